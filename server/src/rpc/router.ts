@@ -1,0 +1,7 @@
+import { initTRPC } from '@trpc/server';
+
+const t = initTRPC.create();
+
+export const appRouter = t.router({});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config';
+
+// The suite reads the clock of one zone; `TEST_TZ=Pacific/Apia` proves that no answer depends on it.
+process.env['TZ'] = process.env['TEST_TZ'] ?? 'UTC';
+
+// Packages are resolved to their TypeScript source, so no build comes before a test.
+const conditions = ['source', 'module', 'node', 'development|production'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    // Two cores is what the smallest machine that runs this suite has.
+    maxWorkers: 2,
+    setupFiles: ['./test/setup/silent-console.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'engine', include: ['engine/src/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: ['server/src/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'console', include: ['console/src/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] },
+      },
+      {
+        extends: true,
+        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'http', include: ['test/http/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser and one server at a time: two would race for the same two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
