@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // The suite reads the clock of one zone; `TEST_TZ=Pacific/Apia` proves that no answer depends on it.
-process.env['TZ'] = process.env['TEST_TZ'] ?? 'UTC';
+process.env.TZ = process.env.TEST_TZ ?? 'UTC';
 
 // Packages are resolved to their TypeScript source, so no build comes before a test.
 const conditions = ['source', 'module', 'node', 'development|production'];

@@ -1,0 +1,199 @@
+const ENGINE_ORDER = ['kernel', 'formula', 'scorecard', 'benchmark', 'application', 'evaluate', 'history', 'backtest'];
+
+const TRANSPORT = '^server/src/(rest|rpc|cli)(/|\\.ts$)';
+const TESTS = '\\.(test|bench)\\.tsx?$';
+
+/** A folder of the engine may import only those to its left in ENGINE_ORDER. */
+const engineOrder = ENGINE_ORDER.slice(0, -1).map((folder, index) => {
+  const later = ENGINE_ORDER.slice(index + 1);
+  return {
+    name: `engine-order-${folder}`,
+    comment: `${ENGINE_ORDER.join(' <- ')}: what is to the left knows nothing of what is to the right.`,
+    severity: 'error',
+    from: { path: `^engine/src/${folder}/`, pathNot: TESTS },
+    to: { path: `^engine/src/(${later.join('|')})/` },
+  };
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'not-to-undeclared',
+      comment: 'A package is used only by those that declare it.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'not-to-dev-dependency',
+      comment: 'What runs in production cannot need what is only installed for development.',
+      severity: 'error',
+      from: {
+        path: '^(engine|server|console|scorecards)/src/',
+        pathNot: [TESTS, '^engine/src/testing/'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+    {
+      name: 'packages-by-name',
+      comment: 'A package is imported by its name, through the doors that its exports open.',
+      severity: 'error',
+      from: { path: '^(engine|server|console|scorecards|test)/' },
+      to: {
+        path: '^(engine|server|console|scorecards)/',
+        pathNot: '^$1/',
+        dependencyTypes: ['local'],
+      },
+    },
+    {
+      name: 'engine-alone',
+      comment: 'The engine runs in the browser, on the server and in a test alike: it knows none of them.',
+      severity: 'error',
+      from: { path: '^engine/' },
+      to: { path: '^(server|console|scorecards|test)/' },
+    },
+    {
+      name: 'engine-no-platform',
+      comment: 'No file, no network, no clock: nothing that only Node has.',
+      severity: 'error',
+      from: { path: '^engine/src/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'engine-dependencies',
+      comment: 'The engine depends on zod, json-rules-engine, jsonc-parser and @noble/hashes, and on nothing else.',
+      severity: 'error',
+      from: { path: '^engine/src/', pathNot: [TESTS, '^engine/src/testing/'] },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|json-rules-engine|jsonc-parser|@noble/hashes)/',
+      },
+    },
+    {
+      name: 'rules-engine-in-one-folder',
+      comment: 'json-rules-engine is one of two ways to evaluate; the rest of the engine does not know which one ran.',
+      severity: 'error',
+      from: { pathNot: '^(engine/src/evaluate/rules/|node_modules/)' },
+      to: { path: 'node_modules/json-rules-engine/' },
+    },
+    {
+      name: 'engine-door',
+      comment: 'index.ts is the door for others; inside, import the file that holds the thing.',
+      severity: 'error',
+      from: { path: '^engine/src/.+/' },
+      to: { path: '^engine/src/index\\.ts$' },
+    },
+    {
+      name: 'engine-testing-is-for-tests',
+      comment: 'Generators and fixtures have no place in what runs.',
+      severity: 'error',
+      from: { path: '^(engine|server|console)/src/', pathNot: [TESTS, '^engine/src/testing/'] },
+      to: { path: '^engine/src/testing/' },
+    },
+    ...engineOrder,
+    {
+      name: 'scorecards-import-nothing',
+      comment: 'Scorecards are data.',
+      severity: 'error',
+      from: { path: '^scorecards/' },
+      to: { pathNot: '^scorecards/' },
+    },
+    {
+      name: 'transports-through-services',
+      comment: 'REST, RPC and the command line ask a service, which checks the actor: they never read the store.',
+      severity: 'error',
+      from: { path: TRANSPORT, pathNot: TESTS },
+      to: { path: '^server/src/store/' },
+    },
+    {
+      name: 'transports-apart',
+      comment: 'What two transports share is a service.',
+      severity: 'error',
+      from: { path: '^server/src/(rest|rpc|cli)/', pathNot: TESTS },
+      to: { path: '^server/src/(rest|rpc|cli)/', pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'services-below-transports',
+      comment: 'A service does not know how it was called.',
+      severity: 'error',
+      from: { path: '^server/src/(services|store|audit|authority|auth)/', pathNot: TESTS },
+      to: { path: TRANSPORT },
+    },
+    {
+      name: 'store-below-services',
+      comment: 'transports -> services -> store, audit, authority -> engine.',
+      severity: 'error',
+      from: { path: '^server/src/(store|audit|authority)/', pathNot: TESTS },
+      to: { path: '^server/src/services/' },
+    },
+    {
+      name: 'wiring-at-the-top',
+      comment: 'app.ts is the only place where the parts are put together, so none of them imports it.',
+      severity: 'error',
+      from: { path: '^server/src/.+/', pathNot: TESTS },
+      to: { path: '^server/src/(app|main)\\.ts$' },
+    },
+    {
+      name: 'server-not-to-console',
+      comment: 'The server serves the built console; it never imports it.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(console|test)/' },
+    },
+    {
+      name: 'console-types-only',
+      comment: 'The console takes the type of the router from the server and nothing that runs.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'console-router-only',
+      comment: 'The router is the contract; the rest of the server is its own affair.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(server|scorecards|test)/', pathNot: '^server/(src|dist)/rpc/router\\.' },
+    },
+    {
+      name: 'features-apart',
+      comment: 'Features of the console share through ui/ or the engine, never with each other.',
+      severity: 'error',
+      from: { path: '^console/src/features/([^/]+)/' },
+      to: { path: '^console/src/features/([^/]+)/', pathNot: '^console/src/features/$1/' },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      comment: 'Buttons, tables and dialogs work for any feature.',
+      severity: 'error',
+      from: { path: '^console/src/ui/' },
+      to: { path: '^console/src/(features|api)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['/dist/', '\\.css$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
+    },
+  },
+};

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runBin, runTool, StepError } from './tool.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome.exe'];
+
+const FIXED_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const FONT_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'];
+
+/** @returns {string | undefined} */
+function systemBrowser() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...FIXED_PLACES].find((path) => existsSync(path));
+}
+
+/** @returns {Promise<string | undefined>} the browser that playwright downloaded earlier */
+async function downloadedBrowser() {
+  const { chromium } = await import('playwright-core');
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * @param {string} path
+ * @returns {boolean} whether the program starts at all: a distribution may leave a stub that asks for a store
+ */
+function answers(path) {
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+/** @returns {Promise<string | undefined>} */
+async function findChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') {
+    if (!existsSync(named)) throw new StepError(`CHROMIUM_PATH names ${named}, which does not exist.`);
+    return named;
+  }
+  return [systemBrowser(), await downloadedBrowser()].find((path) => path !== undefined && answers(path));
+}
+
+/** @param {string} command */
+const succeeds = (command, args = ['--version']) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+
+/** @returns {'root' | 'sudo' | undefined} as whom apt-get can be run, where there is one */
+function aptUser() {
+  if (process.platform !== 'linux' || !succeeds('apt-get')) return undefined;
+  if (process.getuid?.() === 0) return 'root';
+  return succeeds('sudo', ['-n', 'true']) ? 'sudo' : undefined;
+}
+
+const hasFonts = () => FONT_FOLDERS.some((folder) => existsSync(folder) && readdirSync(folder).length > 0);
+
+/** @param {'root' | 'sudo'} user */
+async function installFromApt(user) {
+  const apt = (/** @type {string} */ name, /** @type {readonly string[]} */ args) => {
+    const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    return user === 'sudo' ? runTool(name, 'sudo', ['-n', ...words]) : runTool(name, 'env', words.slice(1));
+  };
+  await apt('apt-update', ['update']);
+  const fonts = hasFonts() ? [] : ['fonts-dejavu-core'];
+  await apt('apt-install', ['install', '-y', '--no-install-recommends', 'chromium', ...fonts]);
+}
+
+/**
+ * Finds Chromium for the tests that drive a browser, and installs it where that is possible.
+ * @returns {Promise<string>} the path of the program
+ */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found !== undefined) return found;
+
+  /** @type {(() => Promise<void>)[]} */
+  const ways = [() => runBin('browser', 'playwright-core', ['install', 'chromium'])];
+  const user = aptUser();
+  if (user !== undefined) ways.push(() => installFromApt(user));
+
+  const reasons = [];
+  for (const way of ways) {
+    try {
+      await way();
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      reasons.push(error.message, error.details);
+    }
+    const installed = await findChromium();
+    if (installed !== undefined) return installed;
+  }
+  throw new StepError(
+    'The browser tests need Chromium, and it could not be installed here. Install Chromium or Google Chrome ' +
+      '(on Debian and Ubuntu: "apt-get install chromium"), or set CHROMIUM_PATH to the program, and run the command again.',
+    reasons.join('\n'),
+  );
+}
