@@ -1,0 +1,71 @@
+/** Who may do what. Amounts a person may grant are the scorecard's business (its delegation), not this file's. */
+import type { Role } from '../store/tables.js';
+
+export const ROLES = ['author', 'approver', 'analyst', 'auditor', 'admin'] as const satisfies readonly Role[];
+
+export const PERMISSIONS = [
+  'scorecards:read',
+  'drafts:write',
+  'approvals:read',
+  'approvals:decide',
+  'cases:write',
+  'decisions:read',
+  'decisions:write',
+  'datasets:read',
+  'datasets:write',
+  'backtests:read',
+  'backtests:run',
+  'audit:read',
+  'users:manage',
+  'apiKeys:manage',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  author: [
+    'scorecards:read',
+    'drafts:write',
+    'approvals:read',
+    'cases:write',
+    'decisions:read',
+    'decisions:write',
+    'datasets:read',
+    'datasets:write',
+    'backtests:read',
+    'backtests:run',
+  ],
+  approver: [
+    'scorecards:read',
+    'approvals:read',
+    'approvals:decide',
+    'decisions:read',
+    'datasets:read',
+    'backtests:read',
+    'backtests:run',
+    'audit:read',
+  ],
+  analyst: [
+    'scorecards:read',
+    'cases:write',
+    'decisions:read',
+    'decisions:write',
+    'datasets:read',
+    'backtests:read',
+    'backtests:run',
+  ],
+  auditor: ['scorecards:read', 'approvals:read', 'decisions:read', 'datasets:read', 'backtests:read', 'audit:read'],
+  admin: ['scorecards:read', 'audit:read', 'users:manage', 'apiKeys:manage'],
+};
+
+/** What the roles allow together. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => BY_ROLE[role]));
+}
+
+/** What an API key may be limited to; each scope is the permission of the same name. */
+export const API_SCOPES = [
+  'decisions:write',
+  'decisions:read',
+  'scorecards:read',
+] as const satisfies readonly Permission[];
+export type ApiScope = (typeof API_SCOPES)[number];

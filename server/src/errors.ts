@@ -1,0 +1,268 @@
+/**
+ * Every fault that a caller can meet, in one place: its code, HTTP status, and what a person reads.
+ * `docs/errors.md` lists the same codes (a test compares the two).
+ */
+import type { Diagnostic, Text } from '@encours/engine';
+
+interface ErrorEntry {
+  readonly status: number;
+  readonly title: Text;
+  /** What to do about it; null where the title says it already. */
+  readonly help: Text | null;
+}
+
+export const ERRORS = {
+  invalid_request: {
+    status: 400,
+    title: { fr: 'La requête n’a pas la forme attendue.', en: 'The request does not have the expected shape.' },
+    help: { fr: 'Corrigez les champs signalés.', en: 'Mend the fields that are listed.' },
+  },
+  invalid_json: {
+    status: 400,
+    title: { fr: 'Le corps de la requête n’est pas du JSON valide.', en: 'The body of the request is not valid JSON.' },
+    help: {
+      fr: 'Envoyez un seul document JSON en UTF-8, sans commentaire ni clé en double.',
+      en: 'Send one JSON document in UTF-8, without comments or duplicate keys.',
+    },
+  },
+  invalid_cursor: {
+    status: 400,
+    title: { fr: 'Ce curseur n’est pas un curseur de cette liste.', en: 'This cursor is not a cursor of this list.' },
+    help: { fr: 'Reprenez la liste depuis le début.', en: 'Start the list again from the beginning.' },
+  },
+  signed_out: {
+    status: 401,
+    title: { fr: 'Vous n’êtes pas connecté.', en: 'You are not signed in.' },
+    help: { fr: 'Connectez-vous, puis recommencez.', en: 'Sign in, then try again.' },
+  },
+  sign_in_failed: {
+    status: 401,
+    title: { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong mail address or password.' },
+    help: null,
+  },
+  invalid_api_key: {
+    status: 401,
+    title: {
+      fr: 'La clé d’API manque, est fausse ou a été révoquée.',
+      en: 'The API key is missing, wrong or revoked.',
+    },
+    help: {
+      fr: 'Envoyez « Authorization: Bearer enc_… » avec une clé en cours de validité.',
+      en: 'Send “Authorization: Bearer enc_…” with a key that is in use.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { fr: 'Vos droits ne permettent pas cette action.', en: 'Your rights do not allow this.' },
+    help: {
+      fr: 'Demandez à un administrateur le rôle ou la portée nécessaire.',
+      en: 'Ask an administrator for the role or scope that it takes.',
+    },
+  },
+  wrong_origin: {
+    status: 403,
+    title: { fr: 'La requête vient d’un autre site.', en: 'The request comes from another site.' },
+    help: {
+      fr: 'Ouvrez la console à l’adresse du serveur, ou déclarez l’origine dans ENCOURS_ORIGIN.',
+      en: 'Open the console at the address of the server, or declare the origin in ENCOURS_ORIGIN.',
+    },
+  },
+  own_draft: {
+    status: 403,
+    title: {
+      fr: 'Une version est approuvée par une autre personne que son auteur.',
+      en: 'A version is approved by somebody other than its author.',
+    },
+    help: { fr: 'Demandez à un second signataire.', en: 'Ask a second signatory.' },
+  },
+  not_found: {
+    status: 404,
+    title: { fr: 'Introuvable.', en: 'Not found.' },
+    help: null,
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { fr: 'Cette adresse n’accepte pas cette méthode.', en: 'This address does not take this method.' },
+    help: { fr: 'L’en-tête Allow donne les méthodes acceptées.', en: 'The Allow header lists those it takes.' },
+  },
+  draft_conflict: {
+    status: 409,
+    title: {
+      fr: 'Le brouillon a été enregistré ailleurs entre-temps.',
+      en: 'The draft has been saved elsewhere in the meantime.',
+    },
+    help: { fr: 'Rechargez-le et reportez vos changements.', en: 'Reload it and apply your changes again.' },
+  },
+  draft_not_editable: {
+    status: 409,
+    title: {
+      fr: 'Ce brouillon est en relecture ou publié : il ne se modifie plus.',
+      en: 'This draft is in review or published: it can no longer be edited.',
+    },
+    help: { fr: 'Retirez-le de la relecture pour le reprendre.', en: 'Withdraw it from review to go on with it.' },
+  },
+  draft_not_in_review: {
+    status: 409,
+    title: { fr: 'Ce brouillon n’est pas en relecture.', en: 'This draft is not in review.' },
+    help: null,
+  },
+  digest_mismatch: {
+    status: 409,
+    title: {
+      fr: 'Le texte soumis n’est pas celui que vous avez lu.',
+      en: 'The submitted text is not the one that you have read.',
+    },
+    help: { fr: 'Relisez le brouillon, puis approuvez-le.', en: 'Read the draft again, then approve it.' },
+  },
+  base_moved: {
+    status: 409,
+    title: {
+      fr: 'Une autre version a été publiée entre-temps.',
+      en: 'Another version has been published in the meantime.',
+    },
+    help: {
+      fr: 'Mettez « version » au numéro suivant, vérifiez la différence, puis soumettez de nouveau.',
+      en: 'Set “version” to the next number, look at the difference, then submit again.',
+    },
+  },
+  no_version_in_force: {
+    status: 409,
+    title: {
+      fr: 'Aucune version de cette grille n’est en vigueur.',
+      en: 'No version of this scorecard is in force.',
+    },
+    help: { fr: 'Un approbateur doit en mettre une en vigueur.', en: 'An approver must put one in force.' },
+  },
+  version_not_in_force: {
+    status: 409,
+    title: { fr: 'Cette version n’est pas en vigueur.', en: 'This version is not in force.' },
+    help: {
+      fr: 'Retirez « @version » pour décider avec la version en vigueur.',
+      en: 'Leave out “@version” to decide by the version in force.',
+    },
+  },
+  version_not_activable: {
+    status: 409,
+    title: {
+      fr: 'Cette version est déjà en vigueur, programmée ou remplacée.',
+      en: 'This version is already in force, scheduled or replaced.',
+    },
+    help: {
+      fr: 'Pour revenir à un ancien texte, publiez-le comme nouvelle version.',
+      en: 'To go back to an old text, publish it as a new version.',
+    },
+  },
+  idempotency_conflict: {
+    status: 409,
+    title: {
+      fr: 'Cette clé d’idempotence a déjà servi pour une autre requête.',
+      en: 'This idempotency key has been used for another request.',
+    },
+    help: { fr: 'Employez une clé neuve par requête.', en: 'Use a new key for each request.' },
+  },
+  email_taken: {
+    status: 409,
+    title: { fr: 'Cette adresse a déjà un compte.', en: 'This mail address has an account already.' },
+    help: null,
+  },
+  last_admin: {
+    status: 409,
+    title: { fr: 'Il doit rester un administrateur.', en: 'One administrator must remain.' },
+    help: { fr: 'Donnez d’abord ce rôle à quelqu’un d’autre.', en: 'Give the role to somebody else first.' },
+  },
+  body_too_large: {
+    status: 413,
+    title: { fr: 'La requête est trop volumineuse.', en: 'The request is too large.' },
+    help: { fr: 'La limite est de 1 Mio.', en: 'The limit is 1 MiB.' },
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { fr: 'Ce type de contenu n’est pas accepté.', en: 'This content type is not accepted.' },
+    help: { fr: 'Envoyez « Content-Type: application/json ».', en: 'Send “Content-Type: application/json”.' },
+  },
+  application_invalid: {
+    status: 422,
+    title: {
+      fr: 'La demande ne peut pas être décidée telle quelle.',
+      en: 'The application cannot be decided as it is.',
+    },
+    help: { fr: 'Corrigez les champs signalés.', en: 'Mend the fields that are listed.' },
+  },
+  scorecard_invalid: {
+    status: 422,
+    title: { fr: 'La grille contient des erreurs.', en: 'The scorecard has errors.' },
+    help: { fr: 'Corrigez-les avant de continuer.', en: 'Mend them before going on.' },
+  },
+  cases_failed: {
+    status: 422,
+    title: {
+      fr: 'Des cas enregistrés ne donnent pas le résultat attendu.',
+      en: 'Saved cases do not give what they must.',
+    },
+    help: { fr: 'Corrigez la grille ou l’attente du cas.', en: 'Mend the scorecard, or what the case expects.' },
+  },
+  sign_in_locked: {
+    status: 429,
+    title: {
+      fr: 'Trop d’essais manqués : la connexion est suspendue quelques minutes.',
+      en: 'Too many failed attempts: signing in is suspended for some minutes.',
+    },
+    help: { fr: 'Attendez, puis recommencez.', en: 'Wait, then try again.' },
+  },
+  internal: {
+    status: 500,
+    title: { fr: 'Une erreur interne est survenue.', en: 'An internal error occurred.' },
+    help: {
+      fr: 'Réessayez ; si elle persiste, transmettez le numéro de requête à l’administrateur.',
+      en: 'Try again; if it persists, give the request id to the administrator.',
+    },
+  },
+  busy: {
+    status: 503,
+    title: { fr: 'La base est occupée.', en: 'The database is busy.' },
+    help: { fr: 'Réessayez dans un instant.', en: 'Try again in a moment.' },
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface AppErrorOptions {
+  /** The input at fault (`password`, `draftId`), for a form to mark. */
+  readonly param?: string;
+  /** What exactly is wrong, with JSON paths into what the caller sent. */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** A sentence about this very case, to add to the title. */
+  readonly detail?: Text;
+  readonly cause?: unknown;
+}
+
+/** A fault of the catalogue. Anything else that is thrown is a bug, and is answered `internal`. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly param: string | null;
+  readonly detail: Text | null;
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    super(options.detail?.en ?? ERRORS[code].title.en, options.cause === undefined ? {} : { cause: options.cause });
+    this.code = code;
+    this.param = options.param ?? null;
+    this.detail = options.detail ?? null;
+    this.diagnostics = options.diagnostics ?? [];
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  get entry(): ErrorEntry {
+    return ERRORS[this.code];
+  }
+}
+
+/** The value, or `not_found`: also for what exists but belongs to another company, so that ids cannot be probed. */
+export function found<T>(value: T | null | undefined, param?: string): T {
+  if (value === null || value === undefined) throw new AppError('not_found', param === undefined ? {} : { param });
+  return value;
+}

@@ -1,0 +1,32 @@
+/** Brings a database to the newest schema, forward only. */
+import { type Migration, type MigrationResult, Migrator } from 'kysely';
+import type { Database } from './database.js';
+import { core } from './migrations/0001-core.js';
+
+/** In the order of their names; a name never changes once released. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-core': core,
+};
+
+/** The file was written by a later Encours than this one; going on could damage it. */
+export class LaterSchemaError extends Error {
+  override readonly name = 'LaterSchemaError';
+}
+
+/**
+ * Applies what is missing, all in one transaction, and returns the names that were applied.
+ * @throws LaterSchemaError when the database has migrations that this program does not know.
+ */
+export async function migrate(db: Database): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    if (error instanceof Error && /previously executed migration \S+ is missing/u.test(error.message)) {
+      throw new LaterSchemaError(
+        `the database is newer than this program, which knows ${Object.keys(MIGRATIONS).at(-1)}`,
+      );
+    }
+    throw error;
+  }
+  return (results ?? []).filter((result: MigrationResult) => result.status === 'Success').map((r) => r.migrationName);
+}

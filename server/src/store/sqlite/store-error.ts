@@ -1,0 +1,70 @@
+/**
+ * What went wrong in the database, in words that do not depend on the driver.
+ * `immutable`: a trigger refused to change a row that is written once. `busy`: another process held the write lock for
+ * longer than the busy timeout; the same call may succeed later.
+ */
+export type StoreFault =
+  | 'unique'
+  | 'foreign_key'
+  | 'check'
+  | 'not_null'
+  | 'datatype'
+  | 'immutable'
+  | 'busy'
+  | 'full'
+  | 'readonly'
+  | 'corrupt'
+  | 'not_a_database'
+  | 'closed'
+  | 'other';
+
+/** A failed statement. The message names the constraint, never the values: values may be personal data. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly fault: StoreFault;
+  /** What the constraint is on, `user_account.email` for instance; empty when the driver does not tell. */
+  readonly subject: string;
+
+  constructor(fault: StoreFault, subject: string, options: { message: string; cause?: unknown }) {
+    super(options.message, { cause: options.cause });
+    this.fault = fault;
+    this.subject = subject;
+  }
+}
+
+/** Is this a violation of the unique constraint on the given columns (`table.column`, comma separated)? */
+export function isUniqueViolation(error: unknown, subject: string): boolean {
+  return error instanceof StoreError && error.fault === 'unique' && error.subject === subject;
+}
+
+const CONSTRAINTS: readonly (readonly [RegExp, StoreFault])[] = [
+  [/UNIQUE constraint failed: (?<subject>.+)$/u, 'unique'],
+  [/FOREIGN KEY constraint failed(?<subject>)/u, 'foreign_key'],
+  [/CHECK constraint failed: (?<subject>.+)$/u, 'check'],
+  [/NOT NULL constraint failed: (?<subject>.+)$/u, 'not_null'],
+  [/cannot store \w+ value in \w+ column (?<subject>.+)$/u, 'datatype'],
+  [/immutable: (?<subject>\w+)$/u, 'immutable'],
+];
+
+const CODES: Readonly<Record<string, StoreFault>> = {
+  SQLITE_BUSY: 'busy',
+  SQLITE_LOCKED: 'busy',
+  SQLITE_FULL: 'full',
+  SQLITE_READONLY: 'readonly',
+  SQLITE_CANTOPEN: 'readonly',
+  SQLITE_CORRUPT: 'corrupt',
+  SQLITE_NOTADB: 'not_a_database',
+  SQLITE_MISUSE: 'closed',
+};
+
+/** Translates an error of the `sqlite3` driver. Its own messages quote SQL text and constraints, never parameters. */
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  for (const [pattern, fault] of CONSTRAINTS) {
+    const match = pattern.exec(message);
+    if (match !== null) return new StoreError(fault, match.groups?.['subject'] ?? '', { message, cause: error });
+  }
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return new StoreError(CODES[code] ?? 'other', '', { message, cause: error });
+}
