@@ -1,8 +1,18 @@
+import { existsSync } from 'node:fs';
 import { checkGenerated } from './generated.mjs';
+import { fromRoot } from './paths.mjs';
 import { formatElapsed } from './progress.mjs';
 import { describeFailure, runBin, StepError } from './tool.mjs';
 
-const sources = ['engine', 'server', 'console', 'scorecards', 'test'];
+const sources = [
+  'engine/src',
+  'engine/bench',
+  'server/src',
+  'server/bench',
+  'console/src',
+  'scorecards/src',
+  'test',
+].filter((path) => existsSync(fromRoot(path)));
 
 /** @typedef {{ name: string, run: () => Promise<void> }} Check */
 
