@@ -1,0 +1,25 @@
+/**
+ * The same documents as the package's main entry, for a bundler: no file system, plain imports.
+ * Node 20 warns about JSON imports, so a server uses the main entry.
+ */
+import benchmarkSectorFrDemo1 from '../benchmarks/sector-fr-demo/1.json' with { type: 'json' };
+import tradeCreditStandard1 from '../trade-credit-standard/1.json' with { type: 'json' };
+import tradeCreditStandard2 from '../trade-credit-standard/2.json' with { type: 'json' };
+
+/** A shipped document; what it is, the engine says. */
+export interface BundledDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly value: unknown;
+}
+
+/** Shipped sector benchmarks, by id, then version. */
+export const benchmarks: readonly BundledDocument[] = [
+  { id: 'sector-fr-demo', version: 1, value: benchmarkSectorFrDemo1 },
+];
+
+/** Shipped scorecards, by id, then version. */
+export const scorecards: readonly BundledDocument[] = [
+  { id: 'trade-credit-standard', version: 1, value: tradeCreditStandard1 },
+  { id: 'trade-credit-standard', version: 2, value: tradeCreditStandard2 },
+];
