@@ -8,7 +8,7 @@ const { createProgress } = await import('./lib/progress.mjs');
 const { main } = await import('./lib/tool.mjs');
 
 await main(async () => {
-  const steps = pendingSteps(['server']);
+  const steps = pendingSteps([]);
   const { heading, step } = createProgress(steps.length + 1);
   for (const { label, run } of steps) await step(label, run);
   heading('Checking types, style, imports and dead code');
