@@ -1,0 +1,5 @@
+/** Lower and upper bound of a confidence interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
