@@ -13,6 +13,8 @@ import { mobility } from './mobility.js';
 import { pointsShift, populationStability } from './population-stability.js';
 import { weightOfEvidence } from './weight-of-evidence.js';
 
+const near = (value: number, digits: number): unknown => expect.closeTo(value, digits);
+
 const counts = fc.array(fc.nat(50), { minLength: 5, maxLength: 5 });
 const filled = counts.filter((cells) => cells.some((cell) => cell > 0));
 
@@ -181,7 +183,7 @@ describe('fisherExact', () => {
 
 describe('concentration', () => {
   it('is 0 when even and 1 when all in one', () => {
-    expect(concentration([5, 5, 5, 5])).toEqual({ hhi: 0.25, normalised: 0, ecb: expect.closeTo(0, 12) });
+    expect(concentration([5, 5, 5, 5])).toEqual({ hhi: 0.25, normalised: 0, ecb: near(0, 12) });
     expect(concentration([5, 0, 0])).toEqual({ hhi: 1, normalised: 1, ecb: 1 });
     expect(concentration([0, 0])).toBeNull();
     expect(concentration([4])).toBeNull();
