@@ -1,0 +1,173 @@
+/** Looks at a file before anything is read from it: how it is written, what its columns seem to hold, what must be asked. */
+import { collectDecimalEvidence, decideDecimalSign } from './amounts.js';
+import { collectDateEvidence, decideDateOrder } from './dates.js';
+import { guessColumns, guessField, guessKind } from './header-guess.js';
+import {
+  type DateOrder,
+  DELIMITERS,
+  type DecimalSign,
+  type Delimiter,
+  type Encoding,
+  FIELD_TYPES,
+  type Field,
+  type ImportKind,
+  type Mapping,
+} from './mapping.js';
+import { detectEncoding, readHead, readRecords, UnreadableFileError } from './read-file.js';
+
+/** Rows read for evidence; beyond it a file of any size has shown its habits. */
+const EVIDENCE_ROWS = 200_000;
+const SAMPLE_ROWS = 20;
+const HEAD_CHARACTERS = 64 * 1024;
+
+export interface InspectedColumn {
+  readonly name: string;
+  readonly guess: Field | null;
+  /** What the column's values prove; null: they are not dates. */
+  readonly dateOrder: DateOrder | 'ambiguous' | null;
+  /** What the column's values prove; null: not amounts, or amounts without a dot or comma. */
+  readonly decimal: DecimalSign | 'ambiguous' | null;
+  readonly empty: number;
+}
+
+export interface FileInspection {
+  readonly kind: ImportKind;
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly headers: readonly string[];
+  readonly sampleRows: readonly (readonly string[])[];
+  readonly rowsRead: number;
+  readonly columns: readonly InspectedColumn[];
+  /** `dateOrder` and `decimal` are null where the file does not prove them: a person must say. */
+  readonly suggestedMapping: Mapping;
+}
+
+function countOutsideQuotes(line: string, delimiter: string): number {
+  let count = 0;
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === delimiter) count += 1;
+  }
+  return count;
+}
+
+/** The delimiter that splits the header into the most columns and the rows into as many; a comma for a single column. */
+export function detectDelimiter(head: string): Delimiter {
+  const lines = head
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 30);
+  // The last line may be cut off by the size of the head.
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
+  const [header = ''] = whole;
+  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const columns = countOutsideQuotes(header, delimiter);
+    if (columns === 0) continue;
+    const agreeing = whole.filter((line) => countOutsideQuotes(line, delimiter) === columns).length;
+    const score = columns * (agreeing / whole.length);
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+/** Headers made usable as names: trimmed, never empty, a repeated one numbered. */
+export function nameHeaders(fields: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return fields.map((field, index) => {
+    const base = field.trim() === '' ? `#${index + 1}` : field.trim();
+    const times = (seen.get(base) ?? 0) + 1;
+    seen.set(base, times);
+    return times === 1 ? base : `${base} (${times})`;
+  });
+}
+
+/** Most of the non-empty values must have the form for a column to count as one of dates or amounts. */
+function isMostly(matching: number, others: number): boolean {
+  return matching > 0 && matching >= (matching + others) * 0.8;
+}
+
+function known<T extends string>(value: T | 'ambiguous' | null): T | null {
+  return value === null || value === 'ambiguous' ? null : (value as T);
+}
+
+/**
+ * Reads the file through (up to 200,000 rows) and reports its form. `kind` overrides what the headers suggest.
+ * Throws {@link UnreadableFileError}.
+ */
+export async function inspectFile(path: string, kind?: ImportKind): Promise<FileInspection> {
+  const encoding = await detectEncoding(path);
+  const delimiter = detectDelimiter(await readHead(path, encoding, HEAD_CHARACTERS));
+  let headers: string[] | null = null;
+  const sampleRows: (readonly string[])[] = [];
+  const evidence: {
+    dates: ReturnType<typeof collectDateEvidence>;
+    decimals: ReturnType<typeof collectDecimalEvidence>;
+    empty: number;
+  }[] = [];
+  let rowsRead = 0;
+  for await (const record of readRecords(path, encoding, delimiter)) {
+    if (headers === null) {
+      headers = nameHeaders(record.fields);
+      for (const _ of headers)
+        evidence.push({ dates: collectDateEvidence(), decimals: collectDecimalEvidence(), empty: 0 });
+      continue;
+    }
+    rowsRead += 1;
+    if (sampleRows.length < SAMPLE_ROWS) sampleRows.push(record.fields);
+    evidence.forEach((column, index) => {
+      const value = record.fields[index] ?? '';
+      if (value.trim() === '') {
+        column.empty += 1;
+        return;
+      }
+      column.dates.add(value);
+      column.decimals.add(value);
+    });
+    if (rowsRead >= EVIDENCE_ROWS) break;
+  }
+  if (headers === null) throw new UnreadableFileError('no_header');
+
+  const chosenKind = kind ?? guessKind(headers);
+  const columns: InspectedColumn[] = headers.map((name, index) => {
+    const column = evidence[index];
+    const dates = column?.dates.evidence;
+    const decimals = column?.decimals.evidence;
+    return {
+      name,
+      guess: guessField(name, chosenKind),
+      dateOrder: dates !== undefined && isMostly(dates.dates, dates.others) ? decideDateOrder([dates]) : null,
+      decimal:
+        decimals !== undefined && isMostly(decimals.amounts, decimals.others) ? decideDecimalSign([decimals]) : null,
+      empty: column?.empty ?? 0,
+    };
+  });
+
+  const mapped = guessColumns(headers, chosenKind);
+  const evidenceOf = (type: 'date' | 'amount') =>
+    Object.entries(mapped).flatMap(([field, header]) => {
+      const found = FIELD_TYPES[field as Field] === type ? evidence[headers.indexOf(header)] : undefined;
+      return found === undefined ? [] : [found];
+    });
+  return {
+    kind: chosenKind,
+    delimiter,
+    encoding,
+    headers,
+    sampleRows,
+    rowsRead,
+    columns,
+    suggestedMapping: {
+      kind: chosenKind,
+      delimiter,
+      encoding,
+      dateOrder: known(decideDateOrder(evidenceOf('date').map(({ dates }) => dates.evidence))),
+      decimal: known(decideDecimalSign(evidenceOf('amount').map(({ decimals }) => decimals.evidence))),
+      currency: null,
+      amountUnit: 'units',
+      unknownCustomers: 'create',
+      columns: mapped,
+    },
+  };
+}

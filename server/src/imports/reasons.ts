@@ -1,0 +1,95 @@
+/** Why a row was refused, in both languages; the code is stable, the text is for a person. */
+import type { Text } from '@encours/engine';
+
+export const REJECT_CODES = [
+  'missing_value',
+  'too_long',
+  'not_a_date',
+  'impossible_date',
+  'not_an_amount',
+  'decimal_sign_unknown',
+  'too_many_decimals',
+  'amount_too_large',
+  'not_yes_or_no',
+  'invalid_siren',
+  'other_currency',
+  'due_before_issue',
+  'settled_amount_without_date',
+  'wrong_column_count',
+  'duplicate_in_file',
+  'duplicate_in_dataset',
+  'unknown_customer',
+  'unknown_invoice',
+] as const;
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+/** One refused row: its line in the file (the header is line 1), the column at fault and what stood in it. */
+export interface Reject {
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string;
+  readonly code: RejectCode;
+  /** What the sentence needs beyond the value: the first line of a duplicate, an expected currency. */
+  readonly detail: string | null;
+}
+
+type Sentence = (detail: string) => Text;
+
+const SENTENCES: Record<RejectCode, Sentence> = {
+  missing_value: () => ({ fr: 'valeur obligatoire absente', en: 'required value is missing' }),
+  too_long: (detail) => ({
+    fr: `texte trop long (maximum ${detail} caractères)`,
+    en: `text too long (at most ${detail} characters)`,
+  }),
+  not_a_date: () => ({ fr: 'ce n’est pas une date', en: 'not a date' }),
+  impossible_date: (detail) => ({
+    fr: `cette date n’existe pas dans l’ordre choisi (${detail === 'dmy' ? 'jour, mois, année' : detail === 'mdy' ? 'mois, jour, année' : 'année, mois, jour'})`,
+    en: `no such day in the chosen order (${detail === 'dmy' ? 'day, month, year' : detail === 'mdy' ? 'month, day, year' : 'year, month, day'})`,
+  }),
+  not_an_amount: () => ({ fr: 'ce n’est pas un montant', en: 'not an amount' }),
+  decimal_sign_unknown: () => ({
+    fr: 'le signe décimal du fichier n’est pas indiqué: ce montant peut se lire de deux façons',
+    en: 'the decimal sign of the file is not stated: this amount can be read in two ways',
+  }),
+  too_many_decimals: () => ({
+    fr: 'plus de décimales que la monnaie n’en a: arrondir serait changer le montant',
+    en: 'more decimals than the currency has: rounding would change the amount',
+  }),
+  amount_too_large: () => ({ fr: 'montant trop grand pour être exact', en: 'amount too large to be exact' }),
+  not_yes_or_no: () => ({ fr: 'ni oui ni non', en: 'neither yes nor no' }),
+  invalid_siren: () => ({
+    fr: 'numéro SIREN ou SIRET invalide (chiffre de contrôle)',
+    en: 'invalid SIREN or SIRET number (check digit)',
+  }),
+  other_currency: (detail) => ({
+    fr: `autre monnaie que celle de l’import (${detail}): les montants ne s’additionnent pas`,
+    en: `another currency than that of the import (${detail}): the amounts do not add up`,
+  }),
+  due_before_issue: (detail) => ({
+    fr: `échéance antérieure à la date de facture (${detail})`,
+    en: `due before the invoice date (${detail})`,
+  }),
+  settled_amount_without_date: () => ({
+    fr: 'montant réglé sans date de règlement',
+    en: 'settled amount without a settlement date',
+  }),
+  wrong_column_count: (detail) => ({
+    fr: `nombre de colonnes différent de celui de l’en-tête (${detail})`,
+    en: `not as many columns as the header has (${detail})`,
+  }),
+  duplicate_in_file: (detail) => ({ fr: `déjà présent à la ligne ${detail}`, en: `already on line ${detail}` }),
+  duplicate_in_dataset: () => ({ fr: 'déjà présent dans le jeu de données', en: 'already in the dataset' }),
+  unknown_customer: () => ({
+    fr: 'client inconnu du jeu de données: importez d’abord les clients, ou demandez qu’ils soient créés',
+    en: 'customer not in the dataset: import the customers first, or have them created',
+  }),
+  unknown_invoice: () => ({
+    fr: 'facture inconnue du jeu de données: importez d’abord les factures',
+    en: 'invoice not in the dataset: import the invoices first',
+  }),
+};
+
+/** The sentence that a person reads. */
+export function describeReject(reject: Pick<Reject, 'code' | 'detail'>): Text {
+  return SENTENCES[reject.code](reject.detail ?? '');
+}
