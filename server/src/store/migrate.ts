@@ -2,10 +2,12 @@
 import { type Migration, type MigrationResult, Migrator } from 'kysely';
 import type { Database } from './database.js';
 import { core } from './migrations/0001-core.js';
+import { history } from './migrations/0002-history.js';
 
 /** In the order of their names; a name never changes once released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-core': core,
+  '0002-history': history,
 };
 
 /** The file was written by a later Encours than this one; going on could damage it. */
