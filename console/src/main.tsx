@@ -1,6 +1,28 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/global.css';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/trpc.js';
+import { router } from './app/router.js';
+import { LocaleProvider } from './i18n/locale-provider.js';
+import { ThemeProvider } from './theme/theme-provider.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root element');
-createRoot(root).render(<StrictMode>Encours</StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <LocaleProvider>
+      <ThemeProvider>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ThemeProvider>
+    </LocaleProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,9 @@
+// Runs before the first paint so that a dark or French page does not flash white or English.
+// A file of its own, because the content security policy allows no inline script.
+(() => {
+  const scheme = localStorage.getItem('encours.scheme') || 'auto';
+  const dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  const locale = localStorage.getItem('encours.locale');
+  if (locale === 'fr' || locale === 'en') document.documentElement.lang = locale;
+})();

@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router';
+import { approvalRoutes } from '../features/approvals/routes.js';
+import { overviewRoutes } from '../features/overview/routes.js';
+import { scorecardRoutes } from '../features/scorecards/routes.js';
+import { signInRoutes } from '../features/sign-in/routes.js';
+import { appRoute, rootRoute } from '../routing/root-route.js';
+import { LoadingSkeleton } from '../ui/loading-skeleton.js';
+
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  appRoute.addChildren([...overviewRoutes, ...scorecardRoutes, ...approvalRoutes]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <LoadingSkeleton shape="page" />,
+  defaultPendingMs: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

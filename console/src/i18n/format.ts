@@ -1,0 +1,121 @@
+/** Every number, amount and date that a person reads goes through here. */
+import type { Locale } from './locale.js';
+
+const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' };
+const DAY_MS = 86_400_000;
+/** What a screen shows where there is no value. */
+export const NO_VALUE = '–';
+
+export interface Formats {
+  readonly locale: Locale;
+  /** A number with at most `digits` decimals (2 unless told). */
+  number(value: number, digits?: number): string;
+  /** A number with its sign, `+` included; zero has none. */
+  signed(value: number, digits?: number): string;
+  /** An amount of integer minor units; decimals only when there are cents, unless `cents` is `always`. */
+  money(minor: number, currency?: string, cents?: 'auto' | 'always'): string;
+  /** A large amount in few characters: 1,2 M€. */
+  moneyShort(minor: number, currency?: string): string;
+  /** A share 0…1 as a percentage. */
+  percent(share: number, digits?: number): string;
+  /** A difference of shares, in percentage points, signed. */
+  points(shareDifference: number, digits?: number): string;
+  /** A civil date `YYYY-MM-DD`, or the day of an instant. */
+  date(iso: string): string;
+  /** A civil date with the month in words. */
+  dateLong(iso: string): string;
+  /** An instant, in the reader's time zone. */
+  dateTime(instant: string): string;
+  time(instant: string): string;
+  /** How long ago (or ahead) an instant is from `now`. */
+  relative(instant: string, now: number): string;
+  list(items: readonly string[], kind?: 'conjunction' | 'disjunction'): string;
+}
+
+/** Builds the formats of one language; `currency` is the one amounts have unless told. */
+export function createFormats(locale: Locale, currency: string): Formats {
+  const tag = TAGS[locale];
+  const cache = new Map<string, Intl.NumberFormat>();
+  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    let format = cache.get(key);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(tag, options);
+      cache.set(key, format);
+    }
+    return format;
+  };
+  // Civil dates are read as UTC midnight and shown in UTC, so that no zone moves them to another day.
+  const day = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  const localDay = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const dayLong = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(tag, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+
+  const money = (minor: number, code = currency, cents: 'auto' | 'always' = 'auto'): string => {
+    const scale = minorDigits(code);
+    const whole = cents === 'auto' && minor % 10 ** scale === 0;
+    const digits = whole ? 0 : scale;
+    return numberFormat({
+      style: 'currency',
+      currency: code,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(minor / 10 ** scale);
+  };
+
+  return {
+    locale,
+    number: (value, digits = 2) => numberFormat({ maximumFractionDigits: digits }).format(value),
+    signed: (value, digits = 2) =>
+      numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value),
+    money,
+    moneyShort: (minor, code = currency) =>
+      numberFormat({
+        style: 'currency',
+        currency: code,
+        notation: 'compact',
+        maximumSignificantDigits: 3,
+      }).format(minor / 10 ** minorDigits(code)),
+    percent: (share, digits = 1) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
+    points: (difference, digits = 1) =>
+      `${numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference * 100)}\u00a0pt`,
+    date: (iso) => (isCivilDate(iso) ? day.format(civilInstant(iso)) : localDay.format(new Date(iso))),
+    dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))),
+    dateTime: (instant) => dateTime.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+    relative: (instant, now) => relativeText(relative, new Date(instant).getTime() - now),
+    list: (items, kind = 'conjunction') => new Intl.ListFormat(tag, { type: kind }).format(items),
+  };
+}
+
+/** Decimals of a currency: 2 for EUR, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function isCivilDate(iso: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso);
+}
+
+function civilInstant(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+function relativeText(format: Intl.RelativeTimeFormat, differenceMs: number): string {
+  const size = Math.abs(differenceMs);
+  const sign = Math.sign(differenceMs);
+  if (size < 60_000) return format.format(sign * Math.floor(size / 1000), 'second');
+  if (size < 3_600_000) return format.format(sign * Math.floor(size / 60_000), 'minute');
+  if (size < DAY_MS) return format.format(sign * Math.floor(size / 3_600_000), 'hour');
+  if (size < 45 * DAY_MS) return format.format(sign * Math.floor(size / DAY_MS), 'day');
+  if (size < 365 * DAY_MS) return format.format(sign * Math.floor(size / (30.44 * DAY_MS)), 'month');
+  return format.format(sign * Math.floor(size / (365.25 * DAY_MS)), 'year');
+}

@@ -1,0 +1,72 @@
+import { Badge, Stack, VisuallyHidden } from '@mantine/core';
+import { IconFileCheck, IconLayoutDashboard, IconScale, type TablerIcon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../api/trpc.js';
+import { useT } from '../i18n/locale-provider.js';
+import { useMe } from '../session/me-context.js';
+import { type Ability, can } from '../session/roles.js';
+import { LinkNav } from '../ui/link.js';
+import classes from './layout.module.css';
+import { layoutMessages } from './messages.js';
+
+interface Entry {
+  readonly to: '/' | '/scorecards' | '/approvals';
+  readonly label: keyof typeof layoutMessages &
+    ('overview' | 'decisions' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
+  readonly icon: TablerIcon;
+  /** Shown only to those who have it; everybody when left out. */
+  readonly ability?: Ability;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { to: '/', label: 'overview', icon: IconLayoutDashboard },
+  { to: '/scorecards', label: 'scorecards', icon: IconScale },
+  { to: '/approvals', label: 'approvals', icon: IconFileCheck },
+];
+
+interface NavigationProps {
+  readonly onNavigate: () => void;
+}
+
+/** The main menu, by role, with the number of drafts that wait for this person. */
+export function Navigation({ onNavigate }: NavigationProps) {
+  const t = useT(layoutMessages);
+  const me = useMe();
+  const waiting = useWaitingApprovals();
+  return (
+    <nav aria-label={t.navigation}>
+      <Stack gap={2}>
+        {ENTRIES.filter((entry) => entry.ability === undefined || can(me, entry.ability)).map((entry) => (
+          <LinkNav
+            key={entry.to}
+            to={entry.to}
+            className={classes.entry}
+            activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+            activeProps={{ 'data-current': true }}
+            label={t[entry.label]}
+            leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
+            rightSection={
+              entry.to === '/approvals' && waiting > 0 ? (
+                <Badge size="sm" variant="filled" circle={waiting < 10}>
+                  {waiting}
+                  <VisuallyHidden>{t.waiting(waiting)}</VisuallyHidden>
+                </Badge>
+              ) : undefined
+            }
+            onClick={onNavigate}
+          />
+        ))}
+      </Stack>
+    </nav>
+  );
+}
+
+function useWaitingApprovals(): number {
+  const me = useMe();
+  const query = useQuery({
+    ...trpc.approvals.list.queryOptions(),
+    enabled: can(me, 'approve'),
+    refetchInterval: 60_000,
+  });
+  return query.data?.filter((item) => !item.mine).length ?? 0;
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useSessionExpired } from '../api/session-expiry.js';
+import { useT } from '../i18n/locale-provider.js';
+import { useMe } from '../session/me-context.js';
+import { useSignIn } from '../session/use-sign-in.js';
+import { ErrorAlert } from '../ui/error-alert.js';
+import { layoutMessages } from './messages.js';
+
+/** Signing in again in place: the page below stays as it is, with all that was typed into it. */
+export function SessionExpiredModal() {
+  const t = useT(layoutMessages);
+  const { user } = useMe();
+  const expired = useSessionExpired();
+  const [password, setPassword] = useState('');
+  const signIn = useSignIn();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ email: user.email, password }, { onSuccess: () => setPassword('') });
+  };
+  return (
+    <Modal
+      opened={expired}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t.expiredTitle}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{t.expiredText}</Text>
+          <Text size="sm" fw={600}>
+            {user.email}
+          </Text>
+          <PasswordInput
+            label={t.password}
+            autoComplete="current-password"
+            data-autofocus
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          {signIn.isError && <ErrorAlert error={signIn.error} />}
+          <Group justify="space-between">
+            <Button component="a" href="/sign-in" variant="subtle" color="gray">
+              {t.otherAccount}
+            </Button>
+            <Button type="submit" loading={signIn.isPending}>
+              {t.goOn}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { AppShell, Burger } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { trpc } from '../api/trpc.js';
+import type { Me } from '../api/types.js';
+import { useLocale, useT } from '../i18n/locale-provider.js';
+import { MeContext } from '../session/me-context.js';
+import { DemoRibbon } from './demo-ribbon.js';
+import classes from './layout.module.css';
+import { LocaleSwitch } from './locale-switch.js';
+import { Logo } from './logo.js';
+import { layoutMessages } from './messages.js';
+import { Navigation } from './navigation.js';
+import { SchemeMenu } from './scheme-menu.js';
+import { SessionExpiredModal } from './session-expired-modal.js';
+import { UserMenu } from './user-menu.js';
+
+interface SignedInLayoutProps {
+  readonly me: Me;
+}
+
+/** The frame of every page behind the sign-in: menu on the side, company and settings on top. */
+export function SignedInLayout({ me }: SignedInLayoutProps) {
+  const t = useT(layoutMessages);
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const { setCurrency } = useLocale();
+  const about = useQuery(trpc.meta.about.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const currency = about.data?.currency;
+  useEffect(() => {
+    if (currency !== undefined) setCurrency(currency);
+  }, [currency, setCurrency]);
+  return (
+    <MeContext value={me}>
+      <a href="#content" className={classes.skip}>
+        {t.skip}
+      </a>
+      <AppShell
+        layout="alt"
+        header={{ height: 54 }}
+        navbar={{ width: 226, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding={0}
+      >
+        <AppShell.Header className={classes.header}>
+          <div className={classes.bar}>
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t.openMenu} />
+            <span className={classes.company}>{me.company.name}</span>
+            <DemoRibbon />
+            <span className={classes.spacer} />
+            <LocaleSwitch />
+            <SchemeMenu />
+            <UserMenu />
+          </div>
+        </AppShell.Header>
+        <AppShell.Navbar className={classes.navbar} withBorder>
+          <Link to="/" className={classes.logo} onClick={close}>
+            <Logo />
+            Encours
+          </Link>
+          <Navigation onNavigate={close} />
+        </AppShell.Navbar>
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+      <SessionExpiredModal />
+    </MeContext>
+  );
+}

@@ -1,0 +1,24 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { queryClient, trpc } from '../api/trpc.js';
+import { CrashPage } from '../layout/crash-page.js';
+import { SignedInLayout } from '../layout/signed-in-layout.js';
+import { NotFound } from '../ui/not-found.js';
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: CrashPage,
+});
+
+/** Parent of every page that needs a session; it sends the others to sign in, and back afterwards. */
+export const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.query(trpc.session.me.queryOptions(undefined, { staleTime: 60_000 }));
+    if (me !== null) return { me };
+    return redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+  },
+  component: () => <SignedInLayout me={appRoute.useRouteContext().me} />,
+  notFoundComponent: NotFound,
+});

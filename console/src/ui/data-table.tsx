@@ -1,0 +1,157 @@
+import { Table, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { useT } from '../i18n/locale-provider.js';
+import classes from './data-table.module.css';
+import { uiMessages } from './messages.js';
+import { compareValues, type Sort, type SortValue } from './sort.js';
+
+/** From here on only the rows in view are in the document. */
+const VIRTUAL_FROM = 200;
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Makes the column sortable; null sorts last both ways. */
+  readonly sortBy?: (row: Row) => SortValue;
+  readonly align?: 'start' | 'end';
+  readonly width?: number | string;
+}
+
+interface DataTableProps<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  /** What the table lists, for screen readers. */
+  readonly label: string;
+  /** Opens a row on click. The row must hold a link to the same place, for the keyboard. */
+  readonly onOpen?: (row: Row) => void;
+  readonly initialSort?: Sort;
+  /** Given together, the sort is kept outside (in the address). */
+  readonly sort?: Sort | null;
+  readonly onSort?: (sort: Sort) => void;
+  /** Height of the scrolled part when there are many rows. */
+  readonly maxHeight?: number;
+  readonly rowHeight?: number;
+}
+
+/** Rows and columns with sorting; long lists are virtual. Empty lists are the caller's to explain. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { rows, columns, rowKey, label, onOpen, maxHeight = 620, rowHeight = 44 } = props;
+  const [localSort, setLocalSort] = useState<Sort | null>(props.initialSort ?? null);
+  const sort = props.sort === undefined ? localSort : props.sort;
+  const setSort = props.onSort ?? setLocalSort;
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const viewport = useRef<HTMLDivElement>(null);
+  const virtual = sorted.length > VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count: virtual ? sorted.length : 0,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const shown = virtual ? items.flatMap((item) => sorted.slice(item.index, item.index + 1)) : sorted;
+
+  return (
+    <div
+      ref={viewport}
+      className={classes.viewport}
+      style={virtual ? { maxHeight, overflowY: 'auto' } : undefined}
+      // A scrolled region must be reachable by keyboard.
+      {...(virtual ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+    >
+      <Table aria-label={label} aria-rowcount={sorted.length + 1} className={classes.table} stickyHeader={virtual}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={setSort} />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {before > 0 && <Filler height={before} span={columns.length} />}
+          {shown.map((row) => (
+            <Table.Tr
+              key={rowKey(row)}
+              className={onOpen === undefined ? undefined : classes.openable}
+              onClick={onOpen === undefined ? undefined : (event) => isPlainClick(event) && onOpen(row)}
+            >
+              {columns.map((column) => (
+                <Table.Td key={column.id} ta={column.align === 'end' ? 'right' : undefined}>
+                  {column.cell(row)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+          {after > 0 && <Filler height={after} span={columns.length} />}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+interface HeaderCellProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort) => void;
+}
+
+function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
+  const t = useT(uiMessages);
+  const style = column.width === undefined ? {} : { w: column.width };
+  const align = column.align === 'end' ? 'right' : 'left';
+  if (column.sortBy === undefined) {
+    return (
+      <Table.Th {...style} ta={align}>
+        {column.header}
+      </Table.Th>
+    );
+  }
+  const direction = sort?.column === column.id ? sort.direction : null;
+  const next = direction === 'ascending' ? 'descending' : 'ascending';
+  const Icon = direction === null ? IconArrowsSort : direction === 'ascending' ? IconArrowUp : IconArrowDown;
+  const title = next === 'ascending' ? t.sortAscending(column.header) : t.sortDescending(column.header);
+  return (
+    <Table.Th {...style} ta={align} aria-sort={direction ?? 'none'}>
+      <UnstyledButton
+        className={classes.sort}
+        data-active={direction !== null || undefined}
+        title={title}
+        onClick={() => onSort({ column: column.id, direction: next })}
+      >
+        {column.header}
+        <Icon size={13} aria-hidden />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+interface FillerProps {
+  readonly height: number;
+  readonly span: number;
+}
+function Filler({ height, span }: FillerProps) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
+
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] {
+  const read = columns.find((column) => column.id === sort?.column)?.sortBy;
+  if (sort === null || read === undefined) return rows;
+  return [...rows].sort((a, b) => compareValues(read(a), read(b), sort.direction));
+}
+
+/** A click on a link or a button in the row is that one's, and selecting text opens nothing. */
+function isPlainClick(event: MouseEvent): boolean {
+  const target = event.target;
+  if (target instanceof Element && target.closest('a, button, input, label') !== null) return false;
+  return window.getSelection()?.isCollapsed !== false;
+}
