@@ -16,8 +16,9 @@ export const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ location }) => {
     const me = await queryClient.query(trpc.session.me.queryOptions(undefined, { staleTime: 60_000 }));
-    if (me !== null) return { me };
-    return redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- this is how the router is told to redirect
+    if (me === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { me };
   },
   component: () => <SignedInLayout me={appRoute.useRouteContext().me} />,
   notFoundComponent: NotFound,
