@@ -35,7 +35,7 @@ function readDay(text: string): CalendarDay | null {
 
 function requireDay(text: string): CalendarDay {
   const day = readDay(text);
-  if (day === null) throw new RangeError(`not a date: ${text}`);
+  if (day === null) throw new RangeError(`not a calendar day: ${text}`);
   return day;
 }
 
@@ -45,7 +45,7 @@ function writeDay({ year, month, day }: CalendarDay): string {
 }
 
 // Both conversions count in eras of 400 years (146,097 days) whose years start in March, so that the leap day comes last.
-function toDayNumber({ year, month, day }: CalendarDay): number {
+function countDays({ year, month, day }: CalendarDay): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
@@ -54,7 +54,7 @@ function toDayNumber({ year, month, day }: CalendarDay): number {
   return era * 146_097 + dayOfEra - DAYS_BEFORE_1970;
 }
 
-function fromDayNumber(dayNumber: number): CalendarDay {
+function dayAt(dayNumber: number): CalendarDay {
   const shifted = dayNumber + DAYS_BEFORE_1970;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -74,23 +74,23 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** Days since 1970-01-01 (negative before it). Throws unless {@link isCalendarDate}. */
-export function dayNumberOf(date: string): number {
-  return toDayNumber(requireDay(date));
+export function toDayNumber(date: string): number {
+  return countDays(requireDay(date));
 }
 
 /** The date that many days after 1970-01-01. Throws outside the years 0000 to 9999. */
-export function dateOfDayNumber(dayNumber: number): string {
-  return writeDay(fromDayNumber(dayNumber));
+export function fromDayNumber(dayNumber: number): string {
+  return writeDay(dayAt(dayNumber));
 }
 
 /** Days from one date to another: positive when `to` is later, 0 when they are the same. */
 export function daysBetween(from: string, to: string): number {
-  return dayNumberOf(to) - dayNumberOf(from);
+  return toDayNumber(to) - toDayNumber(from);
 }
 
 /** The date that many days later; earlier when negative. */
 export function addDays(date: string, days: number): string {
-  return dateOfDayNumber(dayNumberOf(date) + days);
+  return fromDayNumber(toDayNumber(date) + days);
 }
 
 /** The same day of the month that many months later; the last of that month where it is shorter (31 January + 1 → 28 or 29 February). */
@@ -99,6 +99,14 @@ export function addMonths(date: string, months: number): string {
   const count = year * 12 + (month - 1) + months;
   const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
   return writeDay({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
+}
+
+/** Whole months from one date to another: the most that {@link addMonths} can add without passing `to`; negative when `to` is earlier. */
+export function monthsBetween(from: string, to: string): number {
+  const start = requireDay(from);
+  const end = requireDay(to);
+  const months = (end.year - start.year) * 12 + (end.month - start.month);
+  return addMonths(from, months) <= to ? months : months - 1;
 }
 
 /** The last day of the month that the date is in. */

@@ -8,6 +8,8 @@
  * This file is only shape. What shape cannot say (references, formulas, overlaps, units) is checked in `check/`.
  */
 import { z } from 'zod';
+import { UNITS } from '../formula/units.js';
+import { ABSENT_KINDS } from '../kernel/absent.js';
 import { Text } from '../kernel/text.js';
 
 /** `netDebt`, `negative_equity`: names that a formula or a rule can refer to. */
@@ -31,7 +33,7 @@ const DateText = z.iso.date();
 const SafeInteger = z.int();
 const MinorAmount = z.int().nonnegative();
 
-export const UNITS = ['ratio', 'percent', 'days', 'months', 'years', 'count', 'points'] as const;
+export { ABSENT_KINDS, UNITS };
 export const Unit = z.enum(UNITS);
 export type Unit = z.infer<typeof Unit>;
 /** Unit of a derived number: that of a fact, or money. */
@@ -42,8 +44,6 @@ export const THEMES = ['structure', 'liquidity', 'profitability', 'payment', 'le
 export const Theme = z.enum(THEMES);
 export type Theme = z.infer<typeof Theme>;
 
-/** The ways a value may be absent. They are never the same as zero, and never the same as each other. */
-export const ABSENT_KINDS = ['missing', 'confidential', 'notApplicable', 'stale'] as const;
 export const AbsentKind = z.enum(ABSENT_KINDS);
 export type AbsentKind = z.infer<typeof AbsentKind>;
 

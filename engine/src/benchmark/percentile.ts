@@ -1,0 +1,144 @@
+/**
+ * Where a company stands among its peers: the cell of a benchmark that fits it best, and its position there.
+ *
+ * The chain climbs from the finest cell to the coarsest: subclass × size, class × size, group × size,
+ * division × size, division × all, section × all, all × all. A cell counts only if enough companies stand behind it.
+ */
+import type { Absent } from '../kernel/absent.js';
+import { type Benchmark, type BenchmarkCell, SIZE_CLASSES } from './schema.js';
+
+/** One step of the search for a cell. `n` is null where the benchmark has no such cell. */
+export interface CellSearchStep {
+  /** `id@version` of the benchmark. */
+  readonly benchmark: string;
+  readonly level: BenchmarkCell['level'];
+  readonly code: string;
+  readonly size: BenchmarkCell['size'];
+  readonly n: number | null;
+  readonly used: boolean;
+}
+
+/** What is known of a company when its cell is looked for, by the names of the facts that hold it. */
+export type TextFactReader = (factName: string) => string | Absent;
+
+export interface CellSearch {
+  /** The cell, or why there is none: `no_benchmark`, or the absence of the activity code. */
+  readonly cell: BenchmarkCell | Absent;
+  /** Every step tried, in order; the last one is `used` when a cell was found. */
+  readonly steps: readonly CellSearchStep[];
+}
+
+/** Cells by formula, level, code and size, for every benchmark in the order in which they are read. */
+export interface BenchmarkIndex {
+  readonly entries: readonly { readonly benchmark: Benchmark; readonly cells: ReadonlyMap<string, BenchmarkCell> }[];
+}
+
+export const NO_BENCHMARK: Absent = Object.freeze({ absent: 'notApplicable', cause: 'no_benchmark' });
+
+const SECTOR_CODE = /^(\d{2})(?:\.?(\d)(?:(\d)(?:([A-Z]))?)?)?$/;
+
+// A benchmark is a published document that nobody changes, so its index may be kept as long as it lives.
+const indexed = new WeakMap<Benchmark, ReadonlyMap<string, BenchmarkCell>>();
+
+/** Prepares benchmarks for {@link findCell}. */
+export function indexBenchmarks(benchmarks: readonly Benchmark[]): BenchmarkIndex {
+  return { entries: benchmarks.map((benchmark) => ({ benchmark, cells: cellsOf(benchmark) })) };
+}
+
+function cellsOf(benchmark: Benchmark): ReadonlyMap<string, BenchmarkCell> {
+  const known = indexed.get(benchmark);
+  if (known !== undefined) return known;
+  const cells = new Map(benchmark.cells.map((cell) => [keyOf(cell.formulaId, cell.level, cell.code, cell.size), cell]));
+  indexed.set(benchmark, cells);
+  return cells;
+}
+
+function keyOf(formulaId: string, level: string, code: string, size: string): string {
+  return `${formulaId}\n${level}\n${code}\n${size}`;
+}
+
+/**
+ * Finds the cell in which to place a company. Benchmarks are tried in order; the first usable cell is taken.
+ *
+ * An absent activity code makes the result absent: comparing with all sectors would look like knowledge. An absent
+ * or foreign size only skips the steps by size. A code that is none (`46.51Z`, `4651Z`, `46.5`, `46` are) finds nothing.
+ */
+export function findCell(index: BenchmarkIndex, formulaId: string, read: TextFactReader): CellSearch {
+  const steps: CellSearchStep[] = [];
+  let absent: Absent = NO_BENCHMARK;
+  for (const { benchmark, cells } of index.entries) {
+    const sector = read(benchmark.sectorFact);
+    if (typeof sector !== 'string') {
+      absent = sector;
+      continue;
+    }
+    const size = read(benchmark.sizeFact);
+    for (const { level, code, size: wantedSize } of chainOf(
+      sector,
+      typeof size === 'string' ? size : null,
+      benchmark,
+    )) {
+      const cell = cells.get(keyOf(formulaId, level, code, wantedSize));
+      const used = cell !== undefined && cell.n >= benchmark.minimumN;
+      const name = `${benchmark.id}@${benchmark.version}`;
+      steps.push({ benchmark: name, level, code, size: wantedSize, n: cell?.n ?? null, used });
+      if (used) return { cell, steps };
+    }
+  }
+  return { cell: absent, steps };
+}
+
+type ChainStep = Pick<BenchmarkCell, 'level' | 'code' | 'size'>;
+
+function chainOf(sector: string, size: string | null, benchmark: Benchmark): ChainStep[] {
+  const match = SECTOR_CODE.exec(sector);
+  if (match === null) return [];
+  const [, division = '', group, classDigit, letter] = match;
+  const levels: Omit<ChainStep, 'size'>[] = [];
+  if (letter !== undefined) levels.push({ level: 'subclass', code: `${division}.${group}${classDigit}${letter}` });
+  if (classDigit !== undefined) levels.push({ level: 'class', code: `${division}.${group}${classDigit}` });
+  if (group !== undefined) levels.push({ level: 'group', code: `${division}.${group}` });
+  levels.push({ level: 'division', code: division });
+  const sizeClass = SIZE_CLASSES.find((known) => known === size && known !== 'all');
+  const steps: ChainStep[] = sizeClass === undefined ? [] : levels.map((level) => ({ ...level, size: sizeClass }));
+  steps.push({ level: 'division', code: division, size: 'all' });
+  const section = Object.hasOwn(benchmark.sections, division) ? benchmark.sections[division] : undefined;
+  if (section !== undefined) steps.push({ level: 'section', code: section, size: 'all' });
+  steps.push({ level: 'all', code: 'all', size: 'all' });
+  return steps;
+}
+
+/**
+ * Position of a value in a cell, 0…100, in the good direction: 100 − position when lower is better.
+ *
+ * Linear between quantiles. Beyond q10 and q90: 5 and 95; beyond q25 and q75 where those are unknown: 25 and 75.
+ * A value on which several quantiles coincide gets the middle of their positions.
+ */
+export function positionInCell(cell: BenchmarkCell, value: number, lowerIsBetter: boolean): number {
+  const position = rawPosition(cell, value);
+  return lowerIsBetter ? 100 - position : position;
+}
+
+function rawPosition(cell: BenchmarkCell, value: number): number {
+  const knots: [position: number, quantile: number][] = [
+    [25, cell.q25],
+    [50, cell.q50],
+    [75, cell.q75],
+  ];
+  if (cell.q10 !== null) knots.unshift([10, cell.q10]);
+  if (cell.q90 !== null) knots.push([90, cell.q90]);
+  const equal = knots.filter(([, quantile]) => quantile === value);
+  const [firstEqual] = equal;
+  const lastEqual = equal.at(-1);
+  if (firstEqual !== undefined && lastEqual !== undefined) return (firstEqual[0] + lastEqual[0]) / 2;
+
+  let below: [number, number] | null = null;
+  for (const knot of knots) {
+    if (value < knot[1]) {
+      if (below === null) return cell.q10 === null ? 25 : 5;
+      return below[0] + ((value - below[1]) / (knot[1] - below[1])) * (knot[0] - below[0]);
+    }
+    below = knot;
+  }
+  return cell.q90 === null ? 75 : 95;
+}

@@ -1,0 +1,51 @@
+/** Words and numbers as a person reads them, in each language. No `Intl`: its tables differ between runtimes. */
+import type { Locale, Text } from './text.js';
+
+const NARROW_SPACE = '\u202f';
+const NO_BREAK_SPACE = '\u00a0';
+
+/** The text in one language. */
+export function formatText(text: Text, locale: Locale): string {
+  return text[locale];
+}
+
+/** A number with all its digits: `1 234,5` in French (narrow no-break space), `1,234.5` in English. */
+export function formatNumber(value: number, locale: Locale): string {
+  const text = String(value);
+  // Exponents are left as they are: such numbers are not written for people.
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return locale === 'fr' ? text.replace('.', ',') : text;
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? NARROW_SPACE : ',');
+  if (fraction === undefined) return grouped;
+  return `${grouped}${locale === 'fr' ? ',' : '.'}${fraction}`;
+}
+
+/** An amount given in minor units, with its currency: `1 234,50 EUR`, `1,234.50 EUR`; no decimals when they are zero. */
+export function formatAmount(amountMinor: number, currency: string, locale: Locale): string {
+  const [sign, absolute] = amountMinor < 0 ? ['-', -amountMinor] : ['', amountMinor];
+  const whole = formatNumber(Math.floor(absolute / 100), locale);
+  const cents = absolute % 100;
+  const fraction = cents === 0 ? '' : `${locale === 'fr' ? ',' : '.'}${String(cents).padStart(2, '0')}`;
+  return `${sign}${whole}${fraction}${NO_BREAK_SPACE}${currency}`;
+}
+
+/** A name or label set apart from the sentence around it. */
+export function quote(name: string, locale: Locale): string {
+  return locale === 'fr' ? `«${NO_BREAK_SPACE}${name}${NO_BREAK_SPACE}»` : `“${name}”`;
+}
+
+/** `“a”, “b” or “c”`; at most `limit` names, then how many more there are. */
+export function quoteList(names: readonly string[], locale: Locale, conjunction: 'and' | 'or', limit = 8): string {
+  const quoted = names.slice(0, limit).map((name) => quote(name, locale));
+  const more = names.length - quoted.length;
+  if (more > 0) return `${quoted.join(', ')} ${locale === 'fr' ? `et ${more} de plus` : `and ${more} more`}`;
+  const last = quoted.pop() ?? '';
+  if (quoted.length === 0) return last;
+  const words = { fr: { and: 'et', or: 'ou' }, en: { and: 'and', or: 'or' } };
+  return `${quoted.join(', ')} ${words[locale][conjunction]} ${last}`;
+}
+
+/** Builds a text from what each language says. */
+export function inEachLanguage(write: (locale: Locale) => string): Text {
+  return { fr: write('fr'), en: write('en') };
+}
