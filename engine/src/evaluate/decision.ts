@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FactValue } from '../application/schema.js';
 import { Text } from '../kernel/text.js';
-import { ABSENT_KINDS, AbsentKind, Outcome, Rating, TermsOffer, Theme } from '../scorecard/schema.js';
+import { ABSENT_KINDS, AbsentKind, Outcome, Rating, RatioUnit, TermsOffer, Theme } from '../scorecard/schema.js';
 
 /** A value in the trace: a number, text or flag; a class given by a guard; or one of the ways of being absent. */
 export const Resolved = z.discriminatedUnion('state', [
@@ -19,6 +19,7 @@ export const FactTrace = z.strictObject({
   knownAt: z.string().nullable(),
   source: z.string().nullable(),
 });
+export type FactTrace = z.infer<typeof FactTrace>;
 
 /** How a benchmark cell was found: every step of the fallback chain, the last one being the one used. */
 export const BenchmarkStep = z.strictObject({
@@ -40,12 +41,15 @@ export const RatioTrace = z.strictObject({
   guard: z.string().nullable(),
   benchmarkSteps: z.array(BenchmarkStep),
 });
+export type RatioTrace = z.infer<typeof RatioTrace>;
 
 export const CharacteristicTrace = z.strictObject({
   id: z.string(),
   label: Text,
   theme: Theme,
   input: z.string(),
+  /** Unit of the input; null when it is no number. */
+  unit: RatioUnit.nullable(),
   resolved: Resolved,
   /** Which entry applied: `band`, `category`, `class` or `absent`, and its id. */
   entry: z.strictObject({ kind: z.enum(['band', 'category', 'class', 'absent']), id: z.string() }),
@@ -60,6 +64,7 @@ export const RuleTrace = z.strictObject({
   result: z.enum(['fired', 'not_fired', 'unknown']),
   effects: z.array(z.string()),
 });
+export type RuleTrace = z.infer<typeof RuleTrace>;
 
 export const Reason = z.strictObject({
   code: z.string(),
@@ -103,8 +108,11 @@ export type Improvement = z.infer<typeof Improvement>;
 
 export const Decision = z.strictObject({
   outcome: Outcome,
+  /** ISO 4217, of every amount below. */
+  currency: z.string(),
   /** After the rules; `scoreRating` is what the score alone gives. */
   rating: Rating,
+  ratingLabel: Text,
   scoreRating: Rating,
   score: z.int(),
   completeness: z.strictObject({

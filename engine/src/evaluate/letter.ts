@@ -1,0 +1,146 @@
+/** The answer to the customer: what was decided, on which facts, why, and what would have changed it. */
+import type { Locale } from '../kernel/text.js';
+import type { CharacteristicTrace, Decision } from './decision.js';
+import { describeChange, describeResolved } from './describe-value.js';
+import { describeOffer } from './explain.js';
+import { formatDate, formatMoney } from './format.js';
+
+/** What a decision does not hold: who writes to whom. */
+export interface LetterParties {
+  readonly companyName: string;
+  readonly customerName: string;
+  /** Where a review may be asked for: a postal or e-mail address. */
+  readonly contact: string;
+  /** Natural persons have the rights of articles 15, 16 and 22 GDPR, which the letter then states. */
+  readonly isNaturalPerson: boolean;
+}
+
+export interface CustomerLetter {
+  readonly subject: string;
+  readonly paragraphs: readonly { readonly text: string; readonly items: readonly string[] }[];
+}
+
+/** Reasons about our own organisation; they are not the customer's. */
+const INTERNAL_REASONS: ReadonlySet<string> = new Set(['above_automatic_authority', 'natural_person']);
+
+/**
+ * A letter that can be sent as it is: no internal codes, no points, no names of roles. Every input that counted is
+ * listed with its value and whether it spoke for or against, as the Court of Justice asks for natural persons
+ * (C-203/22); companies get the same.
+ */
+export function customerLetter(decision: Decision, locale: Locale, parties: LetterParties): CustomerLetter {
+  const date = formatDate(decision.receipt.date, locale);
+  const isFrench = locale === 'fr';
+  return {
+    subject: isFrench ? `Votre demande de crédit du ${date}` : `Your application for trade credit of ${date}`,
+    paragraphs: [
+      {
+        text: isFrench ? `À l’attention de ${parties.customerName},` : `For the attention of ${parties.customerName},`,
+        items: [],
+      },
+      { text: stateOutcome(decision, locale), items: [] },
+      ...stateReasons(decision, locale),
+      stateFacts(decision, locale),
+      ...stateChanges(decision, locale),
+      { text: stateRights(decision, locale, parties), items: [] },
+      {
+        text: isFrench
+          ? `Nous vous prions d’agréer nos salutations distinguées.\n${parties.companyName}`
+          : `Yours faithfully,\n${parties.companyName}`,
+        items: [],
+      },
+    ],
+  };
+}
+
+/** The letter as plain text, one blank line between paragraphs. */
+export function formatLetter(letter: CustomerLetter): string {
+  return [
+    letter.subject,
+    ...letter.paragraphs.map(({ text, items }) => [text, ...items.map((item) => `– ${item}`)].join('\n')),
+  ].join('\n\n');
+}
+
+function stateOutcome(decision: Decision, locale: Locale): string {
+  const money = (minor: number): string => formatMoney(minor, decision.currency, locale);
+  const asked = money(decision.limit.requestedMinor);
+  const limit = decision.limit.amountMinor === null ? null : money(decision.limit.amountMinor);
+  const offer = describeOffer(decision.terms, locale);
+  if (locale === 'fr') {
+    const request = `Votre demande porte l’encours total à ${asked}.`;
+    switch (decision.outcome) {
+      case 'approve':
+        return `${request} Nous vous accordons une limite de crédit de ${limit ?? asked}, aux conditions suivantes\u00a0: ${offer}. Elle sera réexaminée au plus tard le ${formatDate(decision.review.on, locale)}.`;
+      case 'refer':
+        return `${request} Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.`;
+      case 'decline':
+        return `${request} Nous ne pouvons pas y donner suite à crédit. Nous restons prêts à vous livrer aux conditions suivantes\u00a0: ${offer}.`;
+    }
+  }
+  const request = `Your application would bring the total exposure to ${asked}.`;
+  switch (decision.outcome) {
+    case 'approve':
+      return `${request} We grant you a credit limit of ${limit ?? asked} on these terms: ${offer}. It will be reviewed on ${formatDate(decision.review.on, locale)} at the latest.`;
+    case 'refer':
+      return `${request} A person in our credit department is reviewing it and will answer you; no decision has been taken yet.`;
+    case 'decline':
+      return `${request} We cannot grant it on credit. We remain ready to supply you on these terms: ${offer}.`;
+  }
+}
+
+function stateReasons(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
+  const items = decision.reasons.filter(({ code }) => !INTERNAL_REASONS.has(code)).map(({ text }) => text[locale]);
+  if (items.length === 0) return [];
+  return [
+    {
+      text: locale === 'fr' ? 'Les principaux éléments qui ont pesé sont\u00a0:' : 'The main points that weighed are:',
+      items,
+    },
+  ];
+}
+
+function stateFacts(decision: Decision, locale: Locale): CustomerLetter['paragraphs'][number] {
+  return {
+    text: locale === 'fr' ? 'Les informations utilisées sont\u00a0:' : 'The information used is:',
+    items: decision.trace.characteristics.map((trace) => {
+      const value = describeResolved(trace.resolved, trace.unit, decision.currency, locale);
+      return locale === 'fr'
+        ? `${trace.label.fr}\u00a0: ${value}, ${describeWeight(trace, locale)}`
+        : `${trace.label.en}: ${value}, ${describeWeight(trace, locale)}`;
+    }),
+  };
+}
+
+function describeWeight({ points, neutralPoints }: CharacteristicTrace, locale: Locale): string {
+  if (points > neutralPoints) return locale === 'fr' ? 'favorable' : 'favourable';
+  if (points < neutralPoints) return locale === 'fr' ? 'défavorable' : 'unfavourable';
+  return locale === 'fr' ? 'sans effet' : 'without effect';
+}
+
+function stateChanges(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
+  return decision.improvements.map(({ changes }) => ({
+    text:
+      locale === 'fr'
+        ? changes.length === 1
+          ? 'Votre dossier serait mieux classé avec ce seul changement\u00a0:'
+          : 'Votre dossier serait mieux classé avec ces changements réunis\u00a0:'
+        : changes.length === 1
+          ? 'Your file would be in a better class with this one change:'
+          : 'Your file would be in a better class with these changes together:',
+    items: changes.map((change) => describeChange(decision, change, locale)),
+  }));
+}
+
+function stateRights(decision: Decision, locale: Locale, { contact, isNaturalPerson }: LetterParties): string {
+  const { id, version } = decision.receipt.scorecard;
+  if (locale === 'fr') {
+    const method = `Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (${id}, version ${version}).`;
+    return isNaturalPerson
+      ? `${method} Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: ${contact}.`
+      : `${method} Si une information vous paraît inexacte ou si vous souhaitez qu’une personne réexamine votre demande, écrivez-nous\u00a0: ${contact}.`;
+  }
+  const method = `This assessment adds up points given to each of these items under a written scorecard (${id}, version ${version}).`;
+  return isNaturalPerson
+    ? `${method} You have the right to obtain this information and to have it corrected, to have a person review your application, to express your point of view and to contest the decision (Articles 15, 16 and 22 of the General Data Protection Regulation). Write to us: ${contact}.`
+    : `${method} If any of it seems wrong to you, or if you would like a person to review your application, write to us: ${contact}.`;
+}

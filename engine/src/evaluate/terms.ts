@@ -1,0 +1,104 @@
+/**
+ * Payment terms: due dates, lengths, and the caps that law and policy put on them.
+ */
+import { addDays, endOfMonth } from '../kernel/calendar-date.js';
+import { assertNever } from '../kernel/result.js';
+import type { PaymentTerms, Rating, Scorecard, TermsOffer } from '../scorecard/schema.js';
+
+export type StatutoryRegime = Scorecard['terms']['regimes'][number];
+
+/** Offered when goods are paid before they leave: no credit at all. */
+export const PREPAYMENT: TermsOffer = { terms: { kind: 'prepayment' }, depositPercent: 0, guarantee: 'none' };
+
+/** The longest month has 31 days: from its first day, its end is 30 days away. */
+const DAYS_TO_END_OF_LONGEST_MONTH = 30;
+
+/**
+ * Last day to pay an invoice issued on `issuedOn`; for prepayment the day itself.
+ *
+ * "N days end of month" has two lawful computations (CEPC): to the end of the month of issue and then N days
+ * (`end_of_month_plus_days`), or N days and then to the end of that month (`plus_days_end_of_month`).
+ */
+export function computeDueDate(terms: PaymentTerms, issuedOn: string): string {
+  switch (terms.kind) {
+    case 'prepayment':
+      return issuedOn;
+    case 'net':
+      return addDays(issuedOn, terms.days);
+    case 'end_of_month':
+      return terms.method === 'end_of_month_plus_days'
+        ? addDays(endOfMonth(issuedOn), terms.days)
+        : endOfMonth(addDays(issuedOn, terms.days));
+    default:
+      return assertNever(terms);
+  }
+}
+
+/**
+ * The most days that may pass between issue and due date, over every day of issue; -1 for prepayment, which is shorter
+ * than payment on receipt. Both end-of-month methods reach N + 30.
+ */
+export function longestDays(terms: PaymentTerms): number {
+  switch (terms.kind) {
+    case 'prepayment':
+      return -1;
+    case 'net':
+      return terms.days;
+    case 'end_of_month':
+      return terms.days + DAYS_TO_END_OF_LONGEST_MONTH;
+    default:
+      return assertNever(terms);
+  }
+}
+
+/**
+ * The statutory regime in force at `date`: from `validFrom` on, up to but not on `validTo`, as the official
+ * consolidated texts print their validity. The first that fits wins; null when none does.
+ */
+export function findRegime(regimes: readonly StatutoryRegime[], date: string): StatutoryRegime | null {
+  return regimes.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date < validTo)) ?? null;
+}
+
+/** Terms the law allows: those asked for, or net days at the cap where they go beyond it. */
+export function capByRegime(terms: PaymentTerms, regime: StatutoryRegime | null): PaymentTerms {
+  if (regime === null) return terms;
+  switch (terms.kind) {
+    case 'prepayment':
+      return terms;
+    case 'net':
+      return terms.days > regime.maxNetDays ? { kind: 'net', days: regime.maxNetDays } : terms;
+    case 'end_of_month':
+      return regime.maxEndOfMonthDays !== null && terms.days <= regime.maxEndOfMonthDays
+        ? terms
+        : { kind: 'net', days: regime.maxNetDays };
+    default:
+      return assertNever(terms);
+  }
+}
+
+/** Terms never longer than `maxDays`, whatever the day of issue; end-of-month terms that may be become net days. */
+export function capByDays(terms: PaymentTerms, maxDays: number): PaymentTerms {
+  return longestDays(terms) > maxDays ? { kind: 'net', days: maxDays } : terms;
+}
+
+/**
+ * What a customer of this rating and segment is offered at `date`: the first offer that fits (one without a segment
+ * fits all; an unknown segment fits only those), under the statutory cap and the caps of rules that fired.
+ * Prepayment when no offer fits.
+ */
+export function chooseTerms(
+  terms: Scorecard['terms'],
+  input: {
+    readonly rating: Rating;
+    readonly segment: string | null;
+    readonly date: string;
+    readonly ruleCaps: readonly number[];
+  },
+): TermsOffer {
+  const offer =
+    terms.offers.find(
+      ({ rating, segment }) => rating === input.rating && (segment === null || segment === input.segment),
+    )?.offer ?? PREPAYMENT;
+  const lawful = capByRegime(offer.terms, findRegime(terms.regimes, input.date));
+  return { ...offer, terms: input.ruleCaps.reduce(capByDays, lawful) };
+}
