@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../kernel/calendar-date.js';
-import type { PaymentTerms } from '../scorecard/schema.js';
+import type { PaymentTerms, StatutoryRegime } from '../scorecard/schema.js';
 import {
   capByDays,
   capByRegime,
@@ -9,7 +9,6 @@ import {
   computeDueDate,
   findRegime,
   longestDays,
-  type StatutoryRegime,
 } from './terms.js';
 
 const monthEndFirst = (days: number): PaymentTerms => ({

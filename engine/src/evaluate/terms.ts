@@ -3,9 +3,7 @@
  */
 import { addDays, endOfMonth } from '../kernel/calendar-date.js';
 import { assertNever } from '../kernel/result.js';
-import type { PaymentTerms, Rating, Scorecard, TermsOffer } from '../scorecard/schema.js';
-
-export type StatutoryRegime = Scorecard['terms']['regimes'][number];
+import type { PaymentTerms, Rating, Scorecard, StatutoryRegime, TermsOffer } from '../scorecard/schema.js';
 
 /** Offered when goods are paid before they leave: no credit at all. */
 export const PREPAYMENT: TermsOffer = { terms: { kind: 'prepayment' }, depositPercent: 0, guarantee: 'none' };

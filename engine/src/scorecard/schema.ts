@@ -10,25 +10,15 @@
 import { z } from 'zod';
 import { UNITS } from '../formula/units.js';
 import { ABSENT_KINDS } from '../kernel/absent.js';
+import { CURRENCY, DIGEST, DOCUMENT_ID, FACT_NAME, IDENTIFIER } from '../kernel/patterns.js';
 import { Text } from '../kernel/text.js';
 
-/** `netDebt`, `negative_equity`: names that a formula or a rule can refer to. */
-const Identifier = z
-  .string()
-  .regex(/^[a-zA-Z][a-zA-Z0-9_]*$/)
-  .max(64);
-/** `fin.equity`: a name from the fact catalogue or an application's own. */
-const FactName = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)+$/)
-  .max(96);
-const DocumentId = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .max(64);
+const Identifier = z.string().regex(IDENTIFIER).max(64);
+const FactName = z.string().regex(FACT_NAME).max(96);
+const DocumentId = z.string().regex(DOCUMENT_ID).max(64);
 /** Source text of a formula; parsed and checked by `formula/`. */
 const FormulaText = z.string().min(1).max(2000);
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const Digest = z.string().regex(DIGEST);
 const DateText = z.iso.date();
 const SafeInteger = z.int();
 const MinorAmount = z.int().nonnegative();
@@ -62,7 +52,7 @@ const About = z.strictObject({
   owner: z.string().min(1).max(200),
   segment: z.string().min(1).max(100),
   /** ISO 4217; every money amount in this document and in the decisions it makes. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().regex(CURRENCY),
   /** First day on which the version may decide. */
   effectiveFrom: DateText,
 });
@@ -262,6 +252,7 @@ export const StatutoryRegime = z.strictObject({
   /** Days that may be agreed "end of month"; null: such terms are not allowed. */
   maxEndOfMonthDays: z.int().nonnegative().nullable(),
 });
+export type StatutoryRegime = z.infer<typeof StatutoryRegime>;
 const Terms = z.strictObject({
   regimes: z.array(StatutoryRegime).min(1).max(20),
   /** The first entry that fits rating and segment wins; `segment` null fits all. */
