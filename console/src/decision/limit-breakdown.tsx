@@ -1,0 +1,61 @@
+import type { Decision } from '@encours/engine';
+import { Badge } from '@mantine/core';
+import { useFormats, useT, useText } from '../i18n/locale-provider.js';
+import classes from './decision.module.css';
+import { decisionMessages } from './messages.js';
+
+interface LimitBreakdownProps {
+  readonly decision: Decision;
+}
+
+/** Every component of the limit with its amount; the one that decides is named. */
+export function LimitBreakdown({ decision }: LimitBreakdownProps) {
+  const t = useT(decisionMessages);
+  const text = useText();
+  const formats = useFormats();
+  const { components, binding } = decision.limit;
+  const absences = {
+    missing: t.absentMissing,
+    confidential: t.absentConfidential,
+    notApplicable: t.absentNotApplicable,
+    stale: t.absentStale,
+  };
+  const largest = Math.max(1, ...components.map(({ amountMinor }) => amountMinor ?? 0));
+  const caps = binding.filter((id) => !components.some((component) => component.id === id));
+  return (
+    <ul className={classes.components}>
+      {components.map(({ id, label, amountMinor, absent }) => {
+        const isBinding = binding.includes(id);
+        return (
+          <li key={id} data-binding={isBinding || undefined}>
+            <span className={classes.stepLabel}>
+              {text(label)}
+              {isBinding && (
+                <Badge size="xs" ml={6} color="ink">
+                  {t.binding}
+                </Badge>
+              )}
+            </span>
+            <span className={classes.track} aria-hidden>
+              {amountMinor !== null && amountMinor > 0 && (
+                <span className={classes.fill} style={{ width: `${Math.max(1, (amountMinor / largest) * 100)}%` }} />
+              )}
+            </span>
+            <span className={classes.amount}>
+              {amountMinor !== null
+                ? formats.money(amountMinor, decision.currency)
+                : absent !== null
+                  ? absences[absent]
+                  : '–'}
+            </span>
+          </li>
+        );
+      })}
+      {caps.map((id) => (
+        <li key={id} data-binding>
+          <span className={classes.stepLabel}>{t.ruleCap(id)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
