@@ -30,5 +30,6 @@ export * from './kernel/engine-version.js';
 export { formatText } from './kernel/messages.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
+export { type CheckedScorecard, checkScorecard } from './scorecard/check.js';
 export * from './scorecard/policy.js';
 export * from './scorecard/schema.js';

@@ -95,18 +95,31 @@ export function addDays(date: string, days: number): string {
 
 /** The same day of the month that many months later; the last of that month where it is shorter (31 January + 1 → 28 or 29 February). */
 export function addMonths(date: string, months: number): string {
-  const { year, month, day } = requireDay(date);
+  return writeDay(shiftMonths(requireDay(date), months));
+}
+
+/** {@link addMonths} on day numbers. */
+export function addMonthsToDay(dayNumber: number, months: number): number {
+  return countDays(shiftMonths(dayAt(dayNumber), months));
+}
+
+function shiftMonths({ year, month, day }: CalendarDay, months: number): CalendarDay {
   const count = year * 12 + (month - 1) + months;
   const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  return writeDay({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
+  return { ...target, day: Math.min(day, daysInMonth(target.year, target.month)) };
 }
 
 /** Whole months from one date to another: the most that {@link addMonths} can add without passing `to`; negative when `to` is earlier. */
 export function monthsBetween(from: string, to: string): number {
-  const start = requireDay(from);
-  const end = requireDay(to);
+  return monthsBetweenDays(toDayNumber(from), toDayNumber(to));
+}
+
+/** {@link monthsBetween} on day numbers. */
+export function monthsBetweenDays(from: number, to: number): number {
+  const start = dayAt(from);
+  const end = dayAt(to);
   const months = (end.year - start.year) * 12 + (end.month - start.month);
-  return addMonths(from, months) <= to ? months : months - 1;
+  return addMonthsToDay(from, months) <= to ? months : months - 1;
 }
 
 /** The last day of the month that the date is in. */

@@ -1,0 +1,78 @@
+/** The forms that names and codes in documents must have, each with the words that describe it to a person. */
+import type { Text } from './text.js';
+
+/** `netDebt`, `negative_equity`: names that a formula or a rule can refer to. */
+export const IDENTIFIER = /^[a-zA-Z][a-zA-Z0-9_]*$/;
+/** `fin.equity`: a name from the fact catalogue or an application's own. */
+export const FACT_NAME = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)+$/;
+export const DOCUMENT_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** ISO 4217. */
+export const CURRENCY = /^[A-Z]{3}$/;
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly words: Text;
+  readonly specimen: string;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    pattern: IDENTIFIER,
+    words: {
+      fr: 'un nom : une lettre sans accent, puis des lettres, chiffres ou _',
+      en: 'a name: a letter without accent, then letters, digits or _',
+    },
+    specimen: 'new_name',
+  },
+  {
+    pattern: FACT_NAME,
+    words: {
+      fr: 'un nom de fait : des mots sans accent reliés par des points, comme fin.equity',
+      en: 'a fact name: words without accents joined by points, such as fin.equity',
+    },
+    specimen: 'fin.newFact',
+  },
+  {
+    pattern: DOCUMENT_ID,
+    words: {
+      fr: 'un identifiant : minuscules et chiffres reliés par des traits d’union',
+      en: 'an identifier: lower-case letters and digits joined by hyphens',
+    },
+    specimen: 'new-document',
+  },
+  {
+    pattern: DIGEST,
+    words: {
+      fr: 'une empreinte : sha256: suivi de 64 chiffres hexadécimaux',
+      en: 'a digest: sha256: followed by 64 hexadecimal digits',
+    },
+    specimen: `sha256:${'0'.repeat(64)}`,
+  },
+  {
+    pattern: CURRENCY,
+    words: {
+      fr: 'un code de devise ISO de trois majuscules, comme EUR',
+      en: 'an ISO currency code of three capitals, such as EUR',
+    },
+    specimen: 'EUR',
+  },
+];
+
+const DATE_FORM: Omit<Form, 'pattern'> = {
+  words: { fr: 'un jour qui existe, écrit AAAA-MM-JJ', en: 'a day that exists, written YYYY-MM-DD' },
+  specimen: '2026-01-01',
+};
+
+/** What a text should be, from the pattern that it failed (as zod writes it) or the name of its format. */
+export function describeForm(format: string, pattern: string | undefined): Text {
+  if (format === 'date') return DATE_FORM.words;
+  const form = FORMS.find((candidate) => String(candidate.pattern) === pattern);
+  return form?.words ?? { fr: 'de la forme attendue', en: 'of the form that is expected' };
+}
+
+/** A text of the form, to put where one is missing; null when the form is not known here. */
+export function specimenOfForm(format: string | undefined, pattern: RegExp | undefined): string | null {
+  if (format === 'date') return DATE_FORM.specimen;
+  return FORMS.find((candidate) => String(candidate.pattern) === String(pattern))?.specimen ?? null;
+}
