@@ -1,0 +1,345 @@
+import { describe, expect, it } from 'vitest';
+import { type ObserveOptions, observationDates, observe } from './observe.js';
+import type {
+  CustomerRecord,
+  FactRecord,
+  History,
+  InvoiceRecord,
+  ObservationPlan,
+  OutcomeDefinition,
+} from './records.js';
+
+const OUTCOME: OutcomeDefinition = {
+  id: 'test',
+  horizonMonths: 6,
+  badDaysPastDue: 90,
+  floorMinor: 10_000,
+  excludeDisputed: true,
+  indeterminateDaysPastDue: 60,
+  proceedings: true,
+};
+
+function planAt(date: string, outcome: Partial<OutcomeDefinition> = {}): ObservationPlan {
+  return { from: date, to: date, everyMonths: 1, outcome: { ...OUTCOME, ...outcome } };
+}
+
+function invoice(
+  id: string,
+  issuedOn: string,
+  dueOn: string,
+  amountMinor: number,
+  more: Partial<InvoiceRecord> = {},
+): InvoiceRecord {
+  return { invoiceId: id, customerId: 'C1', issuedOn, dueOn, amountMinor, currency: 'EUR', disputed: false, ...more };
+}
+
+const CUSTOMER: CustomerRecord = {
+  customerId: 'C1',
+  name: 'Atelier Martin',
+  siren: '732829320',
+  country: 'FR',
+  segment: 'trade',
+  sector: '46.51Z',
+  size: 'PME',
+  naturalPerson: false,
+  customerSince: '2020-01-15',
+};
+
+function history(parts: Partial<History>): History {
+  return { customers: [CUSTOMER], invoices: [], payments: [], facts: [], proceedings: [], ...parts };
+}
+
+/** A customer who pays on time before and after 2023-06-30. */
+const STEADY: Pick<History, 'invoices' | 'payments'> = {
+  invoices: [
+    invoice('A', '2023-04-01', '2023-05-01', 20_000),
+    invoice('B', '2023-06-10', '2023-07-10', 30_000),
+    invoice('C', '2023-09-01', '2023-10-01', 20_000),
+  ],
+  payments: [
+    { invoiceId: 'A', paidOn: '2023-05-01', amountMinor: 20_000 },
+    { invoiceId: 'B', paidOn: '2023-07-10', amountMinor: 30_000 },
+    { invoiceId: 'C', paidOn: '2023-10-01', amountMinor: 20_000 },
+  ],
+};
+
+function judge(
+  parts: Partial<History>,
+  outcome: Partial<OutcomeDefinition> = {},
+  options: ObserveOptions = { knownUntil: '2024-12-31' },
+) {
+  return observe(history(parts), planAt('2023-06-30', outcome), options);
+}
+
+describe('observationDates', () => {
+  it('counts months from the first date, so that month ends stay month ends', () => {
+    const plan = { ...planAt('2024-01-31'), to: '2024-06-30' };
+    expect(observationDates(plan)).toEqual([
+      '2024-01-31',
+      '2024-02-29',
+      '2024-03-31',
+      '2024-04-30',
+      '2024-05-31',
+      '2024-06-30',
+    ]);
+  });
+
+  it('steps by quarters and keeps the end inclusive', () => {
+    expect(observationDates({ ...planAt('2023-01-15'), to: '2023-07-15', everyMonths: 3 })).toEqual([
+      '2023-01-15',
+      '2023-04-15',
+      '2023-07-15',
+    ]);
+  });
+
+  it('is empty when the end comes first', () => {
+    expect(observationDates({ ...planAt('2023-02-01'), to: '2023-01-31' })).toEqual([]);
+  });
+});
+
+describe('observe', () => {
+  it('describes the request by what the customer buys', () => {
+    const { observations } = judge(STEADY);
+    expect(observations).toHaveLength(1);
+    const [observation] = observations;
+    expect(observation).toMatchObject({
+      customerId: 'C1',
+      name: 'Atelier Martin',
+      date: '2023-06-30',
+      flag: 'good',
+      worstDaysPastDue: 0,
+      exposureMinor: 30_000,
+      groups: { segment: 'trade', sector: '46.51Z', size: 'PME', country: 'FR' },
+    });
+    // Its highest balance is what is open now, so it needs nothing more.
+    expect(observation?.application.request).toEqual({
+      amountMinor: 0,
+      exposureMinor: 30_000,
+      insuredMinor: 0,
+      terms: null,
+    });
+    expect(observation?.application.facts['rel.segment']).toMatchObject({
+      value: 'trade',
+      source: 'customer_file',
+      asOf: null,
+    });
+    expect(observation?.application.facts['pf.totalReceivables']).toMatchObject({ value: 30_000 });
+    expect(observation?.application.facts['legal.proceeding']).toBeUndefined();
+  });
+
+  it('asks for the room up to the highest balance', () => {
+    const { observations } = judge({
+      invoices: [...STEADY.invoices, invoice('P', '2023-01-01', '2023-01-31', 90_000)],
+      payments: [...STEADY.payments, { invoiceId: 'P', paidOn: '2023-01-31', amountMinor: 90_000 }],
+    });
+    expect(observations[0]?.application.request).toMatchObject({ amountMinor: 60_000, exposureMinor: 30_000 });
+  });
+
+  it.each([
+    { note: 'good when paid in time', paidOn: '2023-07-10', flag: 'good', worst: 0 },
+    { note: 'good when paid 59 days late', paidOn: '2023-09-07', flag: 'good', worst: 59 },
+    { note: 'indeterminate when paid 60 days late', paidOn: '2023-09-08', flag: 'indeterminate', worst: 60 },
+    { note: 'indeterminate when paid 89 days late', paidOn: '2023-10-07', flag: 'indeterminate', worst: 89 },
+    { note: 'bad when paid 90 days late', paidOn: '2023-10-08', flag: 'bad', worst: 90 },
+    { note: 'bad, and counted to the end of the window, when never paid', paidOn: null, flag: 'bad', worst: 173 },
+  ])('is $note', ({ paidOn, flag, worst }) => {
+    const payments = STEADY.payments.filter((payment) => payment.invoiceId !== 'B');
+    if (paidOn !== null) payments.push({ invoiceId: 'B', paidOn, amountMinor: 30_000 });
+    const { observations } = judge({ invoices: STEADY.invoices, payments });
+    expect(observations[0]).toMatchObject({ flag, worstDaysPastDue: worst });
+  });
+
+  it.each([
+    { note: 'an open rest on the floor is not bad', rest: 10_000, flag: 'good' },
+    { note: 'an open rest above the floor is bad', rest: 10_001, flag: 'bad' },
+  ])('$note', ({ rest, flag }) => {
+    const payments = STEADY.payments.map((payment) =>
+      payment.invoiceId === 'B' ? { ...payment, amountMinor: 30_000 - rest } : payment,
+    );
+    expect(judge({ invoices: STEADY.invoices, payments }).observations[0]?.flag).toBe(flag);
+  });
+
+  it('adds small invoices up before comparing with the floor', () => {
+    const invoices = [
+      ...STEADY.invoices,
+      invoice('S1', '2023-06-01', '2023-07-01', 6000),
+      invoice('S2', '2023-06-05', '2023-07-05', 6000),
+    ];
+    const { observations } = judge({ invoices, payments: STEADY.payments });
+    // More than the floor is due since 5 July, when the second came due.
+    expect(observations[0]).toMatchObject({ flag: 'bad', worstDaysPastDue: 178 });
+  });
+
+  it('leaves disputed invoices out when told to', () => {
+    const invoices = STEADY.invoices.map((record) =>
+      record.invoiceId === 'B' ? { ...record, disputed: true } : record,
+    );
+    const payments = STEADY.payments.filter((payment) => payment.invoiceId !== 'B');
+    expect(judge({ invoices, payments }).observations[0]?.flag).toBe('good');
+    expect(judge({ invoices, payments }, { excludeDisputed: false }).observations[0]?.flag).toBe('bad');
+  });
+
+  it('has no verdict without an invoice due in the window', () => {
+    const invoices = STEADY.invoices.slice(0, 1);
+    const payments = STEADY.payments.slice(0, 1);
+    expect(judge({ invoices, payments }).observations[0]?.flag).toBe('unobserved');
+  });
+
+  it('is bad when a proceeding is published in the window, and not when published later', () => {
+    const proceeding = { customerId: 'C1', kind: 'liquidation' as const, openedOn: '2023-06-15' };
+    const on = (knownAt: string) => judge({ ...STEADY, proceedings: [{ ...proceeding, knownAt }] });
+    expect(on('2023-07-05').observations[0]?.flag).toBe('bad');
+    expect(on('2024-01-05').observations[0]?.flag).toBe('good');
+    expect(
+      judge({ ...STEADY, proceedings: [{ ...proceeding, knownAt: '2023-07-05' }] }, { proceedings: false })
+        .observations[0]?.flag,
+    ).toBe('good');
+  });
+
+  it('leaves out who is bad already, by delay or by proceeding', () => {
+    const byDelay = judge({
+      invoices: [...STEADY.invoices, invoice('O', '2023-02-01', '2023-03-03', 50_000)],
+      payments: STEADY.payments,
+    });
+    expect(byDelay.observations).toEqual([]);
+    expect(byDelay.summary).toMatchObject({ n: 0, alreadyBad: 1 });
+    const byProceeding = judge({
+      ...STEADY,
+      proceedings: [{ customerId: 'C1', kind: 'safeguard', openedOn: '2023-06-01', knownAt: '2023-06-30' }],
+    });
+    expect(byProceeding.summary).toMatchObject({ n: 0, alreadyBad: 1 });
+  });
+
+  it('calls a window immature that ends after the last day known, whatever was seen', () => {
+    const payments = STEADY.payments.filter((payment) => payment.invoiceId !== 'B');
+    const result = judge({ invoices: STEADY.invoices, payments }, {}, { knownUntil: '2023-12-29' });
+    expect(result.observations[0]).toMatchObject({ flag: 'immature', worstDaysPastDue: 172 });
+    expect(result.summary).toMatchObject({ immature: 1, immatureBad: 1, bad: 0, knownUntil: '2023-12-29' });
+    expect(
+      judge({ invoices: STEADY.invoices, payments }, {}, { knownUntil: '2023-12-29', skipImmature: true }).observations,
+    ).toEqual([]);
+  });
+
+  it('takes the day of the last record as the end by default', () => {
+    expect(judge(STEADY, {}, {}).summary).toMatchObject({
+      knownFrom: '2023-04-01',
+      knownUntil: '2023-10-01',
+      immature: 1,
+    });
+  });
+
+  it('observes nothing after the last day known', () => {
+    const result = observe(history(STEADY), { ...planAt('2023-09-30'), to: '2024-06-30' });
+    expect(result.summary.dates).toEqual(['2023-09-30']);
+  });
+
+  it('leaves out customers with whom nothing happened for a year', () => {
+    const result = observe(history(STEADY), planAt('2024-10-01'), { knownUntil: '2025-12-31' });
+    expect(result.summary).toMatchObject({ n: 0, dormant: 1 });
+  });
+
+  it('does not know a customer before its first record', () => {
+    expect(observe(history(STEADY), planAt('2023-03-31')).summary).toMatchObject({ n: 0, dormant: 0, alreadyBad: 0 });
+  });
+
+  it('sees no customers in an empty history', () => {
+    expect(observe(history({ customers: [] }), planAt('2023-06-30'))).toMatchObject({
+      observations: [],
+      summary: { n: 0, dates: [], knownFrom: null, knownUntil: null },
+    });
+  });
+
+  it('says none of a customer only where notices are followed', () => {
+    const other = { customerId: 'C2', kind: 'safeguard' as const, openedOn: '2023-05-01', knownAt: '2023-05-10' };
+    const { observations } = judge({ ...STEADY, proceedings: [other] });
+    expect(
+      observations.find(({ customerId }) => customerId === 'C1')?.application.facts['legal.proceeding'],
+    ).toMatchObject({ value: 'none' });
+    const declared = judge(STEADY, {}, { knownUntil: '2024-12-31', proceedingsSince: '2023-01-01' });
+    expect(declared.observations[0]?.application.facts['legal.proceeding']).toMatchObject({ value: 'none' });
+    const later = judge({ ...STEADY, proceedings: [{ ...other, knownAt: '2023-07-01' }] });
+    expect(later.observations[0]?.application.facts['legal.proceeding']).toBeUndefined();
+  });
+
+  describe('facts from elsewhere', () => {
+    const equity = (asOf: string, knownAt: string, value: number): FactRecord => ({
+      customerId: 'C1',
+      name: 'fin.equity',
+      fact: value,
+      asOf,
+      knownAt,
+      source: 'accounts',
+    });
+    const facts = [
+      equity('2021-12-31', '2022-06-20', 100),
+      equity('2022-12-31', '2023-06-20', 200),
+      equity('2022-12-31', '2023-06-25', 250),
+      equity('2022-12-31', '2023-07-01', 999),
+      equity('2023-12-31', '2024-06-20', 300),
+    ];
+
+    it('are the newest known version of the newest year, with the year before', () => {
+      const { application } = judge({ ...STEADY, facts }).observations[0] ?? {};
+      expect(application?.facts['fin.equity']).toEqual({
+        value: 250,
+        status: 'present',
+        asOf: '2022-12-31',
+        knownAt: '2023-06-25',
+        source: 'accounts',
+      });
+      expect(application?.priorFacts['fin.equity']).toMatchObject({ value: 100, asOf: '2021-12-31' });
+    });
+
+    it('change when they become known a year later', () => {
+      const later = facts.map((fact) => ({
+        ...fact,
+        knownAt: `${Number(fact.knownAt.slice(0, 4)) + 1}${fact.knownAt.slice(4)}`,
+      }));
+      const { application } = judge({ ...STEADY, facts: later }).observations[0] ?? {};
+      expect(application?.facts['fin.equity']).toMatchObject({ value: 100, asOf: '2021-12-31' });
+      expect(application?.priorFacts['fin.equity']).toBeUndefined();
+    });
+
+    it('keep a status of their own', () => {
+      const confidential = {
+        ...equity('2022-12-31', '2023-06-20', 0),
+        fact: { value: null, status: 'confidential' as const, asOf: null, knownAt: null, source: null },
+      };
+      const { application } = judge({ ...STEADY, facts: [confidential] }).observations[0] ?? {};
+      expect(application?.facts['fin.equity']).toEqual({
+        value: null,
+        status: 'confidential',
+        asOf: '2022-12-31',
+        knownAt: '2023-06-20',
+        source: 'accounts',
+      });
+    });
+
+    it('do not speak of a day to come', () => {
+      expect(
+        judge({ ...STEADY, facts: [equity('2023-12-31', '2023-06-01', 7)] }).observations[0]?.application.facts[
+          'fin.equity'
+        ],
+      ).toBeUndefined();
+    });
+
+    it('tell the insured part when limit and quota are known', () => {
+      const cover = [
+        { ...equity('2023-06-01', '2023-06-01', 20_000), name: 'ins.coverLimit' },
+        { ...equity('2023-06-01', '2023-06-01', 90), name: 'ins.quotaPercent' },
+      ];
+      expect(judge({ ...STEADY, facts: cover }).observations[0]?.application.request.insuredMinor).toBe(18_000);
+      expect(judge({ ...STEADY, facts: cover.slice(0, 1) }).observations[0]?.application.request.insuredMinor).toBe(0);
+    });
+
+    it('stand in for own invoices only where those say nothing', () => {
+      const imported = ['pay.invoiceCount12m', 'pay.brokenPromiseRate12m'].map((name) => ({
+        ...equity('2023-06-01', '2023-06-01', 0.5),
+        name,
+      }));
+      const { application } = judge({ ...STEADY, facts: imported }).observations[0] ?? {};
+      expect(application?.facts['pay.invoiceCount12m']).toMatchObject({ value: 2, source: 'own_invoices' });
+      expect(application?.facts['pay.brokenPromiseRate12m']).toMatchObject({ value: 0.5, source: 'accounts' });
+    });
+  });
+});
