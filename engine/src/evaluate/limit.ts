@@ -3,7 +3,7 @@
  * the amount.
  */
 import { evaluateFormula, type FormulaScope, NOT_FINITE } from '../formula/evaluate.js';
-import type { NumberNode } from '../formula/program.js';
+import type { ChosenNumber, ClampedNumber, NumberNode } from '../formula/program.js';
 import type { AbsentKind, MaybeNumber } from '../kernel/absent.js';
 import { assertNever } from '../kernel/result.js';
 import type { Policy } from '../scorecard/policy.js';
@@ -93,8 +93,8 @@ export function roundDownTo(amountMinor: number, step: number): number {
 }
 
 /**
- * Slots that determine the value of a formula, in source order, each once. `min`, `max` and `clamp` follow the operand
- * that decides, or all of them when they tie; `coalesce` the first that is present; everything else all operands.
+ * Slots that determine the value of a formula, in source order, each once. `min`, `max` and `clamp` follow the operands
+ * that equal their value, all of them when they tie; `coalesce` the first that is present; everything else all operands.
  * Empty for a formula that is absent.
  */
 export function findBindingSlots(node: NumberNode, scope: FormulaScope): readonly number[] {
@@ -122,21 +122,12 @@ function follow(node: NumberNode, scope: FormulaScope, slots: Set<number>): void
       follow(node.right, scope, slots);
       return;
     case 'min':
-    case 'max': {
-      const value = evaluateFormula(node, scope);
-      for (const operand of node.operands) {
-        if (evaluateFormula(operand, scope) === value) follow(operand, scope, slots);
-      }
-      return;
-    }
+    case 'max':
     case 'clamp': {
       const value = evaluateFormula(node, scope);
-      const raised = Math.max(numberOf(node.operand, scope), numberOf(node.low, scope));
-      if (raised === value) {
-        if (numberOf(node.operand, scope) === raised) follow(node.operand, scope, slots);
-        if (numberOf(node.low, scope) === raised) follow(node.low, scope, slots);
+      for (const operand of candidatesOf(node)) {
+        if (evaluateFormula(operand, scope) === value) follow(operand, scope, slots);
       }
-      if (numberOf(node.high, scope) === value) follow(node.high, scope, slots);
       return;
     }
     case 'coalesce': {
@@ -149,8 +140,6 @@ function follow(node: NumberNode, scope: FormulaScope, slots: Set<number>): void
   }
 }
 
-/** An operand of a formula whose value is known to be present. */
-function numberOf(node: NumberNode, scope: FormulaScope): number {
-  const value = evaluateFormula(node, scope);
-  return typeof value === 'number' ? value : Number.NaN;
+function candidatesOf(node: ChosenNumber | ClampedNumber): readonly NumberNode[] {
+  return node.kind === 'clamp' ? [node.operand, node.low, node.high] : node.operands;
 }
