@@ -24,6 +24,8 @@ export interface Formats {
   date(iso: string): string;
   /** A civil date with the month in words. */
   dateLong(iso: string): string;
+  /** A month `YYYY-MM`, short: janv. 2026. */
+  month(month: string): string;
   /** An instant, in the reader's time zone. */
   dateTime(instant: string): string;
   time(instant: string): string;
@@ -49,6 +51,7 @@ export function createFormats(locale: Locale, currency: string): Formats {
   const day = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
   const localDay = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric' });
   const dayLong = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, {
     day: '2-digit',
     month: '2-digit',
@@ -89,6 +92,7 @@ export function createFormats(locale: Locale, currency: string): Formats {
       `${numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference * 100)}\u00a0pt`,
     date: (iso) => (isCivilDate(iso) ? day.format(civilInstant(iso)) : localDay.format(new Date(iso))),
     dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))),
+    month: (text) => month.format(civilInstant(`${text}-01`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     relative: (instant, now) => relativeText(relative, new Date(instant).getTime() - now),

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from '../i18n/format.js';
+import { type ChartTable, formatCell, toCsv } from './chart-table.js';
+
+const table: ChartTable = {
+  columns: [
+    { header: 'Client', kind: 'text' },
+    { header: 'Taux', kind: 'share' },
+    { header: 'Encours', kind: 'money' },
+  ],
+  rows: [
+    ['Dupont; Fils', 0.1234, 123_456],
+    ['=1+1', null, -50],
+  ],
+};
+
+describe('toCsv', () => {
+  it('writes semicolons and decimal commas for a French reader, and no special spaces', () => {
+    const csv = toCsv(table, 'fr');
+    expect(csv).toBe(`\ufeffClient;Taux;Encours\r\n"Dupont; Fils";0,1234;1234,56\r\n'=1+1;;-0,5\r\n`);
+    expect(csv).not.toMatch(/[\u00a0\u202f]/);
+  });
+
+  it('writes commas and points for an English reader', () => {
+    expect(toCsv(table, 'en')).toBe(`\ufeffClient,Taux,Encours\r\nDupont; Fils,0.1234,1234.56\r\n'=1+1,,-0.5\r\n`);
+  });
+});
+
+describe('formatCell', () => {
+  const formats = createFormats('en', 'EUR');
+  it.each([
+    { note: 'a share as a percentage', value: 0.025, kind: 'share', shown: '2.5%' },
+    { note: 'minor units as money', value: 1250, kind: 'money', shown: '€12.50' },
+    { note: 'nothing as a dash', value: null, kind: 'number', shown: '–' },
+    { note: 'a day by the language', value: '2026-11-03', kind: 'date', shown: '03/11/2026' },
+  ] as const)('shows $note', ({ value, kind, shown }) => {
+    expect(formatCell(value, { header: '', kind }, formats)).toBe(shown);
+  });
+});

@@ -1,0 +1,127 @@
+import { defineMessages } from '../i18n/messages.js';
+
+export const chartMessages = defineMessages({
+  view: { fr: 'Présentation', en: 'View' },
+  chart: { fr: 'Graphique', en: 'Chart' },
+  table: { fr: 'Tableau', en: 'Table' },
+  csv: { fr: 'CSV', en: 'CSV' },
+  csvHint: { fr: 'Télécharger ces chiffres pour un tableur', en: 'Download these figures for a spreadsheet' },
+  failed: {
+    fr: 'Le graphique n’a pas pu être chargé : voici ses chiffres.',
+    en: 'The chart could not be loaded: here are its figures.',
+  },
+  champion: { fr: 'Version en vigueur', en: 'Champion' },
+  challenger: { fr: 'Version à l’essai', en: 'Challenger' },
+  rating: { fr: 'Cote', en: 'Rating' },
+  cases: { fr: 'Dossiers', en: 'Cases' },
+  goods: { fr: 'Bons', en: 'Good' },
+  bads: { fr: 'Défauts', en: 'Bad' },
+  badRate: { fr: 'Taux de défaut', en: 'Bad rate' },
+  intervalLow: { fr: 'IC 95 % bas', en: '95% CI low' },
+  intervalHigh: { fr: 'IC 95 % haut', en: '95% CI high' },
+  interval: { fr: 'Intervalle à 95 %', en: '95% interval' },
+  ratesLabel: { fr: 'Taux de défaut par cote', en: 'Bad rate by rating' },
+  rocLabel: { fr: 'Courbe ROC', en: 'ROC curve' },
+  rocCaption: {
+    fr: (auc: string, before: string, ks: string, score: string) =>
+      `L’aire sous la courbe est de ${auc}, contre ${before} pour la version en vigueur ; l’écart entre défauts et bons est le plus grand au score ${score} (KS ${ks}).`,
+    en: (auc: string, before: string, ks: string, score: string) =>
+      `The area under the curve is ${auc}, against ${before} for the champion; bad and good are furthest apart at a score of ${score} (KS ${ks}).`,
+  },
+  rocCaptionAlone: {
+    fr: (auc: string, ks: string, score: string) =>
+      `L’aire sous la courbe est de ${auc} ; l’écart entre défauts et bons est le plus grand au score ${score} (KS ${ks}).`,
+    en: (auc: string, ks: string, score: string) =>
+      `The area under the curve is ${auc}; bad and good are furthest apart at a score of ${score} (KS ${ks}).`,
+  },
+  histogramLabel: { fr: (name: string) => `Répartition des scores, ${name}`, en: (name: string) => `Scores, ${name}` },
+  histogramCaption: {
+    fr: (name: string, n: string, from: string, to: string) =>
+      `${name} : ${n} dossiers ; la tranche de score la plus fournie va de ${from} à ${to}. Les traits séparent les cotes.`,
+    en: (name: string, n: string, from: string, to: string) =>
+      `${name}: ${n} cases; the fullest score band goes from ${from} to ${to}. Lines separate the ratings.`,
+  },
+  histogramEmpty: {
+    fr: (name: string) => `${name} : aucun dossier noté.`,
+    en: (name: string) => `${name}: no case was scored.`,
+  },
+  share: { fr: 'Part des dossiers', en: 'Share of cases' },
+  version: { fr: 'Version', en: 'Version' },
+  score: { fr: 'Score', en: 'Score' },
+  scoreFrom: { fr: 'Score, de', en: 'Score from' },
+  scoreTo: { fr: 'à (exclu)', en: 'to (excluded)' },
+  goodShare: { fr: 'Bons à ce score ou moins', en: 'Good at this score or below' },
+  badShare: { fr: 'Défauts à ce score ou moins', en: 'Bad at this score or below' },
+  chance: { fr: 'Hasard', en: 'Chance' },
+  ks: { fr: (value: string) => `KS ${value}`, en: (value: string) => `KS ${value}` },
+  unlabelled: { fr: 'Issue inconnue', en: 'Outcome unknown' },
+  fromChampion: { fr: 'Cote en vigueur', en: 'Champion rating' },
+  toChallenger: { fr: 'Cote à l’essai', en: 'Challenger rating' },
+  migrationHead: {
+    fr: (rating: number) => `Cote ${rating} à l’essai`,
+    en: (rating: number) => `Challenger rating ${rating}`,
+  },
+  migrationRow: {
+    fr: (rating: number) => `Cote ${rating} en vigueur`,
+    en: (rating: number) => `Champion rating ${rating}`,
+  },
+  total: { fr: 'Total', en: 'Total' },
+  better: { fr: 'mieux notés', en: 'rated better' },
+  same: { fr: 'inchangés', en: 'unchanged' },
+  worse: { fr: 'moins bien notés', en: 'rated worse' },
+  migrationLabel: { fr: 'Migration des cotes', en: 'Rating migration' },
+  migrationCaption: {
+    fr: (same: string, better: string, worse: string) =>
+      `${same} des dossiers gardent leur cote, ${better} sont mieux notés, ${worse} moins bien.`,
+    en: (same: string, better: string, worse: string) =>
+      `${same} of the cases keep their rating, ${better} are rated better, ${worse} worse.`,
+  },
+  migrationEmpty: { fr: 'Aucun dossier à comparer.', en: 'No case to compare.' },
+  swapLabel: { fr: 'Dossiers entrants et sortants', en: 'Swap-ins and swap-outs' },
+  swapGroup: { fr: 'Groupe', en: 'Group' },
+  bothApprove: { fr: 'Accordés par les deux', en: 'Approved by both' },
+  swapIn: { fr: 'Entrants : seule la version à l’essai accorde', en: 'Swap-ins: only the challenger approves' },
+  swapOut: { fr: 'Sortants : seule la version en vigueur accorde', en: 'Swap-outs: only the champion approves' },
+  neither: { fr: 'Accordés par aucune', en: 'Approved by neither' },
+  rateKnown: { fr: (rate: string) => `${rate} de défaut`, en: (rate: string) => `${rate} bad` },
+  rateBounded: {
+    fr: (best: string, worst: string) => `défaut : ${best} au mieux, ${worst} au pire`,
+    en: (best: string, worst: string) => `bad: ${best} at best, ${worst} at worst`,
+  },
+  rateUnknown: { fr: 'taux de défaut inconnu', en: 'bad rate unknown' },
+  badRateBest: { fr: 'Taux de défaut au mieux', en: 'Bad rate at best' },
+  badRateWorst: { fr: 'Taux de défaut au pire', en: 'Bad rate at worst' },
+  exposure: { fr: 'Encours', en: 'Exposure' },
+  swapParts: {
+    fr: (good: string, bad: string, unknown: string) => `${good} bons, ${bad} défauts, ${unknown} sans issue connue`,
+    en: (good: string, bad: string, unknown: string) => `${good} good, ${bad} bad, ${unknown} without a known outcome`,
+  },
+  swapExposure: { fr: (amount: string) => `${amount} d’encours`, en: (amount: string) => `${amount} exposure` },
+  delayLabel: { fr: 'Factures par retard', en: 'Invoices by delay' },
+  delayCaption: {
+    fr: (late: string, share: string, worst: string) =>
+      `${late} factures payées après l’échéance, soit ${share} ; le plus long retard est de ${worst} jours.`,
+    en: (late: string, share: string, worst: string) =>
+      `${late} invoices paid after the due date, ${share} of all; the longest delay is ${worst} days.`,
+  },
+  delayNone: {
+    fr: (n: string) => `Aucune des ${n} factures n’a été payée en retard.`,
+    en: (n: string) => `None of the ${n} invoices was paid late.`,
+  },
+  monthsLabel: { fr: 'Montant facturé par mois', en: 'Amount invoiced by month' },
+  monthsCaption: {
+    fr: (months: string, average: string) => `${months} mois d’activité, ${average} facturés par mois en moyenne.`,
+    en: (months: string, average: string) => `${months} months of trade, ${average} invoiced a month on average.`,
+  },
+  onTime: { fr: 'À l’heure', en: 'On time' },
+  daysFromTo: {
+    fr: (from: number, to: number) => `${from} à ${to} j`,
+    en: (from: number, to: number) => `${from}–${to} d`,
+  },
+  daysAndMore: { fr: (from: number) => `${from} j et plus`, en: (from: number) => `${from}+ d` },
+  delay: { fr: 'Retard', en: 'Delay' },
+  invoices: { fr: 'Factures', en: 'Invoices' },
+  invoiceShare: { fr: 'Part des factures', en: 'Share of invoices' },
+  month: { fr: 'Mois', en: 'Month' },
+  amount: { fr: 'Montant facturé', en: 'Amount invoiced' },
+});

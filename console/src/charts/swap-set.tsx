@@ -1,0 +1,85 @@
+import type { BacktestReport } from '@encours/engine';
+import type { CSSProperties } from 'react';
+import { useFormats, useT } from '../i18n/locale-provider.js';
+import { Chart } from './chart.js';
+import { chartMessages } from './messages.js';
+import classes from './swap-set.module.css';
+import { captionSwap, tableOfSwap } from './swap-set-text.js';
+
+interface SwapSetProps {
+  readonly swapSet: BacktestReport['swapSet'];
+  readonly currency: string | undefined;
+}
+
+/** Who only the challenger approves, and who only the champion does: two bars, each with what became of its cases. */
+export function SwapSet({ swapSet, currency }: SwapSetProps) {
+  const t = useT(chartMessages);
+  const formats = useFormats();
+  const { swapIn, swapOut } = swapSet;
+  const most = Math.max(1, swapIn.counts.n, swapOut.n);
+  const percent = (share: number | null) => (share === null ? '–' : formats.percent(share));
+  const rows = [
+    {
+      key: 'in',
+      title: t.swapIn,
+      counts: swapIn.counts,
+      rate:
+        swapIn.badRateBest === null || swapIn.badRateWorst === null
+          ? t.rateUnknown
+          : swapIn.counts.unobserved === 0
+            ? t.rateKnown(percent(swapIn.counts.badRate))
+            : t.rateBounded(percent(swapIn.badRateBest), percent(swapIn.badRateWorst)),
+    },
+    {
+      key: 'out',
+      title: t.swapOut,
+      counts: swapOut,
+      rate: swapOut.badRate === null ? t.rateUnknown : t.rateKnown(percent(swapOut.badRate)),
+    },
+  ] as const;
+  return (
+    <Chart label={t.swapLabel} caption={captionSwap(swapSet, formats)} table={tableOfSwap(swapSet, t, currency)}>
+      <div className={classes.rows}>
+        {rows.map(({ key, title, counts, rate }) => (
+          <div key={key} className={classes.row} data-side={key}>
+            <div className={classes.head}>
+              <span className={classes.title}>{title}</span>
+              <span className={classes.rate}>{rate}</span>
+            </div>
+            <div className={classes.track}>
+              <Bar share={counts.n / most} parts={counts} />
+              <span className={classes.count}>{formats.number(counts.n)}</span>
+            </div>
+            <div className={classes.foot}>
+              {t.swapParts(
+                formats.number(counts.good),
+                formats.number(counts.bad),
+                formats.number(counts.n - counts.good - counts.bad),
+              )}
+              {' · '}
+              {t.swapExposure(formats.moneyShort(counts.exposureMinor, currency))}
+            </div>
+          </div>
+        ))}
+      </div>
+    </Chart>
+  );
+}
+
+interface BarProps {
+  readonly share: number;
+  readonly parts: { readonly n: number; readonly good: number; readonly bad: number };
+}
+
+function Bar({ share, parts }: BarProps) {
+  const size = (count: number): CSSProperties => ({ flexGrow: count });
+  return (
+    <div className={classes.bar} style={{ width: `${Math.max(share * 100, 0.4)}%` }} aria-hidden>
+      {parts.good > 0 && <div data-part="good" style={size(parts.good)} />}
+      {parts.bad > 0 && <div data-part="bad" style={size(parts.bad)} />}
+      {parts.n - parts.good - parts.bad > 0 && (
+        <div data-part="unknown" style={size(parts.n - parts.good - parts.bad)} />
+      )}
+    </div>
+  );
+}
