@@ -184,6 +184,13 @@ describe('describePaymentBehaviour', () => {
     expect(read(all, 'pay.countbackDays')).toBe('notApplicable');
   });
 
+  it('counts an invoice by its due date even when it was paid before the window', () => {
+    const all = facts([['2022-12-01', '2023-02-15', 5000, ['2022-12-05', 5000]]], '2024-01-31');
+    expect(read(all, 'pay.dueCount12m')).toBe(1);
+    expect(read(all, 'pay.signedDaysBeyondTerms12m')).toBe(-72);
+    expect(read(all, 'pay.settledCount12m')).toBe(0);
+  });
+
   it('says missing, never 0, of a customer without invoices', () => {
     for (const [name, fact] of Object.entries(facts([], '2023-12-31'))) {
       expect([name, fact]).toEqual([
