@@ -67,26 +67,26 @@ export function viewOfWhole(whole: Scorecard): ScorecardView {
 /** The view of any value at all. */
 export function viewOfParts(value: unknown): ScorecardView {
   const root = isRecord(value) ? value : {};
-  const limit = isRecord(root['limit']) ? root['limit'] : {};
+  const limit = isRecord(root.limit) ? root.limit : {};
   return {
     whole: null,
-    facts: readEntries(FactDefinition, root['facts']),
-    ratios: readEntries(Ratio, root['ratios']),
-    benchmarks: readElements(shape.benchmarks.element, root['benchmarks']),
-    characteristics: readElements(Characteristic, root['characteristics']),
-    baseScore: read(shape.baseScore, root['baseScore']),
-    ratings: read(shape.ratings, root['ratings']),
-    naturalPersonFact: read(shape.naturalPersonFact, root['naturalPersonFact']),
-    rules: readElements(PolicyRule, root['rules']),
-    about: read(shape.about, root['about']),
-    terms: read(shape.terms, root['terms']),
-    tables: readEntries(LimitSchema.shape.tables.valueType, limit['tables']),
-    components: readElements(LimitSchema.shape.components.element, limit['components']),
-    combine: read(z.string(), limit['combine']),
-    delegation: read(shape.delegation, root['delegation']),
-    review: read(shape.review, root['review']),
-    dunning: read(shape.dunning, root['dunning']),
-    calibration: read(shape.calibration, root['calibration']),
+    facts: readEntries(FactDefinition, root.facts),
+    ratios: readEntries(Ratio, root.ratios),
+    benchmarks: readElements(shape.benchmarks.element, root.benchmarks),
+    characteristics: readElements(Characteristic, root.characteristics),
+    baseScore: read(shape.baseScore, root.baseScore),
+    ratings: read(shape.ratings, root.ratings),
+    naturalPersonFact: read(shape.naturalPersonFact, root.naturalPersonFact),
+    rules: readElements(PolicyRule, root.rules),
+    about: read(shape.about, root.about),
+    terms: read(shape.terms, root.terms),
+    tables: readEntries(LimitSchema.shape.tables.valueType, limit.tables),
+    components: readElements(LimitSchema.shape.components.element, limit.components),
+    combine: read(z.string(), limit.combine),
+    delegation: read(shape.delegation, root.delegation),
+    review: read(shape.review, root.review),
+    dunning: read(shape.dunning, root.dunning),
+    calibration: read(shape.calibration, root.calibration),
   };
 }
 

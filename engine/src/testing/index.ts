@@ -1,1 +1,2 @@
-export {};
+/** What tests of other packages may use. */
+export * from './arbitraries.js';

@@ -110,7 +110,7 @@ export function specimenOf(schema: Schema): unknown {
   }
   if (schema instanceof z.ZodTuple) return schema._zod.def.items.map((item) => specimenOf(item));
   if (schema instanceof z.ZodArray) {
-    const least = schema._zod.bag['minimum'] ?? schema._zod.bag['length'];
+    const least = schema._zod.bag.minimum ?? schema._zod.bag.length;
     return typeof least === 'number' && least > 0
       ? Array.from({ length: least }, () => specimenOf(schema.element))
       : [];
