@@ -3,12 +3,13 @@ import { approvalRoutes } from '../features/approvals/routes.js';
 import { overviewRoutes } from '../features/overview/routes.js';
 import { scorecardRoutes } from '../features/scorecards/routes.js';
 import { signInRoutes } from '../features/sign-in/routes.js';
+import { workspaceRoutes } from '../features/workspace/routes.js';
 import { appRoute, rootRoute } from '../routing/root-route.js';
 import { LoadingSkeleton } from '../ui/loading-skeleton.js';
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  appRoute.addChildren([...overviewRoutes, ...scorecardRoutes, ...approvalRoutes]),
+  appRoute.addChildren([...overviewRoutes, ...scorecardRoutes, ...workspaceRoutes, ...approvalRoutes]),
 ]);
 
 export const router = createRouter({

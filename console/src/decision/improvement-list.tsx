@@ -15,7 +15,6 @@ export function ImprovementList({ decision }: ImprovementListProps) {
   return (
     <Stack gap="sm">
       {decision.improvements.map((improvement, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is computed anew with each decision
         <div key={index}>
           <Text size="sm" fw={550}>
             {improvement.changes.length === 1

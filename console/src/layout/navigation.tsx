@@ -21,7 +21,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard },
   { to: '/scorecards', label: 'scorecards', icon: IconScale },
-  { to: '/approvals', label: 'approvals', icon: IconFileCheck },
+  { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals' },
 ];
 
 interface NavigationProps {

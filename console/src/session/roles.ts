@@ -10,24 +10,49 @@ export type Ability =
   | 'decide'
   | 'import_data'
   | 'run_backtests'
+  | 'read_approvals'
+  | 'read_decisions'
+  | 'read_backtests'
+  | 'read_data'
   | 'read_audit'
   | 'administer';
 
-const ABILITIES: Readonly<Record<Role, readonly Ability[]>> = {
-  author: ['write_scorecards', 'decide', 'import_data', 'run_backtests'],
-  approver: ['approve', 'run_backtests'],
-  analyst: ['decide', 'import_data', 'run_backtests'],
-  auditor: ['read_audit'],
-  admin: ['read_audit', 'administer', 'import_data'],
+/** The server's name for each ability. */
+const PERMISSIONS: Readonly<Record<Ability, Me['permissions'][number]>> = {
+  write_scorecards: 'drafts:write',
+  approve: 'approvals:decide',
+  decide: 'decisions:write',
+  import_data: 'datasets:write',
+  run_backtests: 'backtests:run',
+  read_approvals: 'approvals:read',
+  read_decisions: 'decisions:read',
+  read_backtests: 'backtests:read',
+  read_data: 'datasets:read',
+  read_audit: 'audit:read',
+  administer: 'users:manage',
 };
 
 export function can(me: Me, ability: Ability): boolean {
-  return me.user.roles.some((role) => ABILITIES[role].includes(ability));
+  return me.permissions.includes(PERMISSIONS[ability]);
 }
 
-/** Roles that have an ability, to tell a person whom to ask. */
+/** Whom to ask for an ability that one lacks: the roles that have it, the usual one first. */
+const ROLES_WITH: Readonly<Record<Ability, readonly Role[]>> = {
+  write_scorecards: ['author'],
+  approve: ['approver'],
+  decide: ['analyst', 'author'],
+  import_data: ['author'],
+  run_backtests: ['author', 'analyst', 'approver'],
+  read_approvals: ['approver', 'author', 'auditor'],
+  read_decisions: ['analyst', 'author', 'approver', 'auditor'],
+  read_backtests: ['analyst', 'author', 'approver', 'auditor'],
+  read_data: ['analyst', 'author', 'approver', 'auditor'],
+  read_audit: ['auditor', 'approver', 'admin'],
+  administer: ['admin'],
+};
+
 export function rolesWith(ability: Ability): readonly Role[] {
-  return (Object.keys(ABILITIES) as Role[]).filter((role) => ABILITIES[role].includes(ability));
+  return ROLES_WITH[ability];
 }
 
 export const roleNames = defineMessages({

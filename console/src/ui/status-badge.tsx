@@ -97,16 +97,16 @@ export function DraftStatusBadge({ status }: DraftStatusBadgeProps) {
   return <StatusBadge tone={look.tone} icon={look.icon} label={t[status]} />;
 }
 
-type Rating = 1 | 2 | 3 | 4 | 5;
 interface RatingMarkProps {
-  readonly rating: Rating;
+  /** 1 (best) to 5. */
+  readonly rating: number;
   /** Adds the words of the rating. */
   readonly withWords?: boolean;
 }
 /** A rating as five steps with the one reached filled, and its number. */
 export function RatingMark({ rating, withWords = false }: RatingMarkProps) {
   const t = useT(statusMessages);
-  const words = t[`rating${rating}`];
+  const words = [t.rating1, t.rating2, t.rating3, t.rating4, t.rating5][rating - 1] ?? '';
   return (
     <span className={classes.rating} title={words}>
       <span className={classes.steps} aria-hidden data-rating={rating}>

@@ -1,10 +1,28 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../routing/root-route.js';
+import { choiceParam, type RawSearch } from '../../routing/search.js';
 
-const approvalsRoute = createRoute({
+export const approvalsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/approvals',
   component: lazyRouteComponent(() => import('./approvals-page.js')),
 });
 
-export const approvalRoutes = [approvalsRoute] as const;
+export const REVIEW_TABS = ['summary', 'text', 'policy'] as const;
+export type ReviewTab = (typeof REVIEW_TABS)[number];
+
+interface ReviewSearch {
+  readonly tab?: ReviewTab;
+}
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals/$draftId',
+  validateSearch: (search: RawSearch): ReviewSearch => {
+    const tab = choiceParam(search.tab, REVIEW_TABS);
+    return tab === undefined ? {} : { tab };
+  },
+  component: lazyRouteComponent(() => import('./review-page.js')),
+});
+
+export const approvalRoutes = [approvalsRoute, reviewRoute] as const;

@@ -1,10 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../../api/trpc.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { FirstSteps } from './first-steps.js';
+import { InForceSection } from './in-force-section.js';
+import { LatestDecisions } from './latest-decisions.js';
+import { overviewMessages } from './messages.js';
+import classes from './overview.module.css';
+import { listTasks, type Task } from './tasks.js';
+import { WaitingSection } from './waiting-section.js';
 
-export default function TemporaryPage() {
+/** Is anything wrong, or waiting for me? */
+export default function OverviewPage() {
+  const t = useT(overviewMessages);
+  const me = useMe();
+  const scorecards = useQuery(trpc.scorecards.list.queryOptions());
+  const approvals = useQuery({ ...trpc.approvals.list.queryOptions(), enabled: can(me, 'approve') });
+  const ready = scorecards.data !== undefined && (approvals.data !== undefined || !can(me, 'approve'));
+  const tasks = listTasks(approvals.data ?? [], scorecards.data ?? []);
   return (
     <Page>
-      <PageHeader title="overview" />
+      <PageHeader title={t.title} answer={ready ? answer(tasks) : undefined} />
+      <div className={classes.top}>
+        <WaitingSection tasks={ready ? tasks : null} error={scorecards.error ?? approvals.error} />
+        <InForceSection query={scorecards} />
+      </div>
+      {can(me, 'read_decisions') && <LatestDecisions />}
+      {can(me, 'write_scorecards') && <FirstSteps scorecards={scorecards.data ?? []} />}
     </Page>
   );
+
+  function answer(all: readonly Task[]): string {
+    const count = (kind: Task['kind']): number => all.filter((task) => task.kind === kind).length;
+    const sentences = [
+      ...(count('approve') > 0 ? [t.approvalsWait(count('approve'))] : []),
+      ...(count('rework') > 0 ? [t.sentBack(count('rework'))] : []),
+      ...(count('write') > 0 ? [t.draftsWait(count('write'))] : []),
+    ];
+    return sentences.length === 0 ? t.nothingWaits : sentences.join(' ');
+  }
 }

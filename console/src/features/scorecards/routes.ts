@@ -1,10 +1,31 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../routing/root-route.js';
+import { choiceParam, integerParam, type RawSearch } from '../../routing/search.js';
 
-const scorecardsRoute = createRoute({
+export const scorecardsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/scorecards',
   component: lazyRouteComponent(() => import('./scorecards-page.js')),
 });
 
-export const scorecardRoutes = [scorecardsRoute] as const;
+export const VERSION_TABS = ['summary', 'text'] as const;
+export type VersionTab = (typeof VERSION_TABS)[number];
+
+interface ScorecardSearch {
+  /** The version shown; the one in force when left out. */
+  readonly version?: number;
+  readonly tab?: VersionTab;
+}
+
+export const scorecardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/scorecards/$scorecardId',
+  validateSearch: (search: RawSearch): ScorecardSearch => {
+    const version = integerParam(search.version);
+    const tab = choiceParam(search.tab, VERSION_TABS);
+    return { ...(version === undefined ? {} : { version }), ...(tab === undefined ? {} : { tab }) };
+  },
+  component: lazyRouteComponent(() => import('./scorecard-page.js')),
+});
+
+export const scorecardRoutes = [scorecardsRoute, scorecardRoute] as const;

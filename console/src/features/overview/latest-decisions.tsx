@@ -1,0 +1,54 @@
+import { Text } from '@mantine/core';
+import { IconGavel } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../../api/trpc.js';
+import type { ApiOutput } from '../../api/types.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { type Column, DataTable } from '../../ui/data-table.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { QueryView } from '../../ui/query-view.js';
+import { Section } from '../../ui/section.js';
+import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
+import { Ago, Money } from '../../ui/values.js';
+import { overviewMessages } from './messages.js';
+
+type Row = ApiOutput['decisions']['list']['rows'][number];
+const SHOWN = 8;
+
+export function LatestDecisions() {
+  const t = useT(overviewMessages);
+  const decisions = useQuery(trpc.decisions.list.queryOptions({ cursor: null, limit: SHOWN }));
+  const columns: Column<Row>[] = [
+    {
+      id: 'customer',
+      header: t.customer,
+      cell: (row) => (
+        <Text size="sm" fw={550}>
+          {row.customerName ?? row.customerId ?? t.unnamed}
+        </Text>
+      ),
+    },
+    { id: 'outcome', header: t.outcome, cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
+    { id: 'rating', header: t.rating, cell: (row) => <RatingMark rating={row.rating} /> },
+    { id: 'requested', header: t.requested, align: 'end', cell: (row) => <Money minor={row.requestedMinor} /> },
+    { id: 'limit', header: t.limit, align: 'end', cell: (row) => <Money minor={row.limitMinor} /> },
+    { id: 'when', header: t.when, align: 'end', cell: (row) => <Ago instant={row.decidedAt} /> },
+  ];
+  return (
+    <Section title={t.decisions} flush>
+      <QueryView query={decisions}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState
+              title={t.decisionsNone}
+              text={t.decisionsNoneText}
+              icon={<IconGavel size={22} stroke={1.6} />}
+            />
+          ) : (
+            <DataTable rows={rows} columns={columns} rowKey={(row) => row.decisionId} label={t.decisions} />
+          )
+        }
+      </QueryView>
+    </Section>
+  );
+}

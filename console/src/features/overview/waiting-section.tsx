@@ -1,0 +1,85 @@
+import { Text } from '@mantine/core';
+import { IconArrowBackUp, IconChevronRight, IconEye, IconFileCheck, IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useT, useText } from '../../i18n/locale-provider.js';
+import { ErrorAlert } from '../../ui/error-alert.js';
+import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
+import { Section } from '../../ui/section.js';
+import { Ago } from '../../ui/values.js';
+import { overviewMessages } from './messages.js';
+import classes from './overview.module.css';
+import type { Task } from './tasks.js';
+
+const ICONS = { approve: IconFileCheck, rework: IconArrowBackUp, write: IconPencil, in_review: IconEye } as const;
+
+interface WaitingSectionProps {
+  /** Null while loading. */
+  readonly tasks: readonly Task[] | null;
+  readonly error: unknown;
+}
+
+export function WaitingSection({ tasks, error }: WaitingSectionProps) {
+  const t = useT(overviewMessages);
+  return (
+    <Section title={t.waiting} flush>
+      {tasks === null ? (
+        error === null ? (
+          <LoadingSkeleton rows={2} />
+        ) : (
+          <ErrorAlert error={error} />
+        )
+      ) : tasks.length === 0 ? (
+        <Text size="sm" c="dimmed" px={20} pb={16}>
+          {t.waitingNone}
+        </Text>
+      ) : (
+        <ul className={classes.tasks}>
+          {tasks.map((task) => (
+            <li key={task.draftId}>
+              <TaskLink task={task} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+interface TaskLinkProps {
+  readonly task: Task;
+}
+
+function TaskLink({ task }: TaskLinkProps) {
+  const t = useT(overviewMessages);
+  const text = useText();
+  const Icon = ICONS[task.kind];
+  const name = text(task.name);
+  const titles = { approve: t.toReview, rework: t.rework, write: t.goOn, in_review: t.inReview };
+  const body: ReactNode = (
+    <>
+      <Icon size={19} stroke={1.6} aria-hidden className={classes.taskIcon} />
+      <span className={classes.taskText}>
+        <span className={classes.taskTitle}>{titles[task.kind](name)}</span>
+        <span className={classes.taskNote}>
+          {task.kind === 'approve' ? t.submittedBy(task.authorName) : t.changed}{' '}
+          {task.at !== '' && <Ago instant={task.at} />}
+        </span>
+      </span>
+      <IconChevronRight size={16} aria-hidden />
+    </>
+  );
+  return task.kind === 'approve' ? (
+    <Link to="/approvals/$draftId" params={{ draftId: task.draftId }} className={classes.task}>
+      {body}
+    </Link>
+  ) : (
+    <Link
+      to="/scorecards/$scorecardId/drafts/$draftId"
+      params={{ scorecardId: task.scorecardId, draftId: task.draftId }}
+      className={classes.task}
+    >
+      {body}
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+import { IconPencil } from '@tabler/icons-react';
+import type { ApiOutput } from '../../api/types.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
+import { ErrorAlert } from '../../ui/error-alert.js';
+import { GuardedButton } from '../../ui/guarded-button.js';
+import { LinkButton } from '../../ui/link.js';
+import { scorecardMessages } from './messages.js';
+import { useOpenDraft } from './use-open-draft.js';
+
+interface EditButtonProps {
+  readonly scorecard: ApiOutput['scorecards']['get'];
+  readonly fromVersion: number;
+}
+
+/** Opens one's own draft, or makes one; says why not to those who may not. */
+export function EditButton({ scorecard, fromVersion }: EditButtonProps) {
+  const t = useT(scorecardMessages);
+  const me = useMe();
+  const open = useOpenDraft();
+  const mine = scorecard.drafts.find((draft) => draft.mine && draft.status !== 'published');
+  if (mine !== undefined) {
+    return (
+      <LinkButton
+        to="/scorecards/$scorecardId/drafts/$draftId"
+        params={{ scorecardId: scorecard.id, draftId: mine.draftId }}
+        leftSection={<IconPencil size={16} aria-hidden />}
+      >
+        {t.openDraft}
+      </LinkButton>
+    );
+  }
+  return (
+    <div>
+      <GuardedButton
+        leftSection={<IconPencil size={16} aria-hidden />}
+        loading={open.isPending}
+        blockedBecause={can(me, 'write_scorecards') ? null : t.editForbidden}
+        hint={t.editHint(fromVersion)}
+        onClick={() => open.mutate({ scorecardId: scorecard.id, fromVersion })}
+      >
+        {t.edit}
+      </GuardedButton>
+      {open.isError && <ErrorAlert error={open.error} />}
+    </div>
+  );
+}

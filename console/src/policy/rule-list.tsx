@@ -1,0 +1,51 @@
+import type { Effect, Scorecard } from '@encours/engine';
+import { Badge } from '@mantine/core';
+import { useFormats, useT, useText } from '../i18n/locale-provider.js';
+import { policyMessages } from './messages.js';
+import classes from './policy.module.css';
+
+interface RuleListProps {
+  readonly scorecard: Scorecard;
+}
+
+/** Every hard rule by the sentence it gives as its reason, and what it does. */
+export function RuleList({ scorecard }: RuleListProps) {
+  const t = useT(policyMessages);
+  const text = useText();
+  const formats = useFormats();
+  const effectText = (effect: Effect): string => {
+    switch (effect.type) {
+      case 'decline':
+        return t.decline;
+      case 'refer':
+        return t.refer;
+      case 'rating_at_best':
+        return t.ratingAtBest(effect.rating);
+      case 'limit_cap':
+        return t.limitCap(formats.money(effect.capMinor, scorecard.about.currency));
+      case 'terms_cap':
+        return t.termsCap(effect.maxDays);
+    }
+  };
+  return (
+    <ul className={classes.rules}>
+      {scorecard.rules.map((rule) => (
+        <li key={rule.id}>
+          <span>{text(rule.reason.text)}</span>
+          <span className={classes.effects}>
+            {rule.effects.map((effect) => (
+              <Badge key={effect.type} color={effect.type === 'decline' ? 'red' : 'gray'} size="sm">
+                {effectText(effect)}
+              </Badge>
+            ))}
+            {rule.ifUnknown === 'refer' && (
+              <Badge color="yellow" size="sm">
+                {t.referIfUnknown}
+              </Badge>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
