@@ -2,9 +2,9 @@
  * Conditions of policy rules as conditions of json-rules-engine, in negation normal form.
  *
  * The library knows no "unknown": `null` fails `lessThan` and `greaterThanInclusive` alike, but passes `notEqual` and
- * `notIn`, and `not` turns every failure into a success. So a condition is compiled twice, to what makes it certainly
- * true and to what makes it certainly false, each without `not` and with a guard wherever an absent value would pass.
- * Where neither holds, an absent value left it undecided.
+ * `notIn`, and `not` turns every failure into a success. So a condition is compiled to what makes it certainly true (or
+ * certainly false), without `not` and with a guard wherever an absent value would pass. Where neither of the two forms
+ * holds, an absent value left it undecided.
  */
 import type { COMPARISON_OPERATORS, Condition } from '../../scorecard/schema.js';
 
@@ -73,17 +73,4 @@ function compileGroup(conditions: readonly Condition[], wanted: boolean, kind: '
 /** `score`, `rating` and every `.state` always have a value. */
 function mayBeAbsent(fact: string): boolean {
   return fact !== 'score' && fact !== 'rating' && !fact.endsWith('.state');
-}
-
-/** Names that a condition reads, each once, in order of appearance. */
-export function listNames(condition: Condition): readonly string[] {
-  const names = new Set<string>();
-  const visit = (node: Condition): void => {
-    if ('not' in node) visit(node.not);
-    else if ('all' in node) node.all.forEach(visit);
-    else if ('any' in node) node.any.forEach(visit);
-    else names.add(node.fact);
-  };
-  visit(condition);
-  return [...names];
 }

@@ -3,7 +3,7 @@
  * runs the first to finish makes the second skip its remaining rules without an error. So an engine is checked out
  * for one run at a time and goes back only after a run that ended well.
  */
-import { Engine, type EngineResult, Fact } from 'json-rules-engine';
+import { Engine, Fact } from 'json-rules-engine';
 import type { Operator } from './condition.js';
 import type { RuleFact, RuleFacts } from './rule-facts.js';
 import type { JsonRule } from './rule-sets.js';
@@ -28,23 +28,52 @@ export class EnginePool {
     if (this.#idle.length < MOST_IDLE) this.#idle.push(engine);
 
     const outcomes = new Map<string, RuleOutcome>();
-    for (const result of results) outcomes.set(result.name, { holds: true, conditions: readConditions(result) });
-    for (const result of failureResults) outcomes.set(result.name, { holds: false, conditions: [] });
+    for (const { name, conditions } of results) outcomes.set(name, { holds: true, conditions });
+    for (const { name, conditions } of failureResults) outcomes.set(name, { holds: false, conditions });
     if (outcomes.size !== this.#rules.length) throw new Error('json-rules-engine left a rule without a result');
     return outcomes;
   }
 }
 
-/** Whether a rule holds, and which conditions of its root group did; those not evaluated, or of a rule that fails, did not. */
+/** Whether a rule holds, and its conditions with their results, as the library evaluated them. */
 export interface RuleOutcome {
   readonly holds: boolean;
-  readonly conditions: readonly boolean[];
+  readonly conditions: object;
 }
 
-function readConditions(result: EngineResult['results'][number]): readonly boolean[] {
-  const { conditions } = result;
-  const group = 'any' in conditions ? conditions.any : 'all' in conditions ? conditions.all : [];
-  return group.map((condition) => 'result' in condition && condition.result === true);
+/** Position of the first condition of the root `any` that is true; -1 when none is. */
+export function findFirstTrue({ conditions }: RuleOutcome): number {
+  const group = 'any' in conditions && Array.isArray(conditions.any) ? conditions.any : [];
+  return group.findIndex(
+    (condition: unknown) => isObject(condition) && 'result' in condition && condition.result === true,
+  );
+}
+
+/**
+ * The result of a rule by Kleene's logic, from the results of its comparisons: null where an absent fact leaves it
+ * undecided. For conditions in the form of `compileCondition`, which has no `not` and no priorities, so that the
+ * library has evaluated every comparison.
+ */
+export function readTruth(condition: object): boolean | null {
+  if ('all' in condition && Array.isArray(condition.all)) return combine(condition.all, false);
+  if ('any' in condition && Array.isArray(condition.any)) return combine(condition.any, true);
+  if (!('result' in condition && 'factResult' in condition)) throw new Error('a comparison was not evaluated');
+  return condition.factResult === null ? null : condition.result === true;
+}
+
+/** `decisive` settles the group whatever the rest: false settles `all`, true settles `any`. */
+function combine(conditions: readonly unknown[], decisive: boolean): boolean | null {
+  let isOpen = false;
+  for (const condition of conditions) {
+    const truth = isObject(condition) ? readTruth(condition) : null;
+    if (truth === decisive) return decisive;
+    if (truth === null) isOpen = true;
+  }
+  return isOpen ? null : !decisive;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Facts without the library's cache: it would hash every name to keep a constant. */

@@ -1,8 +1,7 @@
 import type { Policy } from '../../scorecard/policy.js';
 import type { Judge } from '../judge.js';
 import type { RuleResult } from '../reasons.js';
-import { listNames } from './condition.js';
-import { EnginePool, type RuleOutcome } from './engine-pool.js';
+import { EnginePool, findFirstTrue, type RuleOutcome, readTruth } from './engine-pool.js';
 import { planFacts, readFacts } from './rule-facts.js';
 import { compileEntryLadder, compilePolicyRules, compileRatingLadder, type Ladder } from './rule-sets.js';
 
@@ -17,12 +16,9 @@ export function createRulesJudge(policy: Policy): Judge {
   const ratingLadder = compileRatingLadder(scorecard.ratings);
   const ratingPool = new EnginePool([ratingLadder.rule]);
 
-  const firing = compilePolicyRules(scorecard.rules, true);
-  const refuting = compilePolicyRules(scorecard.rules, false);
-  const policyPlan = planFacts(policy, firing);
-  const firingPool = new EnginePool(firing);
-  const refutingPool = new EnginePool(refuting);
-  const namesOfRule = scorecard.rules.map(({ when }) => listNames(when));
+  const policyRules = compilePolicyRules(scorecard.rules, true);
+  const policyPlan = planFacts(policy, policyRules);
+  const policyPool = new EnginePool(policyRules);
 
   return {
     async chooseEntries(values) {
@@ -38,27 +34,21 @@ export function createRulesJudge(policy: Policy): Judge {
     },
 
     async judgeRules(values, score, rating) {
-      if (firing.length === 0) return [];
-      const facts = readFacts(policyPlan, values, { score, rating });
-      const fired = await firingPool.run(facts);
-      // Only an absent value can leave a rule undecided, so most applications need no second run.
-      const isOpen = firing.map(
-        ({ name }, index) =>
-          fired.get(name)?.holds !== true && (namesOfRule[index] ?? []).some((fact) => facts[fact] === null),
-      );
-      const refuted = isOpen.includes(true) ? await refutingPool.run(facts) : null;
-      return firing.map(({ name }, index): RuleResult => {
-        if (fired.get(name)?.holds === true) return 'fired';
-        if (isOpen[index] !== true) return 'not_fired';
-        return refuted?.get(refuting[index]?.name ?? '')?.holds === true ? 'not_fired' : 'unknown';
+      if (policyRules.length === 0) return [];
+      const outcomes = await policyPool.run(readFacts(policyPlan, values, { score, rating }));
+      return policyRules.map(({ name }): RuleResult => {
+        const outcome = outcomes.get(name);
+        if (outcome === undefined) throw new Error(`rule \`${name}\` has no result`);
+        if (outcome.holds) return 'fired';
+        return readTruth(outcome.conditions) === null ? 'unknown' : 'not_fired';
       });
     },
   };
 }
 
 function readLadder(ladder: Ladder, outcomes: ReadonlyMap<string, RuleOutcome>): number {
-  const step = outcomes.get(ladder.rule.name)?.conditions.indexOf(true) ?? -1;
-  const position = ladder.positions[step];
+  const outcome = outcomes.get(ladder.rule.name);
+  const position = outcome === undefined ? undefined : ladder.positions[findFirstTrue(outcome)];
   if (position === undefined) throw new Error(`rule \`${ladder.rule.name}\` chose no entry`);
   return position;
 }
