@@ -3,6 +3,13 @@
  * Node 20 warns about JSON imports, so a server uses the main entry.
  */
 import benchmarkSectorFrDemo1 from '../benchmarks/sector-fr-demo/1.json' with { type: 'json' };
+import compositesCatalogue from '../catalogue/composites.json' with { type: 'json' };
+import externalScoresCatalogue from '../catalogue/external-scores.json' with { type: 'json' };
+import factsCatalogue from '../catalogue/facts.json' with { type: 'json' };
+import liasseCatalogue from '../catalogue/liasse.json' with { type: 'json' };
+import promptnessCatalogue from '../catalogue/promptness.json' with { type: 'json' };
+import ratiosCatalogue from '../catalogue/ratios.json' with { type: 'json' };
+import regimesCatalogue from '../catalogue/regimes.json' with { type: 'json' };
 import tradeCreditStandard1 from '../trade-credit-standard/1.json' with { type: 'json' };
 import tradeCreditStandard2 from '../trade-credit-standard/2.json' with { type: 'json' };
 
@@ -23,3 +30,14 @@ export const scorecards: readonly BundledDocument[] = [
   { id: 'trade-credit-standard', version: 1, value: tradeCreditStandard1 },
   { id: 'trade-credit-standard', version: 2, value: tradeCreditStandard2 },
 ];
+
+/** The catalogue by part. */
+export const catalogue: Readonly<Record<string, unknown>> = {
+  composites: compositesCatalogue,
+  'external-scores': externalScoresCatalogue,
+  facts: factsCatalogue,
+  liasse: liasseCatalogue,
+  promptness: promptnessCatalogue,
+  ratios: ratiosCatalogue,
+  regimes: regimesCatalogue,
+};
