@@ -2,8 +2,8 @@
 import {
   Application,
   Benchmark,
-  checkScorecard,
   CompositeCatalogue,
+  checkScorecard,
   createDecider,
   type Decision,
   ExternalScoreCatalogue,
@@ -29,13 +29,13 @@ export type ShippedCard = (typeof scorecards)[number];
 
 const parts = readCatalogue();
 export const catalogue = {
-  facts: FactCatalogue.parse(parts['facts']),
-  ratios: RatioCatalogue.parse(parts['ratios']),
-  composites: CompositeCatalogue.parse(parts['composites']),
+  facts: FactCatalogue.parse(parts.facts),
+  ratios: RatioCatalogue.parse(parts.ratios),
+  composites: CompositeCatalogue.parse(parts.composites),
   externalScores: ExternalScoreCatalogue.parse(parts['external-scores']),
-  liasse: LiasseCatalogue.parse(parts['liasse']),
-  regimes: RegimeCatalogue.parse(parts['regimes']),
-  promptness: PromptnessTable.parse(parts['promptness']),
+  liasse: LiasseCatalogue.parse(parts.liasse),
+  regimes: RegimeCatalogue.parse(parts.regimes),
+  promptness: PromptnessTable.parse(parts.promptness),
 };
 
 /** The checked policy of a shipped scorecard; throws when it has faults. */

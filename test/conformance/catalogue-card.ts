@@ -1,0 +1,39 @@
+/** A scorecard that computes the whole catalogue, to read every ratio of it in a decision's trace. */
+import { checkScorecard, type Policy, Scorecard } from '@encours/engine';
+import { catalogue, scorecards } from './shipped.js';
+
+/** The standard card with every fact and ratio of the catalogue in place of its own. */
+export function catalogueCard(): unknown {
+  const standard = Scorecard.parse(scorecards.find(({ name }) => name === 'trade-credit-standard@1')?.value);
+  const [characteristic] = standard.characteristics;
+  return {
+    ...standard,
+    facts: Object.fromEntries(
+      Object.entries(catalogue.facts.facts).map(([name, { definition }]) => [name, definition]),
+    ),
+    ratios: Object.fromEntries(
+      [catalogue.ratios.ratios, catalogue.composites.components, catalogue.composites.composites]
+        .flatMap((part) => Object.entries(part))
+        .map(([name, { ratio }]) => [name, ratio]),
+    ),
+    characteristics: [characteristic],
+    rules: [],
+    limit: {
+      tables: {},
+      components: [{ id: 'fixed', label: { fr: 'Montant fixe', en: 'Fixed amount' }, formula: 'request.total' }],
+      combine: 'limit.fixed',
+      roundDownToMinor: 1,
+    },
+  };
+}
+
+export function checkCatalogueCard(): ReturnType<typeof checkScorecard> {
+  const card = catalogueCard();
+  return checkScorecard({ ...Object(card), benchmarks: [] }, []);
+}
+
+export function cataloguePolicy(): Policy {
+  const { policy, diagnostics } = checkCatalogueCard();
+  if (policy === null) throw new Error(JSON.stringify(diagnostics));
+  return policy;
+}
