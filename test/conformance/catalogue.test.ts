@@ -157,7 +157,7 @@ describe('the ratio catalogue', () => {
       'fin.currentAssets': 10_800,
       'fin.debtsUnder1Year': 5200,
     });
-    expect(valueOf(ratios, 'altmanZ')).toBeCloseTo(14.714491, 6);
+    expect(ratioValue(ratios, 'altmanZ')).toBeCloseTo(14.714491, 6);
   });
 
   it('reproduces the public vector of Conan and Holder', async () => {
@@ -177,14 +177,14 @@ describe('the ratio catalogue', () => {
       'fin.personnel': 25_000,
       'fin.valueAdded': 40_000,
     });
-    expect(valueOf(ratios, 'conanHolder')).toBeCloseTo(15.978507, 6);
+    expect(ratioValue(ratios, 'conanHolder')).toBeCloseTo(15.978507, 6);
   });
 
   it('keeps the four ways to count days of payables apart by their formula id', async () => {
     const ratios = await resolveRatios({ ...golden.facts, ...elsewhere });
     const byFormula = ['dpo', 'dpoCogs360', 'dpoHt360', 'dpoBdf360'].map((name) => [
       catalogue.ratios.ratios[name]?.ratio.formulaId,
-      Number(valueOf(ratios, name).toFixed(4)),
+      Number(ratioValue(ratios, name).toFixed(4)),
     ]);
     expect(Object.fromEntries(byFormula)).toEqual({
       dpo_vat_365: 64.9676,
@@ -294,7 +294,7 @@ describe('statutory regimes', () => {
   });
 });
 
-function valueOf(ratios: ReadonlyMap<string, Resolved>, name: string): number {
+function ratioValue(ratios: ReadonlyMap<string, Resolved>, name: string): number {
   const resolved = ratios.get(name);
   if (resolved?.state !== 'present') throw new Error(`${name}: ${JSON.stringify(resolved)}`);
   return Number(resolved.value);
