@@ -33,6 +33,8 @@ export * from './kernel/engine-version.js';
 export { formatText } from './kernel/messages.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
+export * from './scorecard/apply-fix.js';
 export { type CheckedScorecard, checkScorecard } from './scorecard/check.js';
+export * from './scorecard/document.js';
 export * from './scorecard/policy.js';
 export * from './scorecard/schema.js';

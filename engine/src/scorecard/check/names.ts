@@ -74,7 +74,9 @@ export const checkDuplicateNames: Check = (context) => {
       value.kind === 'numeric'
         ? value.bands.map(({ id }, at) => [id, [...base, 'bands', at, 'id']])
         : value.categories.map(({ id }, at) => [id, [...base, 'categories', at, 'id']]);
-    value.classes.forEach((entry, at) => entries.push([entry.class, [...base, 'classes', at, 'class']]));
+    value.classes.forEach((entry, at) => {
+      entries.push([entry.class, [...base, 'classes', at, 'class']]);
+    });
     const absent: [string, JsonPath][] = ABSENT_KINDS.map((kind) => [kind, []]);
     reportDuplicates(context, [...absent, ...entries], {
       fr: 'deux entrées d’un critère',
