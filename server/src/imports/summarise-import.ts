@@ -16,6 +16,10 @@ export interface ImportSummary {
   readonly lastDate: string | null;
 }
 
+function isSettled(payment: RowResult['payment'], amountMinor: number): boolean {
+  return payment !== null && payment.amountMinor >= amountMinor;
+}
+
 export interface ImportSummariser {
   add(row: RowResult): void;
   finish(): ImportSummary;
@@ -47,9 +51,11 @@ export function createImportSummariser(knowsSettlement: boolean): ImportSummaris
         invoices += 1;
         totalMinor += invoice.amountMinor;
         see(invoice.issuedOn);
-        const settled = payment !== null && Math.abs(payment.amountMinor) >= Math.abs(invoice.amountMinor);
         if (payment !== null && payment.paidOn > invoice.dueOn) late += 1;
-        else if (!settled) openDue.set(invoice.dueOn, (openDue.get(invoice.dueOn) ?? 0) + 1);
+        // A credit note is nobody's debt.
+        else if (invoice.amountMinor > 0 && !isSettled(payment, invoice.amountMinor)) {
+          openDue.set(invoice.dueOn, (openDue.get(invoice.dueOn) ?? 0) + 1);
+        }
       }
       if (payment !== null) {
         payments += 1;

@@ -1,0 +1,100 @@
+import type { History } from '@encours/engine';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_PROFILE, profileHistory } from './profile-history.js';
+
+const NOTHING: History = { customers: [], invoices: [], payments: [], facts: [], proceedings: [] };
+
+function invoice(invoiceId: string, issuedOn: string, dueOn: string, amountMinor = 10_000) {
+  return { invoiceId, customerId: 'C1', issuedOn, dueOn, amountMinor, currency: 'EUR', disputed: false };
+}
+
+describe('profileHistory', () => {
+  it('says nothing of nothing', () => {
+    expect(profileHistory(NOTHING)).toEqual(EMPTY_PROFILE);
+  });
+
+  it('counts an invoice as late by the payment that settles it, and an open one by the last day known', () => {
+    const profile = profileHistory({
+      ...NOTHING,
+      invoices: [
+        invoice('part-paid-in-time-rest-late', '2025-01-01', '2025-01-31'),
+        invoice('paid-in-time', '2025-01-01', '2025-01-31'),
+        invoice('open-and-overdue', '2025-01-01', '2025-02-10'),
+        invoice('open-not-due', '2025-03-01', '2025-03-31'),
+        invoice('credit-note', '2025-01-01', '2025-01-01', -2_000),
+      ],
+      payments: [
+        { invoiceId: 'part-paid-in-time-rest-late', paidOn: '2025-02-20', amountMinor: 6_000 },
+        { invoiceId: 'part-paid-in-time-rest-late', paidOn: '2025-01-30', amountMinor: 4_000 },
+        { invoiceId: 'paid-in-time', paidOn: '2025-01-31', amountMinor: 10_000 },
+      ],
+    });
+    expect(profile).toMatchObject({
+      invoices: 5,
+      late: 2,
+      totalMinor: 38_000,
+      openMinor: 18_000,
+      currency: 'EUR',
+      firstDate: '2025-01-01',
+      lastDate: '2025-03-01',
+      worstDaysPastDue: 20,
+      pastDue: [
+        { days: 1, invoices: 2 },
+        { days: 5, invoices: 2 },
+        { days: 15, invoices: 2 },
+        { days: 30, invoices: 0 },
+        { days: 60, invoices: 0 },
+        { days: 90, invoices: 0 },
+      ],
+    });
+  });
+
+  it.each([
+    {
+      note: 'two years, few long delays',
+      months: 24,
+      delay: 20,
+      plan: { from: '2023-07-01', to: '2024-06-01', horizonMonths: 6, badDaysPastDue: 15, everyMonths: 3 },
+    },
+    {
+      note: 'three years, long delays',
+      months: 36,
+      delay: 100,
+      plan: { from: '2024-01-01', to: '2024-12-01', horizonMonths: 12, badDaysPastDue: 90, everyMonths: 3 },
+    },
+    {
+      note: 'half a year',
+      months: 7,
+      delay: 40,
+      plan: { from: '2023-02-01', to: '2023-06-01', horizonMonths: 1, badDaysPastDue: 30, everyMonths: 3 },
+    },
+  ])('suggests a plan that the dates allow: $note', ({ months, delay, plan }) => {
+    const invoices = Array.from({ length: months * 4 }, (_, i) => {
+      const month = Math.floor(i / 4);
+      const day = `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+      return invoice(`F${i}`, day, day);
+    });
+    const payments = invoices.map(({ invoiceId, dueOn, amountMinor }) => ({
+      invoiceId,
+      paidOn: new Date(Date.parse(dueOn) + delay * 86_400_000).toISOString().slice(0, 10),
+      amountMinor,
+    }));
+    const known = payments.filter(({ paidOn }) => paidOn <= (invoices.at(-1)?.issuedOn ?? ''));
+    const { suggestedPlan } = profileHistory({ ...NOTHING, invoices, payments: known });
+    const { from, to, everyMonths, outcome } = suggestedPlan ?? {};
+    expect({
+      from,
+      to,
+      everyMonths,
+      horizonMonths: outcome?.horizonMonths,
+      badDaysPastDue: outcome?.badDaysPastDue,
+    }).toEqual(plan);
+    expect(outcome?.floorMinor).toBe(0);
+  });
+
+  it('suggests none for a few weeks', () => {
+    expect(
+      profileHistory({ ...NOTHING, invoices: [invoice('a', '2025-01-01', '2025-01-31')] }).suggestedPlan,
+    ).toBeNull();
+  });
+});
