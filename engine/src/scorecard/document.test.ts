@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyFix } from './apply-fix.js';
 import { DOCUMENT_LIMITS, parseDocument } from './document.js';
 
 describe('parseDocument', () => {
@@ -156,17 +155,5 @@ describe('locate', () => {
     const [diagnostic] = twice.diagnostics;
     expect(diagnostic).toBeDefined();
     if (diagnostic !== undefined) expect(twice.locate(diagnostic).from).toBe(9);
-  });
-});
-
-describe('applyFix', () => {
-  it('makes the edits in turn and leaves other lines as they are', () => {
-    const edits = [
-      { path: ['aa'], value: undefined },
-      { path: ['a'], value: 1 },
-    ];
-    const text = applyFix('{\n  "c": [1,2],\n  "aa": 1,\n  "b": 2\n}', { title: { fr: '-', en: '-' }, edits });
-    expect(JSON.parse(text)).toEqual({ a: 1, b: 2, c: [1, 2] });
-    expect(text).toContain('"c": [1,2]');
   });
 });
