@@ -56,11 +56,11 @@ function drawFate(random: Random, strength: number, months: number): Fate {
   // Weak companies fail several times as often as strong ones; on average the yearly share holds.
   const risk = PROCEEDINGS_PER_YEAR * (months / 12) * (strength < -1 ? 3.6 : strength < 0 ? 1.2 : 0.32);
   if (random.chance(risk)) {
-    const opening = random.pickWeighted([
+    const opening = random.pickWeighted<{ weight: number; kind: 'safeguard' | 'reorganisation' | 'liquidation' }>([
       { weight: 62, kind: 'liquidation' },
       { weight: 33, kind: 'reorganisation' },
       { weight: 5, kind: 'safeguard' },
-    ] as const);
+    ]);
     return { kind: 'proceeding', at: random.between(7, months - 1), opening: opening.kind };
   }
   if (random.chance(0.02)) return { kind: 'walks_away', at: random.between(8, months - 4) };
@@ -105,20 +105,20 @@ export function drawPortfolio(random: Random, count: number, months: number): De
       turnoverEuros,
       invoicesPerMonth: size.invoicesPerMonth * own.between(0.6, 1.4),
       invoiceEuros: size.invoiceEuros * Math.E ** (0.5 * own.normal()),
-      termsDays: own.pickWeighted([
+      termsDays: own.pickWeighted<{ weight: number; days: number }>([
         { weight: 55, days: 30 },
         { weight: 25, days: 45 },
         { weight: 20, days: 60 },
-      ] as const).days,
+      ]).days,
       endOfMonth: own.chance(0.3),
       filesAccounts: !isNaturalPerson && own.chance(size.publishes),
       confidentiality,
-      closingMonth: own.pickWeighted([
+      closingMonth: own.pickWeighted<{ weight: number; month: number }>([
         { weight: 70, month: 12 },
         { weight: 12, month: 9 },
         { weight: 10, month: 6 },
         { weight: 8, month: 3 },
-      ] as const).month,
+      ]).month,
       isWatched: own.chance(0.78),
       hasExternalRating: own.chance(0.6),
       isInsured: size.size !== 'TPE' && own.chance(0.45),

@@ -11,8 +11,8 @@ export interface Random {
   /** Mean 0, standard deviation 1; a sum of twelve uniforms, so that no platform's `Math.log` takes part. */
   normal(): number;
   pick<T>(items: readonly [T, ...T[]]): T;
-  /** An item by its weight. */
-  pickWeighted<T extends { readonly weight: number }>(items: readonly [T, ...T[]]): T;
+  /** An item by its weight; there must be one. */
+  pickWeighted<T extends { readonly weight: number }>(items: readonly T[]): T;
   /** Another stream, that does not depend on how much was drawn from this one. */
   fork(label: number): Random;
 }
@@ -40,11 +40,13 @@ export function createRandom(seed: number): Random {
     pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
     pickWeighted(items) {
       let left = next() * items.reduce((sum, { weight }) => sum + weight, 0);
+      const last = items.at(-1);
+      if (last === undefined) throw new Error('nothing to pick from');
       for (const item of items) {
         left -= item.weight;
         if (left < 0) return item;
       }
-      return items[0];
+      return last;
     },
     fork: (label) => createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(label + 1, 0xc2b2ae35)),
   };

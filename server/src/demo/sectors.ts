@@ -21,7 +21,7 @@ export interface Sector {
   readonly dpo: number;
 }
 
-export const SECTORS: readonly [Sector, ...Sector[]] = [
+export const SECTORS: readonly Sector[] = [
   {
     naf: '46.51Z',
     segment: 'distribution',
@@ -248,8 +248,22 @@ export const SECTORS: readonly [Sector, ...Sector[]] = [
   },
 ];
 
+export interface SizeProfile {
+  readonly size: 'TPE' | 'PME' | 'ETI' | 'GE';
+  readonly weight: number;
+  readonly delayDays: number;
+  readonly turnoverEuros: number;
+  /** Standard deviation of the logarithm of turnover. */
+  readonly spread: number;
+  readonly invoicesPerMonth: number;
+  readonly invoiceEuros: number;
+  /** Share that files its accounts, and of these the share that keeps something confidential. */
+  readonly publishes: number;
+  readonly confidential: number;
+}
+
 /** Sizes with the average delays that Altares published for their headcounts. */
-export const SIZES = [
+export const SIZES: readonly SizeProfile[] = [
   {
     size: 'TPE',
     weight: 45,
@@ -294,5 +308,4 @@ export const SIZES = [
     publishes: 1,
     confidential: 0,
   },
-] as const;
-export type SizeProfile = (typeof SIZES)[number];
+];
