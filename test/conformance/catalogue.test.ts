@@ -16,7 +16,7 @@ const elsewhere = {
   'fin.grossTangible': 70_000_000,
   'fin.accountsAgeMonths': 9,
   'registry.ageMonths': 150,
-  'pay.invoiceCount12m': 12,
+  'pay.dueCount12m': 12,
   'pay.weightedDaysBeyondTerms12m': 4.5,
   'pay.worstDaysPastDue12m': 31,
   'pay.onTimeShare12m': 0.875,
