@@ -1,11 +1,20 @@
 /** The backtest report: two versions judged on the same observations. Plain JSON; rates are shares 0…1, never percent. */
 import { z } from 'zod';
-import { ObservationPlan } from '../history/records.js';
+import { ObservationPlan, PERFORMANCE_FLAGS } from '../history/records.js';
+import { Text } from '../kernel/text.js';
 import { Outcome, Rating } from '../scorecard/schema.js';
 
 const Interval = z.strictObject({ low: z.number(), high: z.number() });
 
-/** Counts of performance flags; `rate` = bad / (good + bad), null when that base is empty. */
+/** Fewer bads than this: figures of discrimination are indicative only. */
+export const FEW_BADS = 20;
+/** Fewer judged cases (good or bad) than this: a rate of theirs is called small. */
+export const FEW_CASES = 50;
+
+/**
+ * Counts of performance flags; `badRate` = bad / (good + bad), null when that base is empty. Amounts are sums over
+ * observations: a customer observed at twelve dates counts twelve times (divide by the dates for a usual day).
+ */
 export const OutcomeCounts = z.strictObject({
   n: z.int(),
   good: z.int(),
@@ -17,15 +26,20 @@ export const OutcomeCounts = z.strictObject({
   badRateInterval: Interval.nullable(),
   exposureMinor: z.int(),
   badExposureMinor: z.int(),
+  /** Limits granted or proposed; observations without a limit add nothing. */
   limitMinor: z.int(),
 });
 export type OutcomeCounts = z.infer<typeof OutcomeCounts>;
 
 /** Discrimination of good from bad by score; null where good or bad is empty. Ties are pooled. */
 export const Discrimination = z.strictObject({
+  goods: z.int(),
+  bads: z.int(),
   auc: z.number(),
-  /** DeLong 95 % interval. */
-  aucInterval: Interval,
+  /** DeLong 95 % interval, each observation counted as independent; null with fewer than two goods or bads. */
+  aucInterval: Interval.nullable(),
+  /** 95 % interval with customers as clusters: the honest one where customers are observed several times. */
+  aucClusterInterval: Interval.nullable(),
   gini: z.number(),
   ks: z.number(),
   /** The score at and below which the gap is widest. */
@@ -37,14 +51,92 @@ export const Discrimination = z.strictObject({
 });
 export type Discrimination = z.infer<typeof Discrimination>;
 
+/** Green above 5 %, amber from 1 %, red below, after Holm's adjustment for the number of ratings tested. */
+export const TRAFFIC_LIGHTS = ['green', 'amber', 'red'] as const;
+
+/** Stated default probabilities against what was observed. */
+export const Calibration = z.strictObject({
+  /** The card's horizon and that of the plan are the same; if not, the comparison is not one. */
+  sameHorizon: z.boolean(),
+  ratings: z.array(
+    z.strictObject({
+      rating: Rating,
+      n: z.int(),
+      bad: z.int(),
+      stated: z.number(),
+      observed: z.number().nullable(),
+      /** Chance that the true rate is at or below the stated one; small: it is underestimated. */
+      jeffreysPValue: z.number().nullable(),
+      binomialPValue: z.number().nullable(),
+      light: z.enum(TRAFFIC_LIGHTS).nullable(),
+    }),
+  ),
+  portfolio: z.strictObject({
+    n: z.int(),
+    bad: z.int(),
+    /** Mean stated probability of the judged cases. */
+    stated: z.number().nullable(),
+    observed: z.number().nullable(),
+    jeffreysPValue: z.number().nullable(),
+  }),
+  hosmerLemeshow: z.strictObject({ statistic: z.number(), degrees: z.int(), pValue: z.number() }).nullable(),
+  brier: z
+    .strictObject({ score: z.number(), reliability: z.number(), resolution: z.number(), uncertainty: z.number() })
+    .nullable(),
+  logLoss: z.number().nullable(),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+/** Does the bad rate rise with the rating, and can neighbours be told apart? */
+export const RatingOrder = z.strictObject({
+  /** Pairs of neighbouring ratings with cases whose bad rate falls instead of rising. */
+  inversions: z.int(),
+  /** Cochran-Armitage test against "no rise"; null when no trend can show. */
+  trendPValue: z.number().nullable(),
+  /** Fisher's exact test of each rating against the next worse one that has cases. */
+  neighbours: z.array(z.strictObject({ better: Rating, worse: Rating, pValue: z.number() })),
+  /** How concentrated the observations are over the ratings. */
+  concentration: z.strictObject({ hhi: z.number(), normalised: z.number(), ecb: z.number() }).nullable(),
+});
+export type RatingOrder = z.infer<typeof RatingOrder>;
+
+/** What one characteristic contributes, entry by entry in the card's order. */
+export const CharacteristicReport = z.strictObject({
+  id: z.string(),
+  label: Text,
+  /** Over good and bad; null when one is empty. */
+  informationValue: z.number().nullable(),
+  /** Some entry had no good or no bad, and ½ was added to both. */
+  smoothed: z.boolean(),
+  /** Stability between the earlier and the later half of the dates; null with a single date. */
+  csi: z.number().nullable(),
+  /** By how many points the later half differs on average. */
+  pointsShift: z.number().nullable(),
+  entries: z.array(
+    z.strictObject({
+      kind: z.enum(['band', 'category', 'class', 'absent']),
+      id: z.string(),
+      points: z.int(),
+      n: z.int(),
+      good: z.int(),
+      bad: z.int(),
+      badRate: z.number().nullable(),
+      badRateInterval: Interval.nullable(),
+      weightOfEvidence: z.number().nullable(),
+    }),
+  ),
+});
+export type CharacteristicReport = z.infer<typeof CharacteristicReport>;
+
 export const SideReport = z.strictObject({
   scorecard: z.strictObject({ id: z.string(), version: z.int(), digest: z.string() }),
   outcomes: z.array(z.strictObject({ outcome: Outcome, counts: OutcomeCounts })),
   ratings: z.array(z.strictObject({ rating: Rating, counts: OutcomeCounts })),
   total: OutcomeCounts,
+  /** 0 when nothing was observed. */
   approvalRate: z.number(),
   discrimination: Discrimination.nullable(),
-  /** Expected loss is left out where the scorecard states no calibration. */
+  /** Cases by who decides: the first role is the machine (approvals and declines), the others decide what is referred. */
   workload: z.array(z.strictObject({ role: z.string(), n: z.int(), exposureMinor: z.int() })),
   /** Score histogram for charts: `[from, from + width)`. */
   histogram: z.strictObject({
@@ -52,25 +144,117 @@ export const SideReport = z.strictObject({
     width: z.number(),
     bins: z.array(z.strictObject({ n: z.int(), good: z.int(), bad: z.int() })),
   }),
+  /** Null where the scorecard states no probabilities. */
+  calibration: Calibration.nullable(),
+  ratingOrder: RatingOrder,
+  characteristics: z.array(CharacteristicReport),
 });
 export type SideReport = z.infer<typeof SideReport>;
 
+const MovedSide = z.strictObject({
+  outcome: Outcome,
+  rating: Rating,
+  score: z.int(),
+  limitMinor: z.int().nullable(),
+});
 export const MovedCustomer = z.strictObject({
   customerId: z.string(),
   name: z.string().nullable(),
   date: z.string(),
-  flag: z.enum(['good', 'bad', 'indeterminate', 'unobserved', 'immature']),
+  flag: z.enum(PERFORMANCE_FLAGS),
   exposureMinor: z.int(),
-  champion: z.strictObject({ outcome: Outcome, rating: Rating, score: z.int(), limitMinor: z.int().nullable() }),
-  challenger: z.strictObject({ outcome: Outcome, rating: Rating, score: z.int(), limitMinor: z.int().nullable() }),
+  champion: MovedSide,
+  challenger: MovedSide,
 });
 export type MovedCustomer = z.infer<typeof MovedCustomer>;
+
+/** One version within a cohort or a slice. */
+const PartSide = z.strictObject({
+  approved: z.int(),
+  approvalRate: z.number(),
+  approvedBad: z.int(),
+  /** Of the approved that were judged; null without any. */
+  approvedBadRate: z.number().nullable(),
+  limitMinor: z.int(),
+});
+export const ReportPart = z.strictObject({
+  n: z.int(),
+  good: z.int(),
+  bad: z.int(),
+  badRate: z.number().nullable(),
+  badRateInterval: Interval.nullable(),
+  exposureMinor: z.int(),
+  champion: PartSide,
+  challenger: PartSide,
+});
+export type ReportPart = z.infer<typeof ReportPart>;
+
+/** Customers observed on one date. `psi`: each version's ratings on that date against those of all dates together. */
+export const Cohort = z.strictObject({
+  date: z.string(),
+  part: ReportPart,
+  championPsi: z.number().nullable(),
+  challengerPsi: z.number().nullable(),
+});
+export type Cohort = z.infer<typeof Cohort>;
+
+export const SLICE_KINDS = ['segment', 'sector', 'size', 'country'] as const;
+export type SliceKind = (typeof SLICE_KINDS)[number];
+/** Customers of one segment, activity, size or country (`value` null: not known; `more` counts smaller values pooled). */
+export const Slice = z.strictObject({
+  kind: z.enum(SLICE_KINDS),
+  value: z.string().nullable(),
+  more: z.int(),
+  part: ReportPart,
+});
+export type Slice = z.infer<typeof Slice>;
+
+/** What money is worth in a backtest: assumptions of the company, not of the policy. */
+export const Economics = z.strictObject({
+  /** Share of the exposure of a bad that is lost. */
+  lossGivenDefault: z.number().min(0).max(1),
+  /** Gross margin as a share of what is invoiced. */
+  marginRate: z.number().min(0).max(1),
+});
+export type Economics = z.infer<typeof Economics>;
+
+const MoneySide = z.strictObject({
+  /** Loss given default × exposure of the approved that went bad. */
+  lossMinor: z.int(),
+  /** Margin on what the approved that stayed good usually buy in a window. */
+  marginMinor: z.int(),
+  /** Σ stated probability × loss given default × exposure over the approved; null without stated probabilities. */
+  expectedLossMinor: z.int().nullable(),
+});
+/** Mean amounts per observation date (a usual day's portfolio over one window), not sums over dates. */
+export const Money = z.strictObject({
+  economics: Economics,
+  champion: MoneySide,
+  challenger: MoneySide,
+  /** Loss of the champion less that of the challenger: positive is avoided. */
+  lossAvoidedMinor: z.int(),
+  /** Margin of the champion less that of the challenger: positive is refused. */
+  marginRefusedMinor: z.int(),
+});
+export type Money = z.infer<typeof Money>;
+
+export const ReleaseCheck = z.strictObject({
+  tolerance: z.string(),
+  allowed: z.number(),
+  /** Null when it cannot be measured on these observations; then it is not passed. */
+  actual: z.number().nullable(),
+  passed: z.boolean(),
+});
+export type ReleaseCheck = z.infer<typeof ReleaseCheck>;
 
 export const BacktestReport = z.strictObject({
   plan: ObservationPlan,
   dataset: z.strictObject({ id: z.string(), name: z.string(), digest: z.string() }),
   engineVersion: z.string(),
+  /** Currency of every amount. */
+  currency: z.string(),
   observations: z.strictObject({
+    /** Observations used: good, bad, indeterminate and unobserved. */
     n: z.int(),
     customers: z.int(),
     dates: z.array(z.string()),
@@ -80,19 +264,38 @@ export const BacktestReport = z.strictObject({
     unobserved: z.int(),
     /** Performance window not over yet at the last known record: counted, not used. */
     immature: z.int(),
+    /** Immature ones that are bad already. */
+    immatureBad: z.int(),
     /** Already bad at the observation date: counted, not used. */
     alreadyBad: z.int(),
+    /** Nothing happened for twelve months and nothing is owed: counted, not used. */
+    dormant: z.int(),
     /** The longest delay seen in any window; helps to choose the bad definition. */
     worstDaysPastDue: z.int(),
+    /** Days of the first and last record; null in an empty history. */
+    knownFrom: z.string().nullable(),
+    knownUntil: z.string().nullable(),
+    /** Windows of one customer overlap, so observations are not independent. */
+    overlapping: z.boolean(),
   }),
   champion: SideReport,
   challenger: SideReport,
-  /** Paired DeLong test of the difference in AUC; null where either is undefined. */
+  /** Paired DeLong test of the difference in AUC, challenger less champion; null where either is undefined. */
   aucDifference: z
-    .strictObject({ difference: z.number(), z: z.number(), pValue: z.number(), interval: Interval })
+    .strictObject({
+      difference: z.number(),
+      z: z.number(),
+      pValue: z.number(),
+      interval: Interval,
+      /** The same with customers as clusters; null with fewer than two customers on a side. */
+      clusterPValue: z.number().nullable(),
+      clusterInterval: Interval.nullable(),
+    })
     .nullable(),
   /** `cells[i][j]`: observations of champion rating i+1 and challenger rating j+1. */
   migration: z.array(z.array(z.int()).length(5)).length(5),
+  /** How much the ratings move; null when fewer than two champion ratings have cases. */
+  mobility: z.strictObject({ index: z.number(), same: z.number(), better: z.number(), worse: z.number() }).nullable(),
   /** Population stability of challenger's ratings against champion's. */
   psi: z.number(),
   swapSet: z.strictObject({
@@ -105,15 +308,33 @@ export const BacktestReport = z.strictObject({
     }),
     swapOut: OutcomeCounts,
     neither: OutcomeCounts,
+    /**
+     * McNemar's test of "approved and good, or not approved and bad": cases that only one version got right. Null when
+     * they never disagree.
+     */
+    mcNemar: z
+      .strictObject({
+        onlyChampion: z.int(),
+        onlyChallenger: z.int(),
+        statistic: z.number(),
+        pValue: z.number(),
+        exactPValue: z.number(),
+      })
+      .nullable(),
   }),
+  /** Limits that both versions set, compared case by case. */
+  limits: z.strictObject({
+    raised: z.strictObject({ n: z.int(), changeMinor: z.int() }),
+    lowered: z.strictObject({ n: z.int(), changeMinor: z.int() }),
+    same: z.int(),
+    /** Cases for which one of the two could not set a limit. */
+    unavailable: z.int(),
+  }),
+  cohorts: z.array(Cohort),
+  slices: z.array(Slice),
+  /** Null unless economics were given. */
+  money: Money.nullable(),
   moved: z.array(MovedCustomer),
-  release: z.array(
-    z.strictObject({
-      tolerance: z.string(),
-      allowed: z.number(),
-      actual: z.number().nullable(),
-      passed: z.boolean(),
-    }),
-  ),
+  release: z.array(ReleaseCheck),
 });
 export type BacktestReport = z.infer<typeof BacktestReport>;

@@ -3,6 +3,7 @@
  * See docs/statistics.md#observations.
  */
 import type { Application, FactEnvelope, FactInput } from '../application/schema.js';
+import { SIZE_CLASSES } from '../benchmark/schema.js';
 import { addMonthsToDay, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
 import { KnownPast } from './known-past.js';
 import { judgeWindows, type WindowOutcome } from './outcome.js';
@@ -35,6 +36,8 @@ export interface Observation {
   readonly worstDaysPastDue: number;
   /** What the customer owed at the end of `date`. */
   readonly exposureMinor: number;
+  /** What it was invoiced a month on average, as in `pay.averageMonthlyInvoiced12m`; 0 without invoices. */
+  readonly monthlyInvoicedMinor: number;
   readonly groups: ObservationGroups;
 }
 
@@ -99,6 +102,24 @@ export function observe(
     if (step.done === true) return { observations, summary: step.value };
     observations.push(step.value);
   }
+}
+
+/**
+ * One observation of a plan, with the same inputs and outcome as in a run over all; null when this customer was not
+ * observed at that date. `date` must be one of the plan's.
+ */
+export function observeOne(
+  history: PreparedHistory,
+  plan: ObservationPlan,
+  customerId: string,
+  date: string,
+  options: ObserveOptions = {},
+): Observation | null {
+  if (!observationDates(plan).includes(date)) return null;
+  for (const observation of observeStepwise(history, { ...plan, from: date, to: date }, options)) {
+    if (observation.customerId === customerId) return observation;
+  }
+  return null;
 }
 
 /**
@@ -216,7 +237,7 @@ function describe(
   totalReceivables: number,
   followsProceedings: boolean,
   rules: BehaviourRules,
-): Pick<Observation, 'application' | 'exposureMinor'> {
+): Pick<Observation, 'application' | 'exposureMinor' | 'monthlyInvoicedMinor'> {
   const date = fromDayNumber(day);
   const measured = measurePaymentBehaviour(past.ledger, day, rules);
   const { facts: elsewhere, priorFacts } = past.shelf.factsAt(day);
@@ -235,6 +256,7 @@ function describe(
   const amountMinor = Math.max(0, usualNeed(measured) - exposureMinor);
   return {
     exposureMinor,
+    monthlyInvoicedMinor: Math.max(0, measured.averageMonthlyInvoicedMinor),
     application: {
       date,
       customer: { id: past.customerId, name: past.customer?.name ?? null },
@@ -260,10 +282,15 @@ function masterData(past: KnownPast): Record<string, FactInput> {
   };
   put('registry.siren', customer.siren);
   put('registry.naf', customer.sector);
-  put('registry.sizeClass', customer.size);
+  if (isSizeClass(customer.size)) put('registry.sizeClass', customer.size);
   put('registry.naturalPerson', customer.naturalPerson);
   put('rel.segment', customer.segment);
   return facts;
+}
+
+/** Size codes of other habits are not sizes that a policy or a benchmark could compare. */
+function isSizeClass(size: string | null): boolean {
+  return size !== null && size !== 'all' && SIZE_CLASSES.some((sizeClass) => sizeClass === size);
 }
 
 /**
