@@ -1,5 +1,6 @@
 /** The one public door of the engine. */
 
+export * from './application/parse.js';
 export * from './application/schema.js';
 export { ReportBuilder, type ReportInput } from './backtest/build-report.js';
 export type { ReleaseTolerances } from './backtest/release.js';

@@ -1,0 +1,122 @@
+/** From what a caller sent to an application that a policy can decide. Nothing is converted, nothing is guessed. */
+
+import { isCalendarDate } from '../kernel/calendar-date.js';
+import { applicationCodes } from '../kernel/codes/application-codes.js';
+import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
+import { findNearest } from '../kernel/edit-distance.js';
+import { inEachLanguage, quote } from '../kernel/messages.js';
+import { fail, ok, type Result } from '../kernel/result.js';
+import { explainIssues } from '../kernel/shape/explain-issues.js';
+import type { Text } from '../kernel/text.js';
+import type { Policy } from '../scorecard/policy.js';
+import type { FactDefinition } from '../scorecard/schema.js';
+import { Application, type FactInput, type FactValue } from './schema.js';
+
+/**
+ * Reads an application for a policy; defaults are filled in. Reports at once every fact that the scorecard does not
+ * read, that is of another kind than it declares, or that was not known at the decision date.
+ */
+export function parseApplication(policy: Policy, input: unknown): Result<Application, Diagnostic[]> {
+  const parsed = Application.safeParse(input);
+  if (!parsed.success) {
+    return fail(
+      explainIssues(input, parsed.error.issues, { schema: Application, describePlace, proposeValue: () => undefined }),
+    );
+  }
+  const application = parsed.data;
+  const faults = [
+    ...checkFacts(policy, application.facts, 'facts', application.date),
+    ...checkFacts(policy, application.priorFacts, 'priorFacts', application.date),
+  ];
+  return faults.length > 0 ? fail(faults) : ok(application);
+}
+
+function describePlace(_root: unknown, path: JsonPath): Text {
+  const [section, name] = path;
+  if ((section === 'facts' || section === 'priorFacts') && typeof name === 'string') {
+    return inEachLanguage((locale) => `${locale === 'fr' ? 'fait' : 'fact'} ${quote(name, locale)}`);
+  }
+  const key = path.findLast((part) => typeof part === 'string');
+  return inEachLanguage((locale) => (key === undefined ? '' : quote(String(key), locale)));
+}
+
+function checkFacts(
+  policy: Policy,
+  facts: Application['facts'],
+  section: 'facts' | 'priorFacts',
+  date: string,
+): Diagnostic[] {
+  const known = policy.scorecard.facts;
+  return Object.entries(facts).flatMap(([name, input]) => {
+    const definition = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (definition !== undefined) return checkFact(name, definition, input, [section, name], date);
+    const path = [section, name];
+    const nearest = findNearest(name, Object.keys(known));
+    const fixes =
+      nearest === null || Object.hasOwn(facts, nearest)
+        ? []
+        : [
+            {
+              title: inEachLanguage((locale) =>
+                locale === 'fr' ? `Renommer en ${quote(nearest, locale)}` : `Rename to ${quote(nearest, locale)}`,
+              ),
+              edits: [
+                { path, value: undefined },
+                { path: [section, nearest], value: input },
+              ],
+            },
+          ];
+    return [applicationCodes.unknownFact.at({ path, onKey: true, fixes }, { name, nearest })];
+  });
+}
+
+function checkFact(
+  name: string,
+  definition: FactDefinition,
+  input: FactInput,
+  path: JsonPath,
+  date: string,
+): Diagnostic[] {
+  if (typeof input !== 'object') return checkValue(name, definition, input, path);
+  const faults: Diagnostic[] = [];
+  const { value, status } = input;
+  if ((value === null) === (status === 'present')) {
+    faults.push(applicationCodes.valueAndStatus.at({ path }, { name, status }));
+  } else if (value !== null) faults.push(...checkValue(name, definition, value, [...path, 'value']));
+  for (const property of ['asOf', 'knownAt'] as const) {
+    const day = input[property];
+    if (day === null || day <= date) continue;
+    faults.push(applicationCodes.lookAhead.at({ path: [...path, property] }, { name, date, day, property }));
+  }
+  return faults;
+}
+
+function checkValue(name: string, definition: FactDefinition, value: FactValue, path: JsonPath): Diagnostic[] {
+  const kind = definition.type;
+  const wrongKind = (): Diagnostic[] => [applicationCodes.wrongKind.at({ path }, { name, kind })];
+  switch (definition.type) {
+    case 'money':
+      return Number.isSafeInteger(value) ? [] : wrongKind();
+    case 'integer':
+    case 'number': {
+      const isKind = definition.type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value);
+      if (!isKind || typeof value !== 'number') return wrongKind();
+      const { minimum, maximum } = definition;
+      const isInside = (minimum === null || value >= minimum) && (maximum === null || value <= maximum);
+      return isInside ? [] : [applicationCodes.outOfRange.at({ path }, { name, minimum, maximum })];
+    }
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : wrongKind();
+    case 'date':
+      return typeof value === 'string' && isCalendarDate(value) ? [] : wrongKind();
+    case 'code':
+      return typeof value === 'string' && value !== '' ? [] : wrongKind();
+    case 'category': {
+      if (typeof value !== 'string') return wrongKind();
+      const { values } = definition;
+      if (values.includes(value)) return [];
+      const nearest = findNearest(value, values);
+      return [applicationCodes.unlisted.at({ path }, { name, value, values, nearest })];
+    }
+  }
+}
