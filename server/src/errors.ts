@@ -3,6 +3,7 @@
  * `docs/errors.md` lists the same codes (a test compares the two).
  */
 import type { Diagnostic, Text } from '@encours/engine';
+import { StoreError } from './store/sqlite/store-error.js';
 
 interface ErrorEntry {
   readonly status: number;
@@ -35,11 +36,6 @@ export const ERRORS = {
     title: { fr: 'Vous n’êtes pas connecté.', en: 'You are not signed in.' },
     help: { fr: 'Connectez-vous, puis recommencez.', en: 'Sign in, then try again.' },
   },
-  sign_in_failed: {
-    status: 401,
-    title: { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong mail address or password.' },
-    help: null,
-  },
   invalid_api_key: {
     status: 401,
     title: {
@@ -58,6 +54,12 @@ export const ERRORS = {
       fr: 'Demandez à un administrateur le rôle ou la portée nécessaire.',
       en: 'Ask an administrator for the role or scope that it takes.',
     },
+  },
+  wrong_credentials: {
+    // Not 401, which tells the console that a session has ended.
+    status: 403,
+    title: { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong mail address or password.' },
+    help: null,
   },
   wrong_origin: {
     status: 403,
@@ -125,6 +127,14 @@ export const ERRORS = {
       en: 'Set “version” to the next number, look at the difference, then submit again.',
     },
   },
+  backtest_mismatch: {
+    status: 409,
+    title: {
+      fr: 'Ce backtest n’est pas terminé, ou ne porte pas sur ce texte.',
+      en: 'This backtest is not finished, or is not of this text.',
+    },
+    help: { fr: 'Lancez-en un sur le brouillon tel qu’il est.', en: 'Run one on the draft as it is now.' },
+  },
   no_version_in_force: {
     status: 409,
     title: {
@@ -170,6 +180,91 @@ export const ERRORS = {
     title: { fr: 'Il doit rester un administrateur.', en: 'One administrator must remain.' },
     help: { fr: 'Donnez d’abord ce rôle à quelqu’un d’autre.', en: 'Give the role to somebody else first.' },
   },
+  dataset_name_taken: {
+    status: 409,
+    title: { fr: 'Un jeu de données porte déjà ce nom.', en: 'A dataset of this name exists already.' },
+    help: {
+      fr: 'Choisissez un autre nom, ou ajoutez le fichier à ce jeu.',
+      en: 'Choose another name, or add the file to that dataset.',
+    },
+  },
+  dataset_busy: {
+    status: 409,
+    title: { fr: 'Un import est en cours dans ce jeu de données.', en: 'An import into this dataset is under way.' },
+    help: { fr: 'Attendez qu’il soit terminé, ou annulez-le.', en: 'Wait until it has ended, or cancel it.' },
+  },
+  already_imported: {
+    status: 409,
+    title: {
+      fr: 'Ce fichier a déjà été importé dans ce jeu de données.',
+      en: 'This file has already been imported into this dataset.',
+    },
+    help: { fr: 'Rien n’a été ajouté : il n’y a rien à faire.', en: 'Nothing was added: there is nothing to do.' },
+  },
+  backtest_not_finished: {
+    status: 409,
+    title: { fr: 'Ce rétro-test n’a pas de rapport.', en: 'This backtest has no report.' },
+    help: { fr: 'Attendez qu’il soit terminé, ou relancez-le.', en: 'Wait until it has ended, or start it again.' },
+  },
+  backtest_data_changed: {
+    status: 409,
+    title: {
+      fr: 'Le jeu de données a changé ou disparu depuis ce rétro-test.',
+      en: 'The dataset has changed or gone since this backtest.',
+    },
+    help: {
+      fr: 'Relancez le rétro-test sur les données actuelles.',
+      en: 'Run the backtest again on the current data.',
+    },
+  },
+  file_missing: {
+    status: 400,
+    title: { fr: 'Aucun fichier n’a été envoyé.', en: 'No file was sent.' },
+    help: {
+      fr: 'Envoyez un formulaire multipart avec un champ « file ».',
+      en: 'Send a multipart form with a field “file”.',
+    },
+  },
+  file_too_large: {
+    status: 413,
+    title: { fr: 'Le fichier dépasse 512 Mio.', en: 'The file exceeds 512 MiB.' },
+    help: { fr: 'Compressez-le avec gzip ou découpez-le.', en: 'Compress it with gzip or split it.' },
+  },
+  file_unreadable: {
+    status: 422,
+    title: { fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
+    help: { fr: 'Exportez-le de nouveau en CSV.', en: 'Export it again as CSV.' },
+  },
+  mapping_invalid: {
+    status: 422,
+    title: { fr: 'La correspondance ne convient pas à ce fichier.', en: 'The mapping does not fit this file.' },
+    help: {
+      fr: 'Choisissez une colonne pour chaque donnée obligatoire.',
+      en: 'Choose a column for each required field.',
+    },
+  },
+  mapping_incomplete: {
+    status: 422,
+    title: {
+      fr: 'Le fichier ne prouve pas comment ses dates ou ses montants se lisent.',
+      en: 'The file does not prove how its dates or amounts are to be read.',
+    },
+    help: {
+      fr: 'Indiquez l’ordre des dates et le signe décimal.',
+      en: 'State the order of dates and the decimal sign.',
+    },
+  },
+  plan_invalid: {
+    status: 422,
+    title: {
+      fr: 'Ce plan ne donne aucune observation utilisable.',
+      en: 'This plan gives no observation that can be used.',
+    },
+    help: {
+      fr: 'Prenez des dates couvertes par le jeu de données, horizon compris.',
+      en: 'Take dates that the dataset covers, horizon included.',
+    },
+  },
   body_too_large: {
     status: 413,
     title: { fr: 'La requête est trop volumineuse.', en: 'The request is too large.' },
@@ -188,10 +283,18 @@ export const ERRORS = {
     },
     help: { fr: 'Corrigez les champs signalés.', en: 'Mend the fields that are listed.' },
   },
+  draft_has_faults: {
+    status: 422,
+    title: { fr: 'Le brouillon contient des erreurs.', en: 'The draft has errors.' },
+    help: { fr: 'Corrigez-les, puis soumettez-le.', en: 'Mend them, then submit it.' },
+  },
   scorecard_invalid: {
     status: 422,
     title: { fr: 'La grille contient des erreurs.', en: 'The scorecard has errors.' },
-    help: { fr: 'Corrigez-les avant de continuer.', en: 'Mend them before going on.' },
+    help: {
+      fr: 'Publiez une version sans erreur, ou revenez au moteur qui l’acceptait.',
+      en: 'Publish a version without errors, or go back to the engine that accepted it.',
+    },
   },
   cases_failed: {
     status: 422,
@@ -259,6 +362,13 @@ export class AppError extends Error {
   get entry(): ErrorEntry {
     return ERRORS[this.code];
   }
+}
+
+/** The fault of the catalogue that an error is; `internal`, with the error as its cause, when it is a bug. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof StoreError && error.fault === 'busy') return new AppError('busy', { cause: error });
+  return new AppError('internal', { cause: error });
 }
 
 /** The value, or `not_found`: also for what exists but belongs to another company, so that ids cannot be probed. */

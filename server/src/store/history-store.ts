@@ -8,7 +8,7 @@ import type {
   ProceedingRecord,
 } from '@encours/engine';
 import type { Insertable } from 'kysely';
-import type { Database, Queries, Tx } from './database.js';
+import type { Queries, Tx } from './database.js';
 import type { HistoryTables } from './history-tables.js';
 
 /** Where a record belongs. */
@@ -149,16 +149,22 @@ export async function deleteImportRows(tx: Tx, key: ImportKey): Promise<void> {
   await tx.deleteFrom('import_reject').where('import_id', '=', key.importId).execute();
 }
 
-/** Imports of the dataset that count, in order. */
-function succeededImports(db: Queries, companyId: string, datasetId: string): Promise<{ id: string; seq: number }[]> {
-  return db
+/** Ids of the imports that count, in order; `including` is one that is about to. */
+async function countingImports(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  including?: string,
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('dataset_import')
-    .select(['id', 'seq'])
+    .select('id')
     .where('company_id', '=', companyId)
     .where('dataset_id', '=', datasetId)
-    .where('status', '=', 'succeeded')
+    .where((eb) => eb.or([eb('status', '=', 'succeeded'), eb('id', '=', including ?? '')]))
     .orderBy('seq')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Later imports win where they say something; what they leave blank stays as it was. */
@@ -177,10 +183,15 @@ function mergeCustomer(earlier: CustomerRecord, later: CustomerRecord): Customer
 }
 
 /** The customers of a dataset by id, each as its latest import describes it. */
-export async function loadCustomers(db: Queries, companyId: string, datasetId: string): Promise<CustomerRecord[]> {
-  const imports = await succeededImports(db, companyId, datasetId);
+export async function loadCustomers(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  including?: string,
+): Promise<CustomerRecord[]> {
+  const ids = await countingImports(db, companyId, datasetId, including);
   const merged = new Map<string, CustomerRecord>();
-  for (const { id } of imports) {
+  for (const id of ids) {
     const rows = await db
       .selectFrom('history_customer')
       .selectAll()
@@ -207,8 +218,13 @@ export async function loadCustomers(db: Queries, companyId: string, datasetId: s
 }
 
 /** The payments of a dataset with their own numbers, by day. */
-export async function loadPayments(db: Queries, companyId: string, datasetId: string): Promise<StoredPayment[]> {
-  const ids = (await succeededImports(db, companyId, datasetId)).map(({ id }) => id);
+export async function loadPayments(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  including?: string,
+): Promise<StoredPayment[]> {
+  const ids = await countingImports(db, companyId, datasetId, including);
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('history_payment')
@@ -228,8 +244,13 @@ export async function loadPayments(db: Queries, companyId: string, datasetId: st
 }
 
 /** The invoices of a dataset, by day of issue. */
-export async function loadInvoices(db: Queries, companyId: string, datasetId: string): Promise<InvoiceRecord[]> {
-  const ids = (await succeededImports(db, companyId, datasetId)).map(({ id }) => id);
+export async function loadInvoices(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  including?: string,
+): Promise<InvoiceRecord[]> {
+  const ids = await countingImports(db, companyId, datasetId, including);
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('history_invoice')
@@ -250,9 +271,17 @@ export async function loadInvoices(db: Queries, companyId: string, datasetId: st
   }));
 }
 
-/** Everything a dataset knows, in an order that depends on its contents alone. */
-export async function loadHistory(db: Database, companyId: string, datasetId: string): Promise<History> {
-  const ids = (await succeededImports(db, companyId, datasetId)).map(({ id }) => id);
+/**
+ * Everything a dataset knows, in an order that depends on its contents alone. `including` adds the rows of an import
+ * that does not count yet, to see what it would make of the dataset.
+ */
+export async function loadHistory(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  including?: string,
+): Promise<History> {
+  const ids = await countingImports(db, companyId, datasetId, including);
   if (ids.length === 0) return { customers: [], invoices: [], payments: [], facts: [], proceedings: [] };
   const facts = await db
     .selectFrom('history_fact')
@@ -272,10 +301,10 @@ export async function loadHistory(db: Database, companyId: string, datasetId: st
     .orderBy('known_at')
     .orderBy('customer_id')
     .execute();
-  const payments = await loadPayments(db, companyId, datasetId);
+  const payments = await loadPayments(db, companyId, datasetId, including);
   return {
-    customers: await loadCustomers(db, companyId, datasetId),
-    invoices: await loadInvoices(db, companyId, datasetId),
+    customers: await loadCustomers(db, companyId, datasetId, including),
+    invoices: await loadInvoices(db, companyId, datasetId, including),
     payments: payments.map(({ invoiceId, paidOn, amountMinor }) => ({ invoiceId, paidOn, amountMinor })),
     // What stands in the table was a valid fact when it was written.
     facts: facts.map((row) => ({

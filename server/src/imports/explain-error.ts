@@ -1,0 +1,84 @@
+/** What a person is told when a file as a whole cannot be read. */
+import type { Text } from '@encours/engine';
+import type { Mapping, MappingFault } from './mapping.js';
+import { UnreadableFileError } from './read-file.js';
+import { MappingFaultsError } from './read-import.js';
+
+export interface ImportFault {
+  readonly code: 'file_unreadable' | 'mapping_invalid';
+  readonly text: Text;
+}
+
+const UNREADABLE: Record<UnreadableFileError['reason'], Text> = {
+  empty: { fr: 'Le fichier est vide.', en: 'The file is empty.' },
+  no_header: { fr: 'Le fichier n’a pas de ligne d’en-tête.', en: 'The file has no header line.' },
+  too_large: { fr: 'Décompressé, le fichier dépasse 2 Gio.', en: 'Decompressed, the file exceeds 2 GiB.' },
+  broken_gzip: { fr: 'L’archive gzip est incomplète ou abîmée.', en: 'The gzip archive is cut short or damaged.' },
+  broken_quotes: {
+    fr: 'Un guillemet ouvert n’est pas refermé.',
+    en: 'A quotation mark is opened and never closed.',
+  },
+  binary: {
+    fr: 'Ce n’est pas un fichier texte. Enregistrez le classeur au format CSV.',
+    en: 'This is not a text file. Save the workbook as CSV.',
+  },
+};
+
+/** One sentence about one fault of a mapping. */
+export function describeMappingFault(fault: MappingFault): Text {
+  switch (fault.code) {
+    case 'required_field_not_mapped':
+      return {
+        fr: `Aucune colonne n’est choisie pour « ${fault.field} ».`,
+        en: `No column is chosen for “${fault.field}”.`,
+      };
+    case 'field_not_of_kind':
+      return {
+        fr: `« ${fault.field} » n’existe pas pour ce type de fichier.`,
+        en: `“${fault.field}” does not exist for this kind of file.`,
+      };
+    case 'column_not_in_file':
+      return {
+        fr: `La colonne « ${fault.column} » n’est pas dans le fichier.`,
+        en: `The column “${fault.column}” is not in the file.`,
+      };
+    case 'column_mapped_twice':
+      return {
+        fr: `La colonne « ${fault.column} » est choisie deux fois.`,
+        en: `The column “${fault.column}” is chosen twice.`,
+      };
+  }
+}
+
+/** The fault behind an error thrown while reading, or null when it is none of the file's or mapping's. */
+export function explainImportError(error: unknown): ImportFault | null {
+  if (error instanceof UnreadableFileError) {
+    const text = UNREADABLE[error.reason];
+    return {
+      code: 'file_unreadable',
+      text:
+        error.line === null ? text : { fr: `Ligne ${error.line} : ${text.fr}`, en: `Line ${error.line}: ${text.en}` },
+    };
+  }
+  if (error instanceof MappingFaultsError) {
+    const texts = error.faults.map(describeMappingFault);
+    return {
+      code: 'mapping_invalid',
+      text: { fr: texts.map(({ fr }) => fr).join(' '), en: texts.map(({ en }) => en).join(' ') },
+    };
+  }
+  return null;
+}
+
+/** What must still be asked before this mapping may be used: the questions that no value of the file answers. */
+export function findOpenQuestions(
+  mapping: Mapping,
+  columns: readonly { readonly name: string; readonly dateOrder: string | null; readonly decimal: string | null }[],
+): ('date_order' | 'decimal_sign')[] {
+  const used = new Set(Object.values(mapping.columns));
+  const open: ('date_order' | 'decimal_sign')[] = [];
+  const mapped = columns.filter(({ name }) => used.has(name));
+  if (mapping.dateOrder === null && mapped.some(({ dateOrder }) => dateOrder !== null)) open.push('date_order');
+  if (mapping.decimal === null && mapped.some(({ decimal }) => decimal !== null)) open.push('decimal_sign');
+  return open;
+}

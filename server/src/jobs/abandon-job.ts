@@ -1,0 +1,22 @@
+import type { Tx } from '../store/database.js';
+import { abandonImport, findImport } from '../store/dataset-store.js';
+import { deleteImportRows } from '../store/history-store.js';
+import type { JobKind } from '../store/history-tables.js';
+
+/**
+ * Takes back what a job that will not finish has written. `restart`: it will start from its beginning, so that its own
+ * row stays; otherwise that row says how it ended.
+ */
+export async function abandonJob(
+  tx: Tx,
+  job: { readonly companyId: string; readonly kind: JobKind; readonly subjectId: string },
+  how: 'restart' | 'failed' | 'cancelled',
+  at: string,
+): Promise<void> {
+  if (job.kind !== 'import') return;
+  const entry = await findImport(tx, job.companyId, job.subjectId);
+  if (entry === null || entry.status !== 'running') return;
+  const key = { companyId: job.companyId, datasetId: entry.datasetId, importId: entry.id };
+  if (how === 'restart') await deleteImportRows(tx, key);
+  else await abandonImport(tx, key, how, at);
+}

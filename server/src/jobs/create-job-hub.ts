@@ -1,0 +1,193 @@
+/** Runs queued jobs one after the other, each in a worker thread, and tells listeners of every change. */
+import { Worker } from 'node:worker_threads';
+import type { Deps } from '../deps.js';
+import { transact } from '../store/database.js';
+import {
+  claimNextJob,
+  finishJob,
+  type JobError,
+  listRunningJobs,
+  loadJobToRun,
+  requeueJob,
+  saveProgress,
+} from '../store/job-store.js';
+import { abandonJob } from './abandon-job.js';
+import type { JobHub } from './job-hub.js';
+import { STOP_CANCEL, STOP_SHUTDOWN, type WorkerInput, WorkerMessage } from './worker-protocol.js';
+
+/** A job that was running when its process died is tried once more, not for ever. */
+const MAX_ATTEMPTS = 2;
+/** How often progress is written and told. */
+const PROGRESS_INTERVAL_MS = 250;
+/** How long a worker may take to stop by itself before its thread is ended. */
+const STOP_GRACE_MS = 5_000;
+
+const INTERRUPTED: JobError = {
+  code: 'interrupted',
+  message: {
+    fr: 'Le serveur s’est arrêté pendant ce travail, deux fois de suite. Rien n’a été enregistré ; relancez-le.',
+    en: 'The server stopped during this work, twice in a row. Nothing was stored; start it again.',
+  },
+};
+const CRASHED: JobError = {
+  code: 'internal',
+  message: {
+    fr: 'Ce travail s’est arrêté de façon inattendue. Rien n’a été enregistré.',
+    en: 'This work ended unexpectedly. Nothing was stored.',
+  },
+};
+
+interface RunningJob {
+  readonly jobId: string;
+  readonly worker: Worker;
+  readonly stopFlag: Int32Array;
+  readonly ended: Promise<void>;
+}
+
+/** From `dist` the built worker; from source (tests, `npm run dev`) the one that loads TypeScript. */
+function startWorker(input: WorkerInput): Worker {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return fromSource
+    ? new Worker(new URL('./worker-from-source.mjs', import.meta.url), {
+        workerData: input,
+        execArgv: ['--conditions=source'],
+      })
+    : new Worker(new URL('./job-worker.js', import.meta.url), { workerData: input });
+}
+
+/** The hub of this process. It takes up what an earlier process left, and starts at once. */
+export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
+  const { db, log } = deps;
+  const listeners = new Map<string, Set<() => void>>();
+  let running: RunningJob | null = null;
+  let stopping = false;
+  let pumping: Promise<void> | null = null;
+  let pumpAgain = false;
+
+  const at = (): string => deps.now().toISOString();
+  const tell = (jobId: string): void => {
+    for (const listener of [...(listeners.get(jobId) ?? [])]) listener();
+  };
+
+  async function recover(): Promise<void> {
+    for (const job of await listRunningJobs(db)) {
+      const hopeless = job.attempts >= MAX_ATTEMPTS;
+      await transact(db, async (tx) => {
+        await abandonJob(tx, job, hopeless ? 'failed' : 'restart', at());
+        if (hopeless) await finishJob(tx, job.id, at(), { status: 'failed', error: INTERRUPTED });
+        else await requeueJob(tx, job.id, job.attempts);
+      });
+      log.warn({ jobId: job.id, kind: job.kind, hopeless }, 'job was running when the server stopped');
+    }
+  }
+
+  async function run(jobId: string): Promise<void> {
+    const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const worker = startWorker({ jobId, dataDir: deps.config.dataDir, stopFlag: buffer });
+    let latest: { progress: number; step: string } | null = null;
+    let saving = Promise.resolve();
+    const flush = (): void => {
+      if (latest === null) return;
+      const { progress, step } = latest;
+      latest = null;
+      saving = saving
+        .then(() => transact(db, (tx) => saveProgress(tx, jobId, progress, step)))
+        .then(() => tell(jobId))
+        .catch((error: unknown) => log.warn({ err: error, jobId }, 'progress could not be stored'));
+    };
+    const timer = setInterval(flush, PROGRESS_INTERVAL_MS);
+    worker.on('message', (raw: unknown) => {
+      const message = WorkerMessage.parse(raw);
+      if (message.type === 'progress') latest = { progress: message.progress, step: message.step };
+      else log.error({ jobId, stack: message.message }, 'job failed unexpectedly');
+    });
+    worker.on('error', (error) => log.error({ err: error, jobId }, 'job worker crashed'));
+    const ended = new Promise<void>((resolve) => {
+      worker.once('exit', () => resolve());
+    });
+    running = { jobId, worker, stopFlag: new Int32Array(buffer), ended };
+    await ended;
+    clearInterval(timer);
+    latest = null;
+    await saving;
+    await settle(jobId);
+    running = null;
+    tell(jobId);
+  }
+
+  /** A worker ends its job's row itself; one that was killed or broke could not. */
+  async function settle(jobId: string): Promise<void> {
+    const job = await loadJobToRun(db, jobId);
+    if (job === null || job.status !== 'running') return;
+    const cancelled = running !== null && Atomics.load(running.stopFlag, 0) === STOP_CANCEL;
+    await transact(db, async (tx) => {
+      if (stopping) {
+        await abandonJob(tx, job, 'restart', at());
+        await requeueJob(tx, jobId, job.attempts - 1);
+        return;
+      }
+      await abandonJob(tx, job, cancelled ? 'cancelled' : 'failed', at());
+      await finishJob(tx, jobId, at(), cancelled ? { status: 'cancelled' } : { status: 'failed', error: CRASHED });
+    });
+  }
+
+  async function drain(): Promise<void> {
+    while (!stopping) {
+      const jobId = await transact(db, (tx) => claimNextJob(tx, at()));
+      if (jobId === null) return;
+      tell(jobId);
+      await run(jobId);
+    }
+  }
+
+  function pump(): void {
+    if (stopping) return;
+    if (pumping !== null) {
+      // It may have found the queue empty a moment ago: look once more.
+      pumpAgain = true;
+      return;
+    }
+    pumping = drain()
+      .catch((error: unknown) => log.error({ err: error }, 'the job queue could not be read'))
+      .finally(() => {
+        pumping = null;
+        if (pumpAgain) {
+          pumpAgain = false;
+          pump();
+        }
+      });
+  }
+
+  function stopWorker(job: RunningJob, flag: number): void {
+    Atomics.store(job.stopFlag, 0, flag);
+    const timer = setTimeout(() => void job.worker.terminate(), STOP_GRACE_MS);
+    void job.ended.then(() => clearTimeout(timer));
+  }
+
+  const recovered = recover()
+    .catch((error: unknown) => log.error({ err: error }, 'jobs of an earlier run could not be taken up'))
+    .then(pump);
+
+  return {
+    wake: () => void recovered.then(pump),
+    cancel(jobId) {
+      if (running?.jobId === jobId) stopWorker(running, STOP_CANCEL);
+      else tell(jobId);
+    },
+    subscribe(jobId, listener) {
+      const set = listeners.get(jobId) ?? new Set();
+      set.add(listener);
+      listeners.set(jobId, set);
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(jobId);
+      };
+    },
+    async stop() {
+      stopping = true;
+      await recovered;
+      if (running !== null) stopWorker(running, STOP_SHUTDOWN);
+      await pumping;
+    },
+  };
+}

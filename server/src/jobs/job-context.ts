@@ -1,0 +1,47 @@
+/** What a job is given to work with, and how it is told to stop. */
+import type { Text } from '@encours/engine';
+import type { IdKind } from '../ids.js';
+import type { Database } from '../store/database.js';
+import type { JobStep } from './job-steps.js';
+
+/** The job was asked to stop; whatever it wrote must not show. */
+export class JobStoppedError extends Error {
+  override readonly name = 'JobStoppedError';
+  /** `cancelled` by a person, or `interrupted` by the end of the process. */
+  readonly reason: 'cancelled' | 'interrupted';
+
+  constructor(reason: 'cancelled' | 'interrupted') {
+    super(`job ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** The job cannot be done, and a person can read why. */
+export class JobFailedError extends Error {
+  override readonly name = 'JobFailedError';
+  readonly code: string;
+  readonly text: Text;
+
+  constructor(code: string, text: Text) {
+    super(text.en);
+    this.code = code;
+    this.text = text;
+  }
+}
+
+export interface JobContext {
+  readonly db: Database;
+  readonly dataDir: string;
+  readonly jobId: string;
+  readonly companyId: string;
+  /** The import or backtest that the job works for. */
+  readonly subjectId: string;
+  readonly payload: unknown;
+  readonly createdBy: string;
+  readonly now: () => Date;
+  readonly newId: (kind: IdKind) => string;
+  /** Tells how far the work is (0…1) and what it is doing. */
+  readonly report: (progress: number, step: JobStep) => void;
+  /** @throws JobStoppedError when the job was asked to stop. */
+  readonly checkStopped: () => void;
+}

@@ -1,0 +1,83 @@
+/** A worker thread: runs one job over a database connection of its own, and ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, ERRORS } from '../errors.js';
+import { createId } from '../ids.js';
+import { databaseFile } from '../store/data-folder.js';
+import { openDatabase, transact } from '../store/database.js';
+import { finishJob, type JobError, loadJobToRun, requeueJob } from '../store/job-store.js';
+import { abandonJob } from './abandon-job.js';
+import { type JobContext, JobFailedError, JobStoppedError } from './job-context.js';
+import { runBacktestJob } from './run-backtest.js';
+import { runImportJob } from './run-import.js';
+import { STOP_CANCEL, STOP_NONE, WorkerInput, type WorkerMessage } from './worker-protocol.js';
+
+const input = WorkerInput.parse(workerData);
+const stopFlag = new Int32Array(input.stopFlag);
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function checkStopped(): void {
+  const flag = Atomics.load(stopFlag, 0);
+  if (flag !== STOP_NONE) throw new JobStoppedError(flag === STOP_CANCEL ? 'cancelled' : 'interrupted');
+}
+
+/** The words of a failure: those of the catalogue, or that something is wrong with the program. */
+function describeFailure(error: unknown): JobError {
+  if (error instanceof JobFailedError) return { code: error.code, message: error.text };
+  if (error instanceof AppError) {
+    const { title } = error.entry;
+    const detail = error.detail;
+    return {
+      code: error.code,
+      message: detail === null ? title : { fr: `${title.fr} ${detail.fr}`, en: `${title.en} ${detail.en}` },
+    };
+  }
+  return { code: 'internal', message: ERRORS.internal.title };
+}
+
+const db = await openDatabase(databaseFile(input.dataDir));
+try {
+  const job = await loadJobToRun(db, input.jobId);
+  if (job === null) throw new Error('the job is not in the database');
+  const context: JobContext = {
+    db,
+    dataDir: input.dataDir,
+    jobId: job.id,
+    companyId: job.companyId,
+    subjectId: job.subjectId,
+    payload: job.payload,
+    createdBy: job.createdBy,
+    now: () => new Date(),
+    newId: createId,
+    report: (progress, step) => post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step }),
+    checkStopped,
+  };
+  try {
+    if (job.kind === 'import') await runImportJob(context);
+    else await runBacktestJob(context);
+  } catch (error: unknown) {
+    const interrupted = error instanceof JobStoppedError && error.reason === 'interrupted';
+    const failure = error instanceof JobStoppedError ? null : describeFailure(error);
+    if (failure?.code === 'internal')
+      post({ type: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    await transact(db, async (tx) => {
+      if (interrupted) {
+        await abandonJob(tx, job, 'restart', context.now().toISOString());
+        // Being stopped with the process is not the job's fault: it does not count as an attempt.
+        await requeueJob(tx, job.id, job.attempts - 1);
+      } else {
+        await abandonJob(tx, job, failure === null ? 'cancelled' : 'failed', context.now().toISOString());
+        await finishJob(
+          tx,
+          job.id,
+          context.now().toISOString(),
+          failure === null ? { status: 'cancelled' } : { status: 'failed', error: failure },
+        );
+      }
+    });
+  }
+} finally {
+  await db.destroy();
+}

@@ -1,0 +1,85 @@
+/** Judges two scorecard texts on the same past and stores the report. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { digestOf } from '@encours/engine';
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { compareTexts } from '../backtests/compare-texts.js';
+import { PolicyCache } from '../policies/policy-cache.js';
+import { findBacktest, loadBacktestTexts, saveReport } from '../store/backtest-store.js';
+import { transact } from '../store/database.js';
+import { findDataset } from '../store/dataset-store.js';
+import { loadHistory } from '../store/history-store.js';
+import { finishJob } from '../store/job-store.js';
+import { type JobContext, JobFailedError } from './job-context.js';
+
+export const BacktestPayload = z.strictObject({
+  actor: z.strictObject({ kind: z.enum(['user', 'api_key', 'system']), id: z.string() }),
+});
+export type BacktestPayload = z.infer<typeof BacktestPayload>;
+
+export interface BacktestResult {
+  readonly backtestId: string;
+}
+
+/** Share of the work that reading the dataset takes. */
+const LOADING_SHARE = 0.1;
+
+/** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop. */
+export async function runBacktestJob(context: JobContext): Promise<void> {
+  const { db, companyId } = context;
+  const { actor } = BacktestPayload.parse(context.payload);
+  const backtest = await findBacktest(db, companyId, context.subjectId);
+  const texts = await loadBacktestTexts(db, context.subjectId);
+  if (backtest === null || texts === null) throw new Error('the backtest of this job is not in the database');
+  const dataset = await findDataset(db, companyId, backtest.dataset.id);
+  if (dataset === null || dataset.digest !== backtest.dataset.digest) {
+    throw new JobFailedError('backtest_data_changed', {
+      fr: 'Le jeu de données a changé entre le lancement et le calcul. Relancez le rétro-test.',
+      en: 'The dataset changed between the start and the calculation. Run the backtest again.',
+    });
+  }
+
+  context.report(0, 'loading_history');
+  const history = await loadHistory(db, companyId, backtest.dataset.id);
+  context.checkStopped();
+  context.report(LOADING_SHARE, 'observing');
+  const report = await compareTexts({
+    history,
+    dataset: backtest.dataset,
+    plan: backtest.plan,
+    texts,
+    benchmarks: await new PolicyCache().benchmarksOf(db, companyId),
+    onProgress: async (share) => {
+      context.checkStopped();
+      context.report(LOADING_SHARE + (0.98 - LOADING_SHARE) * share, 'deciding');
+      // Lets messages of this thread out.
+      await nextTurn();
+    },
+  });
+  if (report.observations.n === 0) {
+    throw new JobFailedError('plan_invalid', {
+      fr: 'Ce plan ne donne aucune observation dont l’issue soit connue. Prenez des dates plus anciennes ou un horizon plus court.',
+      en: 'This plan gives no observation whose outcome is known. Take earlier dates or a shorter horizon.',
+    });
+  }
+
+  context.checkStopped();
+  context.report(0.99, 'reporting');
+  const now = context.now();
+  const reportDigest = digestOf(report);
+  const result: BacktestResult = { backtestId: backtest.id };
+  await transact(db, async (tx) => {
+    await saveReport(tx, backtest.id, report, reportDigest, now.toISOString());
+    await appendAudit(tx, { ...actor, companyId }, now, {
+      action: 'backtest.finished',
+      subject: backtest.id,
+      details: {
+        datasetDigest: backtest.dataset.digest,
+        championDigest: backtest.champion.digest,
+        challengerDigest: backtest.challenger.digest,
+        reportDigest,
+      },
+    });
+    await finishJob(tx, context.jobId, now.toISOString(), { status: 'succeeded', result });
+  });
+}

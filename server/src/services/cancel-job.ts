@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Permission } from '../authority/permissions.js';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { found } from '../errors.js';
+import { abandonJob } from '../jobs/abandon-job.js';
+import { transact } from '../store/database.js';
+import type { JobKind } from '../store/history-tables.js';
+import { findJob, finishJob, requestCancel } from '../store/job-store.js';
+import { describeJob, type GetJobInput, type JobView } from './get-job.js';
+
+const CANCELLERS: Readonly<Record<JobKind, Permission>> = { import: 'datasets:write', backtest: 'backtests:run' };
+
+/** Ends a waiting job at once and asks a running one to stop; one that has ended stays as it is. */
+export async function cancelJob(deps: Deps, actor: Actor, input: z.output<typeof GetJobInput>): Promise<JobView> {
+  const { companyId } = actor;
+  const job = await transact(deps.db, async (tx) => {
+    const row = found(await findJob(tx, companyId, input.jobId), 'jobId');
+    requirePermission(actor, CANCELLERS[row.kind]);
+    const at = deps.now().toISOString();
+    if (row.status === 'queued') {
+      await abandonJob(tx, row, 'cancelled', at);
+      await finishJob(tx, row.id, at, { status: 'cancelled' });
+    } else if (row.status === 'running') {
+      await requestCancel(tx, row.id);
+    }
+    return found(await findJob(tx, companyId, row.id));
+  });
+  deps.jobs.cancel(job.id);
+  return describeJob(job);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { found } from '../errors.js';
+import { countBacktestsOf } from '../store/backtest-store.js';
+import { findDataset, listImports } from '../store/dataset-store.js';
+import { findJobsOf } from '../store/job-store.js';
+import { Identifier } from './inputs.js';
+import { actorNamer } from './people.js';
+
+export const GetDatasetInput = z.strictObject({ datasetId: Identifier });
+
+/** A dataset with its figures, the backtest that its dates allow, and every import into it, the newest first. */
+export async function getDataset(deps: Deps, actor: Actor, input: z.output<typeof GetDatasetInput>) {
+  requirePermission(actor, 'datasets:read');
+  const { companyId } = actor;
+  const dataset = found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
+  const imports = await listImports(deps.db, companyId, dataset.id);
+  const jobs = await findJobsOf(
+    deps.db,
+    companyId,
+    imports.map(({ id }) => id),
+  );
+  const nameOf = await actorNamer(deps.db, companyId);
+  const person = (id: string) => ({ id, name: nameOf('user', id).name });
+  const { suggestedPlan, ...profile } = dataset.profile;
+  return {
+    datasetId: dataset.id,
+    name: dataset.name,
+    digest: dataset.digest,
+    createdAt: dataset.createdAt,
+    updatedAt: dataset.updatedAt,
+    createdBy: person(dataset.createdBy),
+    profile,
+    suggestedPlan,
+    backtests: await countBacktestsOf(deps.db, companyId, dataset.id),
+    imports: imports
+      .map((entry) => ({
+        importId: entry.id,
+        kind: entry.kind,
+        fileName: entry.fileName,
+        status: entry.status,
+        summary: entry.summary,
+        jobId: jobs.get(entry.id) ?? null,
+        createdBy: person(entry.createdBy),
+        createdAt: entry.createdAt,
+        finishedAt: entry.finishedAt,
+      }))
+      .reverse(),
+  };
+}

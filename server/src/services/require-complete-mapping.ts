@@ -1,0 +1,20 @@
+import { AppError } from '../errors.js';
+import { findOpenQuestions } from '../imports/explain-error.js';
+import { inspectFile } from '../imports/inspect-file.js';
+import { FIELD_TYPES, FIELDS, type Mapping } from '../imports/mapping.js';
+
+/**
+ * A mapping may leave the order of dates or the decimal sign open only where the file has none to read. The file is
+ * looked at only in that case.
+ * @throws AppError `mapping_incomplete`
+ */
+export async function requireCompleteMapping(path: string, mapping: Mapping): Promise<void> {
+  const has = (type: 'date' | 'amount') =>
+    FIELDS.some((field) => mapping.columns[field] !== undefined && FIELD_TYPES[field] === type);
+  const unsure = (mapping.dateOrder === null && has('date')) || (mapping.decimal === null && has('amount'));
+  if (!unsure) return;
+  const { columns } = await inspectFile(path, mapping.kind);
+  const [question] = findOpenQuestions(mapping, columns);
+  if (question === undefined) return;
+  throw new AppError('mapping_incomplete', { param: question === 'date_order' ? 'dateOrder' : 'decimal' });
+}

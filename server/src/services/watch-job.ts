@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { found } from '../errors.js';
+import { findJob, isFinished } from '../store/job-store.js';
+import { describeJob, type GetJobInput, JOB_READERS, type JobView } from './get-job.js';
+
+/** Yields the job as it is, then after each change, and ends with it (or with `signal`). */
+export async function* watchJob(
+  deps: Deps,
+  actor: Actor,
+  input: z.output<typeof GetJobInput>,
+  signal: AbortSignal,
+): AsyncGenerator<JobView> {
+  let changed = false;
+  let wake = (): void => undefined;
+  const notice = (): void => {
+    changed = true;
+    wake();
+  };
+  const unsubscribe = deps.jobs.subscribe(input.jobId, notice);
+  signal.addEventListener('abort', notice);
+  try {
+    while (!signal.aborted) {
+      // Cleared before reading: a change during the read leads to one more round, never to none.
+      changed = false;
+      const job = found(await findJob(deps.db, actor.companyId, input.jobId), 'jobId');
+      requirePermission(actor, JOB_READERS[job.kind]);
+      yield describeJob(job);
+      if (isFinished(job.status)) return;
+      if (!changed && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', notice);
+    unsubscribe();
+  }
+}
