@@ -1,5 +1,41 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+/** Puts the parts together: the only place that knows them all. */
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Deps } from './deps.js';
+import { registerConsole } from './http/console-files.js';
+import { registerDownloads } from './http/downloads.js';
+import { registerErrorHandler } from './http/error-handler.js';
+import { registerHealth } from './http/health.js';
+import { registerRequestLog } from './http/request-log.js';
+import { registerSecurityHeaders } from './http/security-headers.js';
+import { registerUploads } from './http/uploads.js';
+import { registerRest } from './rest/routes.js';
+import { registerRpc } from './rpc/register-rpc.js';
 
-export function createApp(): FastifyInstance {
-  return Fastify();
+/** A draft's text travels as a JSON string, in which a document of 1 MiB may take several. */
+const RPC_BODY_LIMIT = 8 * 1024 * 1024;
+
+/** The HTTP server, ready to listen or to be tried by `inject`. Closing it leaves `deps` to whoever made them. */
+export async function createApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    // Our own line for each request says less about people.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => deps.newId('request'),
+    bodyLimit: RPC_BODY_LIMIT,
+    routerOptions: { maxParamLength: 5000 },
+    // Keep-alive connections that rest must not hold up a stop.
+    forceCloseConnections: 'idle',
+  });
+  registerErrorHandler(app);
+  registerRequestLog(app);
+  await app.register(cookie);
+  await registerSecurityHeaders(app);
+  registerHealth(app, deps);
+  await registerRest(app, deps);
+  await registerRpc(app, deps);
+  await registerUploads(app, deps);
+  await registerDownloads(app, deps);
+  await registerConsole(app, deps.config.consoleDir);
+  return app;
 }

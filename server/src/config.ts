@@ -18,7 +18,7 @@ const Environment = z.object({
         .filter((origin) => origin !== ''),
     )
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
-  ENCOURS_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ENCOURS_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
 export interface Config {
@@ -27,7 +27,7 @@ export interface Config {
   readonly dataDir: string;
   /** `https://encours.example`: compared with the Origin header as it is. */
   readonly origins: readonly string[];
-  readonly logLevel: z.infer<typeof Environment>['ENCOURS_LOG'];
+  readonly logLevel: NonNullable<z.infer<typeof Environment>['ENCOURS_LOG']>;
   /** `--demo`: fill an empty database with the demo company. */
   readonly demo: boolean;
   /** The built console. */
@@ -51,7 +51,8 @@ export function readConfig(
       host: HOST,
       dataDir: resolve(ENCOURS_DATA),
       origins: ENCOURS_ORIGIN.map((origin) => new URL(origin).origin),
-      logLevel: ENCOURS_LOG,
+      // A line for each request is for servers, not for somebody who is looking around.
+      logLevel: ENCOURS_LOG ?? (flags.demo ? 'warn' : 'info'),
       demo: flags.demo,
       // The same from `src` and from `dist`.
       consoleDir: fileURLToPath(new URL('../../console/dist', import.meta.url)),

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.js';
 import type { IdKind } from './ids.js';
 import type { JobHub } from './jobs/job-hub.js';
+import type { PolicyCache } from './policies/policy-cache.js';
 import type { Database } from './store/database.js';
 
 export interface Deps {
@@ -13,5 +14,6 @@ export interface Deps {
   readonly newId: (kind: IdKind) => string;
   readonly log: FastifyBaseLogger;
   readonly config: Config;
+  readonly policies: PolicyCache;
   readonly jobs: JobHub;
 }

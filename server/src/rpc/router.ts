@@ -1,7 +1,35 @@
-import { initTRPC } from '@trpc/server';
+/** The console's contract. Names and shapes here are what the console is compiled against. */
+import { adminRouter } from './admin.js';
+import { approvalsRouter } from './approvals.js';
+import { auditRouter } from './audit.js';
+import { backtestsRouter } from './backtests.js';
+import { benchmarksRouter } from './benchmarks.js';
+import { casesRouter } from './cases.js';
+import { datasetsRouter } from './datasets.js';
+import { decisionsRouter } from './decisions.js';
+import { draftsRouter } from './drafts.js';
+import { importsRouter } from './imports.js';
+import { jobsRouter } from './jobs.js';
+import { metaRouter } from './meta.js';
+import { scorecardsRouter } from './scorecards.js';
+import { sessionRouter } from './session.js';
+import { router } from './trpc.js';
 
-const t = initTRPC.create();
-
-export const appRouter = t.router({});
+export const appRouter = router({
+  session: sessionRouter,
+  meta: metaRouter,
+  scorecards: scorecardsRouter,
+  drafts: draftsRouter,
+  approvals: approvalsRouter,
+  benchmarks: benchmarksRouter,
+  cases: casesRouter,
+  decisions: decisionsRouter,
+  imports: importsRouter,
+  datasets: datasetsRouter,
+  jobs: jobsRouter,
+  backtests: backtestsRouter,
+  audit: auditRouter,
+  admin: adminRouter,
+});
 
 export type AppRouter = typeof appRouter;

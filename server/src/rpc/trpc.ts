@@ -2,9 +2,9 @@
 import type { Diagnostic, Text } from '@encours/engine';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { AppError, ERRORS, type ErrorCode } from '../errors.js';
+import { AppError, ERRORS, type ErrorCode, toAppError } from '../errors.js';
+import { toDiagnostics } from '../http/zod-diagnostics.js';
 import type { RpcContext } from './context.js';
-import { toDiagnostics } from './zod-diagnostics.js';
 
 /** `error.data` at the client. */
 export interface RpcErrorData {
@@ -44,15 +44,16 @@ const OUR_CODES: Partial<Record<TRPCError['code'], ErrorCode>> = {
   UNSUPPORTED_MEDIA_TYPE: 'unsupported_media_type',
 };
 
-/** The fault of the catalogue behind an error; what is none is a bug, and is called `internal` without its words. */
-export function toAppError(error: TRPCError): AppError {
+/** The fault of the catalogue behind an error of tRPC. */
+export function faultOf(error: TRPCError): AppError {
   if (error.cause instanceof AppError) return error.cause;
   if (error.cause instanceof z.core.$ZodError) {
     const diagnostics = toDiagnostics(error.cause);
     const param = diagnostics[0]?.path[0];
     return new AppError('invalid_request', { diagnostics, ...(typeof param === 'string' ? { param } : {}) });
   }
-  return new AppError(OUR_CODES[error.code] ?? 'internal', { cause: error });
+  const code = OUR_CODES[error.code];
+  return code === undefined ? toAppError(error.cause ?? error) : new AppError(code);
 }
 
 const t = initTRPC.context<RpcContext>().create({
@@ -63,7 +64,7 @@ const t = initTRPC.context<RpcContext>().create({
     client: { reconnectAfterInactivityMs: 45_000 },
   },
   errorFormatter({ shape, error, path, ctx }): { message: string; code: typeof shape.code; data: RpcErrorData } {
-    const fault = toAppError(error);
+    const fault = faultOf(error);
     const entry = ERRORS[fault.code];
     return {
       message: fault.message,
@@ -89,8 +90,8 @@ function joinTexts(first: Text, second: Text): Text {
 /** Gives what a service throws the HTTP status of its catalogue entry. */
 const withStatus = t.middleware(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof AppError)) return result;
-  const fault = result.error.cause;
+  if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
+  const fault = toAppError(result.error.cause ?? result.error);
   throw new TRPCError({
     code: TRPC_CODES[fault.status] ?? 'INTERNAL_SERVER_ERROR',
     message: fault.message,

@@ -167,9 +167,12 @@ export interface DecisionTable {
   date: string;
   customer_id: string | null;
   customer_name: string | null;
+  /** Id and name, folded by `toSearchText`. */
+  customer_search: string;
   outcome: 'approve' | 'refer' | 'decline';
   rating: number;
   score: number;
+  currency: string;
   requested_minor: number;
   limit_minor: number | null;
   authority_role: string;

@@ -1,0 +1,86 @@
+/** Faults as RFC 9457 problem documents, in the language that the caller prefers. */
+import type { Diagnostic, Locale, Text } from '@encours/engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type AppError, ERRORS, type ErrorCode } from '../errors.js';
+
+/** One value at fault in what was sent. */
+export const ProblemItem = z.strictObject({
+  /** JSON pointer (RFC 6901) into the request's body. */
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+export const Problem = z.strictObject({
+  /** `urn:encours:error:<code>`. */
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  /** The name of the parameter or header at fault, when it is one. */
+  param: z.string().nullable(),
+  errors: z.array(ProblemItem),
+  /** To quote to the administrator. */
+  requestId: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** French or English, whichever the header prefers; English, the language of integrators, when it says nothing. */
+export function preferredLocale(acceptLanguage: string | undefined): Locale {
+  const weights: Record<Locale, number> = { fr: 0, en: 0 };
+  for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
+    const match = /^\s*(fr|en)(?:-[a-z0-9-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/u.exec(part);
+    if (match === null) continue;
+    const locale = match[1] === 'fr' ? 'fr' : 'en';
+    weights[locale] = Math.max(weights[locale], Number(match[2] ?? 1));
+  }
+  return weights.fr > weights.en ? 'fr' : 'en';
+}
+
+/** The problem document of a fault. */
+export function describeProblem(fault: AppError, locale: Locale, requestId: string): Problem {
+  const entry: { readonly title: Text; readonly help: Text | null } = ERRORS[fault.code];
+  const sentences = [fault.detail?.[locale] ?? entry.title[locale], entry.help?.[locale]];
+  return {
+    type: typeOf(fault.code),
+    title: entry.title[locale],
+    status: fault.status,
+    detail: sentences.filter((sentence) => sentence !== undefined).join(' '),
+    code: fault.code,
+    param: fault.param,
+    errors: fault.diagnostics
+      .filter((diagnostic) => diagnostic.severity === 'error')
+      .map((diagnostic) => describeItem(diagnostic, locale)),
+    requestId,
+  };
+}
+
+export function typeOf(code: ErrorCode): string {
+  return `urn:encours:error:${code}`;
+}
+
+function describeItem(diagnostic: Diagnostic, locale: Locale): z.infer<typeof ProblemItem> {
+  const help = diagnostic.help?.[locale];
+  return {
+    pointer: diagnostic.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    code: diagnostic.code,
+    detail: help === undefined ? diagnostic.message[locale] : `${diagnostic.message[locale]} ${help}`,
+  };
+}
+
+/** Answers with the problem document. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault: AppError): FastifyReply {
+  const locale = preferredLocale(request.headers['accept-language']);
+  const problem = describeProblem(fault, locale, request.id);
+  if (fault.status === 401) reply.header('www-authenticate', 'Bearer realm="encours"');
+  return reply
+    .status(fault.status)
+    .header('content-language', locale)
+    .header('vary', 'Accept-Language')
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
+}

@@ -1,0 +1,232 @@
+/** The OpenAPI 3.1 description of the REST routes, made from the schemas that the routes use. */
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../errors.js';
+import { typeOf } from '../http/problem.js';
+import { VERSION } from '../version.js';
+import { DecisionListQuery, named } from './schemas.js';
+
+const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
+const json = (id: string) => ({ 'application/json': { schema: reference(id) } });
+
+/** Faults that every route with a key may answer. */
+const COMMON: readonly ErrorCode[] = ['invalid_api_key', 'forbidden', 'method_not_allowed', 'internal', 'busy'];
+
+/** Responses by status for the given faults: several codes may share one status. */
+function problems(codes: readonly ErrorCode[]): Record<string, unknown> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) byStatus.set(ERRORS[code].status, [...(byStatus.get(ERRORS[code].status) ?? []), code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, shared]) => [
+      String(status),
+      {
+        description: shared.map((code) => `\`${code}\`: ${ERRORS[code].title.en}`).join('\n\n'),
+        content: { 'application/problem+json': { schema: reference('Problem'), examples: examplesOf(shared) } },
+      },
+    ]),
+  );
+}
+
+function examplesOf(codes: readonly ErrorCode[]): Record<string, unknown> {
+  return Object.fromEntries(
+    codes.map((code) => [
+      code,
+      {
+        value: {
+          type: typeOf(code),
+          title: ERRORS[code].title.en,
+          status: ERRORS[code].status,
+          detail: ERRORS[code].title.en,
+          code,
+          param: null,
+          errors: [],
+          requestId: 'req_…',
+        },
+      },
+    ]),
+  );
+}
+
+const REQUEST_ID = {
+  'X-Request-Id': { description: 'To quote to the administrator.', schema: { type: 'string' } },
+};
+
+const DECISION_EXAMPLE = {
+  scorecard: 'trade-credit-standard',
+  application: {
+    date: '2026-11-20',
+    customer: { id: 'C-1042', name: 'Ateliers du Rhône' },
+    request: { amountMinor: 2_500_000, exposureMinor: 1_000_000, terms: { kind: 'net', days: 30 } },
+    facts: {
+      'registry.naturalPerson': false,
+      'fin.equity': { value: 48_000_000, asOf: '2025-12-31', knownAt: '2026-06-30', source: 'INPI' },
+    },
+  },
+};
+
+function listParameters() {
+  const { properties = {} } = z.toJSONSchema(DecisionListQuery, { io: 'input', metadata: named, reused: 'inline' });
+  const descriptions: Record<string, string> = {
+    outcome: 'Only decisions with this outcome.',
+    scorecard: 'Only decisions by this scorecard.',
+    customer: 'Part of the customer’s id or name; letter case and accents do not matter.',
+    from: 'First day, where the company is.',
+    to: 'Last day, included.',
+    cursor: '`nextCursor` of the page before.',
+    limit: 'Rows on a page, 50 unless told, 200 at most.',
+  };
+  return Object.keys(properties).map((name) => ({
+    name,
+    in: 'query',
+    required: false,
+    description: descriptions[name],
+    schema: name === 'outcome' ? reference('Outcome') : name === 'limit' ? LIMIT_SCHEMA : properties[name],
+  }));
+}
+
+const LIMIT_SCHEMA = { type: 'integer', minimum: 1, maximum: 200, default: 50 };
+
+function componentSchemas(): Record<string, unknown> {
+  const { schemas } = z.toJSONSchema(named, {
+    target: 'draft-2020-12',
+    // What a caller may send leaves out what has a default; what we answer is the same either way.
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => {
+      const { $schema: _schema, $id: _id, ...rest } = schema;
+      return [id, rest];
+    }),
+  );
+}
+
+/** The whole document. The same for every server of this version: the address is left to the client. */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Encours',
+      version: VERSION,
+      summary: 'Trade-credit decisions for other applications.',
+      description: [
+        'Send an application, get a decision with its reasons, and find it again later, byte for byte.',
+        'Amounts are integer numbers of minor units (cents) of the scorecard’s currency; days are `YYYY-MM-DD`; instants are ISO 8601 in UTC.',
+        'Faults are RFC 9457 problem documents, in French or English by `Accept-Language`; `code` is stable, texts are not.',
+      ].join('\n\n'),
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ apiKey: [] }],
+    paths: {
+      '/v1/decisions': {
+        post: {
+          operationId: 'decide',
+          summary: 'Decide an application',
+          description:
+            'Decides by the version in force today and records the decision with its row in the audit log. Needs the scope `decisions:write`.',
+          parameters: [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              description:
+                'The same key with the same request gets the same answer (status 200), so a request may be sent again safely.',
+              schema: { type: 'string', minLength: 1, maxLength: 200 },
+            },
+          ],
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: reference('DecisionRequest'), example: DECISION_EXAMPLE } },
+          },
+          responses: {
+            '201': {
+              description: 'Decided and recorded.',
+              headers: { ...REQUEST_ID, Location: { description: 'Where it is kept.', schema: { type: 'string' } } },
+              content: json('RecordedDecision'),
+            },
+            '200': {
+              description: 'This very request was answered before: the answer that it got.',
+              headers: REQUEST_ID,
+              content: json('RecordedDecision'),
+            },
+            ...problems([
+              'invalid_json',
+              'invalid_request',
+              ...COMMON,
+              'not_found',
+              'no_version_in_force',
+              'version_not_in_force',
+              'idempotency_conflict',
+              'body_too_large',
+              'unsupported_media_type',
+              'application_invalid',
+              'scorecard_invalid',
+            ]),
+          },
+        },
+        get: {
+          operationId: 'listDecisions',
+          summary: 'List decisions',
+          description: 'Newest first. Needs the scope `decisions:read`.',
+          parameters: listParameters(),
+          responses: {
+            '200': { description: 'One page.', headers: REQUEST_ID, content: json('DecisionList') },
+            ...problems(['invalid_request', 'invalid_cursor', ...COMMON]),
+          },
+        },
+      },
+      '/v1/decisions/{id}': {
+        get: {
+          operationId: 'getDecision',
+          summary: 'Get a decision',
+          description: 'The recorded answer, byte for byte. Needs the scope `decisions:read`.',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            '200': { description: 'The decision.', headers: REQUEST_ID, content: json('RecordedDecision') },
+            ...problems([...COMMON, 'not_found']),
+          },
+        },
+      },
+      '/v1/scorecards': {
+        get: {
+          operationId: 'listScorecards',
+          summary: 'List scorecards',
+          description: 'With the version that decides today. Needs the scope `scorecards:read`.',
+          responses: {
+            '200': { description: 'All scorecards.', headers: REQUEST_ID, content: json('ScorecardList') },
+            ...problems(COMMON),
+          },
+        },
+      },
+      '/healthz': {
+        get: {
+          operationId: 'health',
+          summary: 'Is the process alive?',
+          security: [],
+          responses: { '200': { description: 'It answers.', content: json('Health') } },
+        },
+      },
+      '/readyz': {
+        get: {
+          operationId: 'readiness',
+          summary: 'Can it work?',
+          security: [],
+          responses: {
+            '200': { description: 'It reaches its database.', content: json('Health') },
+            '503': { description: 'It does not.', content: json('Health') },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key (`enc_…`) that an administrator makes in the console.',
+        },
+      },
+      schemas: componentSchemas(),
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/** The REST routes for other applications, version 1: what they take, what they answer, and the service behind. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authenticateApiKey } from '../auth/authenticate.js';
+import type { Actor } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { AppError } from '../errors.js';
+import { toDiagnostics } from '../http/zod-diagnostics.js';
+import { decideApplication } from '../services/decide-application.js';
+import { getDecisionBody } from '../services/get-decision.js';
+import { listDecisions } from '../services/list-decisions.js';
+import { listScorecards } from '../services/list-scorecards.js';
+import { openApiDocument } from './openapi.js';
+import { BODY_LIMIT, readBody, registerJsonBody } from './read-body.js';
+import { DecisionListQuery, DecisionRequest } from './schemas.js';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+type Method = (typeof METHODS)[number];
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export async function registerRest(app: FastifyInstance, deps: Deps): Promise<void> {
+  await app.register(
+    async (scope) => {
+      registerJsonBody(scope);
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      const documentText = JSON.stringify(openApiDocument());
+      route(scope, '/openapi.json', {
+        GET: async (_request, reply) => reply.header('cache-control', 'no-cache').type(JSON_TYPE).send(documentText),
+      });
+      route(scope, '/decisions', {
+        POST: (request, reply) => postDecision(deps, request, reply),
+        GET: (request, reply) => getDecisions(deps, request, reply),
+      });
+      route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
+      route(scope, '/scorecards', { GET: (request, reply) => getScorecards(deps, request, reply) });
+    },
+    { prefix: '/v1' },
+  );
+}
+
+/** Registers the handlers of one address; every other method is answered 405 with the list of those it takes. */
+function route(scope: FastifyInstance, url: string, handlers: Partial<Record<Method, Handler>>): void {
+  const allowed = METHODS.filter((method) => handlers[method] !== undefined);
+  for (const method of allowed) {
+    const handler = handlers[method];
+    if (handler !== undefined) scope.route({ method, url, bodyLimit: BODY_LIMIT, handler });
+  }
+  scope.route({
+    method: METHODS.filter((method) => !allowed.includes(method)),
+    url,
+    // Before the body is read: it does not matter what it is.
+    onRequest: async (_request, reply) => {
+      reply.header('allow', [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', '));
+      throw new AppError('method_not_allowed');
+    },
+    handler: async () => undefined,
+  });
+}
+
+async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const idempotencyKey = readIdempotencyKey(request);
+  const { scorecard, application } = readBody(request.body, DecisionRequest);
+  const [scorecardId = '', version] = scorecard.split('@');
+  const recorded = await decideApplication(deps, actor, {
+    scorecardId,
+    version: version === undefined ? null : Number(version),
+    application,
+    idempotencyKey,
+    requestId: request.id,
+  });
+  if (!recorded.created) reply.header('idempotent-replayed', 'true');
+  return reply
+    .status(recorded.created ? 201 : 200)
+    .header('location', `/v1/decisions/${recorded.id}`)
+    .type(JSON_TYPE)
+    .send(recorded.body);
+}
+
+async function getOneDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const body = await getDecisionBody(deps, actor, { decisionId: readId(request.params) });
+  return reply.type(JSON_TYPE).send(body);
+}
+
+async function getDecisions(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const query = DecisionListQuery.safeParse(request.query);
+  if (!query.success) {
+    const diagnostics = toDiagnostics(query.error);
+    const param = diagnostics[0]?.path[0];
+    throw new AppError('invalid_request', { diagnostics, ...(typeof param === 'string' ? { param } : {}) });
+  }
+  const { outcome, scorecard, customer, from, to, cursor, limit } = query.data;
+  const { rows, nextCursor } = await listDecisions(deps, actor, {
+    outcome: outcome ?? null,
+    rating: null,
+    scorecardId: scorecard ?? null,
+    version: null,
+    customer: customer ?? null,
+    from: from ?? null,
+    to: to ?? null,
+    cursor: cursor ?? null,
+    limit: limit ?? 50,
+  });
+  return reply.send({ data: rows, hasMore: nextCursor !== null, nextCursor });
+}
+
+async function getScorecards(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const scorecards = await listScorecards(deps, actor);
+  return reply.send({
+    data: scorecards.map(({ id, name, segment, currency, inForce }) => ({
+      id,
+      name,
+      segment,
+      currency,
+      inForce:
+        inForce === null
+          ? null
+          : { version: inForce.version, digest: inForce.digest, effectiveFrom: inForce.effectiveFrom },
+    })),
+  });
+}
+
+/** @throws AppError `invalid_api_key` */
+async function requireApiKey(deps: Deps, request: FastifyRequest): Promise<Actor> {
+  const match = /^Bearer (?<key>enc_[0-9a-z]{1,100})$/iu.exec(request.headers.authorization ?? '');
+  const key = match?.groups?.['key'];
+  const actor = key === undefined ? null : await authenticateApiKey(deps, key);
+  if (actor === null) throw new AppError('invalid_api_key', { param: 'Authorization' });
+  return actor;
+}
+
+/** Null when the header is absent. */
+function readIdempotencyKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return null;
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/u.test(header)) return header;
+  throw new AppError('invalid_request', {
+    param: 'Idempotency-Key',
+    detail: {
+      fr: 'Idempotency-Key compte de 1 à 200 caractères ASCII visibles.',
+      en: 'Idempotency-Key has 1 to 200 visible ASCII characters.',
+    },
+  });
+}
+
+function readId(params: unknown): string {
+  if (typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string') {
+    return params.id;
+  }
+  throw new AppError('not_found');
+}

@@ -1,0 +1,28 @@
+import {
+  CreateApiKeyInput,
+  createApiKey,
+  listApiKeys,
+  RevokeApiKeyInput,
+  revokeApiKey,
+} from '../services/manage-api-keys.js';
+import { CreateUserInput, createUser, listUsers, SetUserRolesInput, setUserRoles } from '../services/manage-users.js';
+import { router, userProcedure } from './trpc.js';
+
+export const adminRouter = router({
+  users: router({
+    list: userProcedure.query(({ ctx }) => listUsers(ctx.deps, ctx.actor)),
+    create: userProcedure.input(CreateUserInput).mutation(({ ctx, input }) => createUser(ctx.deps, ctx.actor, input)),
+    setRoles: userProcedure
+      .input(SetUserRolesInput)
+      .mutation(({ ctx, input }) => setUserRoles(ctx.deps, ctx.actor, input)),
+  }),
+  apiKeys: router({
+    list: userProcedure.query(({ ctx }) => listApiKeys(ctx.deps, ctx.actor)),
+    create: userProcedure
+      .input(CreateApiKeyInput)
+      .mutation(({ ctx, input }) => createApiKey(ctx.deps, ctx.actor, input)),
+    revoke: userProcedure
+      .input(RevokeApiKeyInput)
+      .mutation(({ ctx, input }) => revokeApiKey(ctx.deps, ctx.actor, input)),
+  }),
+});

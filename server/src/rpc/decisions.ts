@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { decideApplication } from '../services/decide-application.js';
+import { GetDecisionInput, getDecision } from '../services/get-decision.js';
+import { DocumentId } from '../services/inputs.js';
+import { ListDecisionsInput, listDecisions } from '../services/list-decisions.js';
+import { router, userProcedure } from './trpc.js';
+
+const DecideInput = z.strictObject({ scorecardId: DocumentId, application: z.record(z.string(), z.unknown()) });
+
+export const decisionsRouter = router({
+  list: userProcedure.input(ListDecisionsInput).query(({ ctx, input }) => listDecisions(ctx.deps, ctx.actor, input)),
+  get: userProcedure.input(GetDecisionInput).query(({ ctx, input }) => getDecision(ctx.deps, ctx.actor, input)),
+  /** Recorded, like one that came over REST. */
+  decide: userProcedure.input(DecideInput).mutation(async ({ ctx, input }) => {
+    const { id } = await decideApplication(ctx.deps, ctx.actor, {
+      ...input,
+      version: null,
+      idempotencyKey: null,
+      requestId: ctx.requestId,
+    });
+    return getDecision(ctx.deps, ctx.actor, { decisionId: id });
+  }),
+});

@@ -1,0 +1,22 @@
+import { ActivateVersionInput, activateVersion } from '../services/activate-version.js';
+import {
+  GetScorecardInput,
+  GetVersionInput,
+  getScorecard,
+  getVersion,
+  getVersionInForce,
+} from '../services/get-scorecard.js';
+import { listScorecards } from '../services/list-scorecards.js';
+import { router, userProcedure } from './trpc.js';
+
+export const scorecardsRouter = router({
+  list: userProcedure.query(({ ctx }) => listScorecards(ctx.deps, ctx.actor)),
+  get: userProcedure.input(GetScorecardInput).query(({ ctx, input }) => getScorecard(ctx.deps, ctx.actor, input)),
+  version: userProcedure.input(GetVersionInput).query(({ ctx, input }) => getVersion(ctx.deps, ctx.actor, input)),
+  inForce: userProcedure
+    .input(GetScorecardInput)
+    .query(({ ctx, input }) => getVersionInForce(ctx.deps, ctx.actor, input)),
+  activate: userProcedure
+    .input(ActivateVersionInput)
+    .mutation(({ ctx, input }) => activateVersion(ctx.deps, ctx.actor, input)),
+});

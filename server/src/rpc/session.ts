@@ -1,0 +1,26 @@
+import { authenticateSession } from '../auth/authenticate.js';
+import { AppError } from '../errors.js';
+import { getSession } from '../services/get-session.js';
+import { SignInInput, signIn } from '../services/sign-in.js';
+import { signOut } from '../services/sign-out.js';
+import { publicProcedure, router } from './trpc.js';
+
+export const sessionRouter = router({
+  /** Null when signed out: the console asks this first. */
+  me: publicProcedure.query(({ ctx }) => (ctx.actor?.kind === 'user' ? getSession(ctx.deps, ctx.actor) : null)),
+
+  signIn: publicProcedure.input(SignInInput).mutation(async ({ ctx, input }) => {
+    const session = await signIn(ctx.deps, { address: ctx.address }, input);
+    const actor = await authenticateSession(ctx.deps, session.token);
+    if (actor === null) throw new AppError('internal');
+    // Whoever was signed in here before is not any more.
+    await signOut(ctx.deps, ctx.sessionToken);
+    ctx.setSession(session);
+    return getSession(ctx.deps, actor);
+  }),
+
+  signOut: publicProcedure.mutation(async ({ ctx }) => {
+    await signOut(ctx.deps, ctx.sessionToken);
+    ctx.setSession(null);
+  }),
+});

@@ -1,0 +1,121 @@
+import { BacktestReport, type Decision, type ExpectedDecision, summariseForCase, type Text } from '@encours/engine';
+import type { z } from 'zod';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { found } from '../errors.js';
+import { listCases } from '../store/case-store.js';
+import { findBacktestOf, findDraft } from '../store/draft-store.js';
+import { findVersion, findVersionInForce, lastVersionNumber } from '../store/scorecard-store.js';
+import { companyDay } from './company-day.js';
+import { type GetDraftInput, getDraft } from './get-draft.js';
+import { readCases, runCase, unmetPoints } from './run-cases.js';
+
+/** Everything a second person needs to judge a draft: both texts, why, the backtest, and what it does to the cases. */
+export async function getApproval(deps: Deps, actor: Actor, input: z.output<typeof GetDraftInput>) {
+  requirePermission(actor, 'approvals:read');
+  const { companyId } = actor;
+  const draft = await getDraft(deps, actor, input);
+  const day = await companyDay(deps, deps.db, companyId);
+  const inForce = await findVersionInForce(deps.db, companyId, draft.scorecardId, day);
+  const last = await lastVersionNumber(deps.db, companyId, draft.scorecardId);
+  const versionMoved = draft.diagnostics.some(({ code }) => code === 'draft.version_not_next');
+  const whyNot = draft.mine ? 'author' : actor.permissions.has('approvals:decide') ? null : 'role';
+  return {
+    ...draft,
+    newVersion: draft.publishedVersion ?? last + 1,
+    mayApprove: whyNot === null && draft.status === 'in_review' && !versionMoved,
+    /** Why this person may not decide on it. */
+    whyNot: whyNot satisfies 'author' | 'role' | null,
+    /** Another version was published since the draft was made: its author must look at that first. */
+    baseMoved: versionMoved ? { inForceVersion: inForce?.version ?? null, latestVersion: last } : null,
+    backtest:
+      draft.backtestId === null ? null : await describeBacktest(deps, companyId, draft.backtestId, draft.digest),
+    cases: await compareCases(deps, actor, input.draftId),
+  };
+}
+
+async function describeBacktest(deps: Deps, companyId: string, backtestId: string, digest: string | null) {
+  const row = await findBacktestOf(deps.db, companyId, backtestId);
+  if (row === undefined) return null;
+  const parsed = row.report === null ? null : BacktestReport.safeParse(JSON.parse(row.report));
+  const report = parsed?.data ?? null;
+  return {
+    backtestId,
+    datasetName: row.dataset_name,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    challengerDigest: row.challengerDigest,
+    matchesText: row.challengerDigest === digest,
+    reportDigest: row.report_digest,
+    summary:
+      report === null
+        ? null
+        : {
+            observations: report.observations.n,
+            approvalRate: { champion: report.champion.approvalRate, challenger: report.challenger.approvalRate },
+            badRate: { champion: approvedBadRate(report.champion), challenger: approvedBadRate(report.challenger) },
+            release: report.release,
+          },
+  };
+}
+
+/** Bad rate among those that the side approves; null when none of them is known to be good or bad. */
+function approvedBadRate(side: BacktestReport['champion']): number | null {
+  return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts.badRate ?? null;
+}
+
+interface ComparedCase {
+  readonly caseId: string | null;
+  readonly name: string;
+  readonly note: Text | null;
+  /** Null when it cannot be decided by that text. */
+  readonly before: ExpectedDecision | null;
+  readonly after: ExpectedDecision | null;
+  readonly changed: boolean;
+  /** False when a saved case expects something else than `after`. */
+  readonly passed: boolean;
+}
+
+/** As many changed cases as anybody reads through. */
+const MOST_CASES = 100;
+
+/**
+ * Each case decided by the base version and by the draft: how many there are, and those that change or fail. Null when
+ * the draft has errors.
+ */
+async function compareCases(deps: Deps, actor: Actor, draftId: string) {
+  const draft = found(await findDraft(deps.db, actor.companyId, draftId));
+  const base = found(await findVersion(deps.db, actor.companyId, draft.scorecard_id, draft.base_version));
+  const { policy } = await deps.policies.checkText(deps.db, actor.companyId, draft.text);
+  if (policy === null) return null;
+  const old = await deps.policies.readyVersion(deps.db, base);
+  const ready = deps.policies.prepare(policy);
+  const compared: ComparedCase[] = [];
+  for (const testCase of readCases(base, await listCases(deps.db, actor.companyId, draft.scorecard_id))) {
+    const { decision } = await runCase(ready, testCase);
+    const before = summarise((await runCase(old, testCase)).decision);
+    const after = summarise(decision);
+    // What a shipped case pins is its own version: of a later text it only tells what changed.
+    const expect = testCase.caseId === null ? null : testCase.expect;
+    compared.push({
+      caseId: testCase.caseId,
+      name: testCase.name,
+      note: testCase.note,
+      before,
+      after,
+      changed: JSON.stringify(before) !== JSON.stringify(after),
+      passed: expect === null || unmetPoints(expect, decision).length === 0,
+    });
+  }
+  const notable = compared.filter((each) => each.changed || !each.passed);
+  return {
+    total: compared.length,
+    changed: compared.filter((each) => each.changed).length,
+    failed: compared.filter((each) => !each.passed).length,
+    list: notable.slice(0, MOST_CASES),
+  };
+}
+
+function summarise(decision: Decision | null): ExpectedDecision | null {
+  return decision === null ? null : summariseForCase(decision);
+}

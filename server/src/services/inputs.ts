@@ -1,0 +1,25 @@
+/** Pieces that the inputs of several services are made of. */
+import { z } from 'zod';
+
+export const DocumentId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u)
+  .max(64);
+export const VersionNumber = z.int().positive().max(1_000_000);
+export const Identifier = z.string().min(1).max(64);
+export const Comment = z.string().trim().min(1).max(4000);
+export const Day = z.iso.date();
+
+/** Position in a list, as {@link encodeCursor} wrote it. */
+export const Cursor = z.string().max(64).nullable().default(null);
+
+/** Lists are cut at a position in the audit log; the text is opaque to callers. */
+export function encodeCursor(position: number): string {
+  return Buffer.from(`p${position}`, 'utf8').toString('base64url');
+}
+
+/** The position, or null when the text is no cursor of ours. */
+export function decodeCursor(cursor: string): number | null {
+  const match = /^p(\d{1,15})$/u.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
+  return match === null ? null : Number(match[1]);
+}

@@ -1,0 +1,75 @@
+import { addDays, Outcome, Rating } from '@encours/engine';
+import { z } from 'zod';
+import { type Actor, requirePermission } from '../authority/require.js';
+import { startOfDay } from '../calendar.js';
+import type { Deps } from '../deps.js';
+import { AppError, found } from '../errors.js';
+import { findCompany } from '../store/company-store.js';
+import { type DecisionHead, listDecisions as listRows } from '../store/decision-store.js';
+import { Cursor, Day, DocumentId, decodeCursor, encodeCursor, VersionNumber } from './inputs.js';
+import { actorNamer } from './people.js';
+
+export const ListDecisionsInput = z.strictObject({
+  outcome: Outcome.nullable().default(null),
+  rating: Rating.nullable().default(null),
+  scorecardId: DocumentId.nullable().default(null),
+  version: VersionNumber.nullable().default(null),
+  /** Part of the customer's id or name; letter case and accents do not matter. */
+  customer: z.string().trim().max(300).nullable().default(null),
+  /** Days on which it was decided, where the company is; both included. */
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  cursor: Cursor,
+  limit: z.int().min(1).max(200).default(50),
+});
+
+/** Recorded decisions, newest first, one page at a time. */
+export async function listDecisions(deps: Deps, actor: Actor, input: z.output<typeof ListDecisionsInput>) {
+  requirePermission(actor, 'decisions:read');
+  const { companyId } = actor;
+  const below = input.cursor === null ? null : decodeCursor(input.cursor);
+  if (input.cursor !== null && below === null) throw new AppError('invalid_cursor', { param: 'cursor' });
+  const { time_zone: zone } = found(await findCompany(deps.db, companyId));
+  const rows = await listRows(
+    deps.db,
+    companyId,
+    {
+      outcome: input.outcome,
+      rating: input.rating,
+      scorecardId: input.scorecardId,
+      version: input.version,
+      customer: input.customer === '' ? null : input.customer,
+      from: input.from === null ? null : startOfDay(zone, input.from).toISOString(),
+      before: input.to === null ? null : startOfDay(zone, addDays(input.to, 1)).toISOString(),
+    },
+    { below, limit: input.limit + 1 },
+  );
+  const nameOf = await actorNamer(deps.db, companyId);
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    rows: page.map((row) => describeDecision(row, nameOf)),
+    nextCursor: last === undefined ? null : encodeCursor(last.audit_seq),
+  };
+}
+
+/** A decision as lists show it. */
+export function describeDecision(row: DecisionHead, nameOf: Awaited<ReturnType<typeof actorNamer>>) {
+  return {
+    decisionId: row.id,
+    decidedAt: row.decided_at,
+    auditSequence: row.audit_seq,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    scorecardId: row.scorecard_id,
+    version: row.scorecard_version,
+    outcome: row.outcome,
+    rating: row.rating,
+    score: row.score,
+    limitMinor: row.limit_minor,
+    requestedMinor: row.requested_minor,
+    currency: row.currency,
+    authorityRole: row.authority_role,
+    actor: nameOf(row.actor_kind, row.actor_id),
+  };
+}

@@ -1,0 +1,31 @@
+import { listApiKeys } from '../store/api-key-store.js';
+import type { Queries } from '../store/database.js';
+import type { ActorKind } from '../store/tables.js';
+import { namesOfUsers } from '../store/user-store.js';
+
+/** Whom a person reads about: never an id alone. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ActorName extends Person {
+  readonly kind: ActorKind;
+}
+
+/** Names by user id; an id that is no user's (it cannot happen) stands for itself. */
+export async function personNamer(q: Queries, companyId: string) {
+  const names = await namesOfUsers(q, companyId);
+  const person = (id: string): Person => ({ id, name: names.get(id) ?? id });
+  return {
+    person,
+    personOrNull: (id: string | null): Person | null => (id === null ? null : person(id)),
+  };
+}
+
+/** Names of whoever acts: people, API keys, and the program itself. */
+export async function actorNamer(q: Queries, companyId: string): Promise<(kind: ActorKind, id: string) => ActorName> {
+  const people = await namesOfUsers(q, companyId);
+  const keys = new Map((await listApiKeys(q, companyId)).map((key) => [key.id, key.name]));
+  return (kind, id) => ({ kind, id, name: people.get(id) ?? keys.get(id) ?? id });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { AUDIT_ACTIONS } from '../audit/append-audit.js';
+import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.js';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { AppError } from '../errors.js';
+import { listAuditRows } from '../store/audit-store.js';
+import { Cursor, decodeCursor, encodeCursor } from './inputs.js';
+import { actorNamer } from './people.js';
+
+export const ListAuditInput = z.strictObject({
+  action: z.enum(AUDIT_ACTIONS).nullable().default(null),
+  cursor: Cursor,
+  limit: z.int().min(1).max(200).default(50),
+});
+
+const Details = z.record(z.string(), z.unknown());
+
+/** The audit log, newest first, one page at a time. */
+export async function listAudit(deps: Deps, actor: Actor, input: z.output<typeof ListAuditInput>) {
+  requirePermission(actor, 'audit:read');
+  const below = input.cursor === null ? null : decodeCursor(input.cursor);
+  if (input.cursor !== null && below === null) throw new AppError('invalid_cursor', { param: 'cursor' });
+  const rows = await listAuditRows(deps.db, actor.companyId, input, { below, limit: input.limit + 1 });
+  const nameOf = await actorNamer(deps.db, actor.companyId);
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    rows: page.map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      actor: nameOf(row.actor_kind, row.actor_id),
+      action: row.action,
+      subject: row.subject,
+      details: Details.parse(JSON.parse(row.details)),
+      hash: row.hash,
+      prevHash: row.prev_hash,
+    })),
+    nextCursor: last === undefined ? null : encodeCursor(last.seq),
+  };
+}
+
+/** Walks the whole chain of the company. */
+export async function verifyCompanyAudit(deps: Deps, actor: Actor): Promise<AuditVerdict> {
+  requirePermission(actor, 'audit:read');
+  return verifyAudit(deps.db, actor.companyId);
+}

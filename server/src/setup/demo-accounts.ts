@@ -1,0 +1,19 @@
+/** The people of the demo company. Their password is public: a demo holds nothing that is anybody's. */
+import type { Role } from '../store/tables.js';
+
+export const DEMO_COMPANY = 'Négoce Lumière SAS';
+export const DEMO_PASSWORD = 'encours-demo';
+
+export interface DemoAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+}
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { name: 'Camille Aubry', email: 'camille@demo.encours', roles: ['author'] },
+  { name: 'Dominique Ferrand', email: 'dominique@demo.encours', roles: ['approver'] },
+  { name: 'Alex Morel', email: 'alex@demo.encours', roles: ['analyst'] },
+  { name: 'Maxime Vidal', email: 'maxime@demo.encours', roles: ['auditor'] },
+  { name: 'Noa Lambert', email: 'noa@demo.encours', roles: ['admin'] },
+];

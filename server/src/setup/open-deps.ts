@@ -1,0 +1,35 @@
+/** Opens the data folder and makes everything that services are given. The server and the command line share it. */
+import { mkdir } from 'node:fs/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config.js';
+import type { Deps } from '../deps.js';
+import { createId } from '../ids.js';
+import { createJobHub } from '../jobs/create-job-hub.js';
+import { PolicyCache } from '../policies/policy-cache.js';
+import { databaseFile } from '../store/data-folder.js';
+import { openDatabase } from '../store/database.js';
+import { migrate } from '../store/migrate.js';
+
+/**
+ * Opens (and makes when absent) the database in `config.dataDir` and brings it to the newest schema.
+ * @throws StoreError, LaterSchemaError
+ */
+export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<Deps> {
+  await mkdir(config.dataDir, { recursive: true });
+  const db = await openDatabase(databaseFile(config.dataDir));
+  try {
+    const applied = await migrate(db);
+    if (applied.length > 0) log.info({ applied }, 'database migrated');
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const deps = { db, now: () => new Date(), newId: createId, log, config, policies: new PolicyCache() };
+  return { ...deps, jobs: createJobHub(deps) };
+}
+
+/** Stops the background jobs, then closes the database. */
+export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.jobs.stop();
+  await deps.db.destroy();
+}

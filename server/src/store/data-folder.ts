@@ -1,0 +1,17 @@
+/** What lies where in the data folder. */
+import { join } from 'node:path';
+
+/** The SQLite file. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'encours.sqlite');
+}
+
+/** Where files that were sent wait to be imported. */
+export function uploadsFolder(dataDir: string): string {
+  return join(dataDir, 'uploads');
+}
+
+/** The file of one upload; its name is the upload's id, never what the sender called it. */
+export function uploadFile(dataDir: string, uploadId: string): string {
+  return join(uploadsFolder(dataDir), uploadId);
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Queries, Tx } from './database.js';
+import type { DecisionTable, IdempotencyTable } from './tables.js';
+
+export type DecisionHead = Omit<DecisionTable, 'application' | 'body' | 'customer_search'>;
+
+/** Small letters without accents: what is searched for, and what is searched. */
+export function toSearchText(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const HEAD_COLUMNS = [
+  'company_id',
+  'id',
+  'audit_seq',
+  'scorecard_id',
+  'scorecard_version',
+  'decided_at',
+  'date',
+  'customer_id',
+  'customer_name',
+  'outcome',
+  'rating',
+  'score',
+  'currency',
+  'requested_minor',
+  'limit_minor',
+  'authority_role',
+  'actor_kind',
+  'actor_id',
+  'request_id',
+] as const;
+
+export interface DecisionFilters {
+  readonly scorecardId: string | null;
+  readonly version: number | null;
+  readonly outcome: DecisionTable['outcome'] | null;
+  readonly rating: number | null;
+  /** Part of the customer's id or name; letter case and accents do not matter. */
+  readonly customer: string | null;
+  /** First and last instant of `decided_at`, the last one excluded. */
+  readonly from: string | null;
+  readonly before: string | null;
+}
+
+export function findDecision(q: Queries, companyId: string, id: string): Promise<DecisionTable | undefined> {
+  return q
+    .selectFrom('decision')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Newest first, from below the given position in the audit log on. */
+export function listDecisions(
+  q: Queries,
+  companyId: string,
+  filters: DecisionFilters,
+  page: { readonly below: number | null; readonly limit: number },
+): Promise<DecisionHead[]> {
+  let query = q
+    .selectFrom('decision')
+    .select(HEAD_COLUMNS)
+    .where('company_id', '=', companyId)
+    .orderBy('audit_seq', 'desc')
+    .limit(page.limit);
+  if (page.below !== null) query = query.where('audit_seq', '<', page.below);
+  if (filters.scorecardId !== null) query = query.where('scorecard_id', '=', filters.scorecardId);
+  if (filters.version !== null) query = query.where('scorecard_version', '=', filters.version);
+  if (filters.outcome !== null) query = query.where('outcome', '=', filters.outcome);
+  if (filters.rating !== null) query = query.where('rating', '=', filters.rating);
+  if (filters.from !== null) query = query.where('decided_at', '>=', filters.from);
+  if (filters.before !== null) query = query.where('decided_at', '<', filters.before);
+  const customer = filters.customer;
+  if (customer !== null) {
+    const pattern = `%${toSearchText(customer).replaceAll(/[\\%_]/gu, (character) => `\\${character}`)}%`;
+    query = query.where(sql<boolean>`customer_search like ${pattern} escape '\\'`);
+  }
+  return query.execute();
+}
+
+export async function insertDecision(tx: Tx, row: DecisionTable): Promise<void> {
+  await tx.insertInto('decision').values(row).execute();
+}
+
+export function findIdempotency(
+  q: Queries,
+  companyId: string,
+  actorId: string,
+  key: string,
+): Promise<IdempotencyTable | undefined> {
+  return q
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('actor_id', '=', actorId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+export async function insertIdempotency(tx: Tx, row: IdempotencyTable): Promise<void> {
+  await tx.insertInto('idempotency').values(row).execute();
+}

@@ -1,0 +1,207 @@
+/** Rows of background jobs. */
+import type { Text } from '@encours/engine';
+import type { Selectable } from 'kysely';
+import type { Queries, Tx } from './database.js';
+import type { JobKind, JobStatus, JobTable } from './history-tables.js';
+
+/** Why a job ended without its result, for a person. */
+export interface JobError {
+  readonly code: string;
+  readonly message: Text;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly companyId: string;
+  readonly kind: JobKind;
+  /** The import or backtest it works for. */
+  readonly subjectId: string;
+  readonly status: JobStatus;
+  readonly progress: number;
+  /** What it is doing, as a code. */
+  readonly step: string;
+  readonly result: unknown;
+  readonly error: JobError | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+function toJob(row: Selectable<JobTable>): Job {
+  return {
+    id: row.id,
+    companyId: row.company_id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    status: row.status,
+    progress: row.progress,
+    step: row.step,
+    result: row.result === null ? null : (JSON.parse(row.result) as unknown),
+    error: row.error === null ? null : (JSON.parse(row.error) as JobError),
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+export function isFinished(status: JobStatus): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'cancelled';
+}
+
+export async function insertJob(
+  tx: Tx,
+  job: {
+    id: string;
+    companyId: string;
+    kind: JobKind;
+    subjectId: string;
+    payload: unknown;
+    createdBy: string;
+    createdAt: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('job')
+    .values({
+      id: job.id,
+      company_id: job.companyId,
+      kind: job.kind,
+      subject_id: job.subjectId,
+      status: 'queued',
+      progress: 0,
+      step: 'queued',
+      payload: JSON.stringify(job.payload),
+      result: null,
+      error: null,
+      attempts: 0,
+      cancel_requested: 0,
+      created_by: job.createdBy,
+      created_at: job.createdAt,
+      started_at: null,
+      finished_at: null,
+    })
+    .execute();
+}
+
+/** A job of the company, or null. */
+export async function findJob(db: Queries, companyId: string, jobId: string): Promise<Job | null> {
+  const row = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', jobId)
+    .executeTakeFirst();
+  return row === undefined ? null : toJob(row);
+}
+
+/** The latest job of each subject, by subject. */
+export async function findJobsOf(
+  db: Queries,
+  companyId: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('job')
+    .select(['id', 'subject_id'])
+    .where('company_id', '=', companyId)
+    .where('subject_id', 'in', subjectIds)
+    .orderBy('created_at')
+    .execute();
+  return new Map(rows.map((row) => [row.subject_id, row.id]));
+}
+
+/** A job of any company with its payload: for the process that runs it. */
+export async function loadJobToRun(
+  db: Queries,
+  jobId: string,
+): Promise<(Job & { readonly payload: unknown; readonly attempts: number; readonly createdBy: string }) | null> {
+  const row = await db.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    ...toJob(row),
+    payload: JSON.parse(row.payload) as unknown,
+    attempts: row.attempts,
+    createdBy: row.created_by,
+  };
+}
+
+/** Marks the oldest queued job as running and returns its id; null when none waits. */
+export async function claimNextJob(tx: Tx, at: string): Promise<string | null> {
+  const next = await tx
+    .selectFrom('job')
+    .select(['id', 'attempts'])
+    .where('status', '=', 'queued')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (next === undefined) return null;
+  await tx
+    .updateTable('job')
+    .set({ status: 'running', step: 'starting', progress: 0, attempts: next.attempts + 1, started_at: at })
+    .where('id', '=', next.id)
+    .execute();
+  return next.id;
+}
+
+/** Jobs that a process left running when it ended. */
+export async function listRunningJobs(
+  db: Queries,
+): Promise<{ id: string; companyId: string; kind: JobKind; subjectId: string; attempts: number }[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select(['id', 'company_id', 'kind', 'subject_id', 'attempts'])
+    .where('status', '=', 'running')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    companyId: row.company_id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    attempts: row.attempts,
+  }));
+}
+
+export async function saveProgress(tx: Tx, jobId: string, progress: number, step: string): Promise<void> {
+  await tx.updateTable('job').set({ progress, step }).where('id', '=', jobId).where('status', '=', 'running').execute();
+}
+
+/** Puts a running job back in the queue, to start again from its beginning. */
+export async function requeueJob(tx: Tx, jobId: string, attempts: number): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ status: 'queued', progress: 0, step: 'queued', attempts, started_at: null })
+    .where('id', '=', jobId)
+    .where('status', '=', 'running')
+    .execute();
+}
+
+/** Ends a job; returns false when it had ended already. */
+export async function finishJob(
+  tx: Tx,
+  jobId: string,
+  at: string,
+  end:
+    | { readonly status: 'succeeded'; readonly result: unknown }
+    | { readonly status: 'failed'; readonly error: JobError }
+    | { readonly status: 'cancelled' },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('job')
+    .set({
+      status: end.status,
+      finished_at: at,
+      step: end.status,
+      ...(end.status === 'succeeded' ? { progress: 1, result: JSON.stringify(end.result) } : {}),
+      ...(end.status === 'failed' ? { error: JSON.stringify(end.error) } : {}),
+    })
+    .where('id', '=', jobId)
+    .where('status', 'in', ['queued', 'running'])
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function requestCancel(tx: Tx, jobId: string): Promise<void> {
+  await tx.updateTable('job').set({ cancel_requested: 1 }).where('id', '=', jobId).execute();
+}

@@ -1,0 +1,121 @@
+import type { Queries, Tx } from './database.js';
+import type { ActivationTable, ScorecardTable, ScorecardVersionTable } from './tables.js';
+
+/** A version without its text, with the day on which it comes into force (null: not decided yet). */
+export type VersionHead = Omit<ScorecardVersionTable, 'text' | 'cases'> & { readonly effective_from: string | null };
+
+/** `in_force` today, `scheduled` for a later day, `retired` (a higher one has come), or `published` and no more. */
+export type VersionStatus = 'in_force' | 'scheduled' | 'retired' | 'published';
+
+const HEAD_COLUMNS = [
+  'scorecard_version.company_id',
+  'scorecard_version.scorecard_id',
+  'scorecard_version.version',
+  'scorecard_version.digest',
+  'scorecard_version.origin',
+  'scorecard_version.draft_id',
+  'scorecard_version.author_id',
+  'scorecard_version.published_by',
+  'scorecard_version.published_at',
+  'scorecard_version.comment',
+  'activation.effective_from',
+] as const;
+
+function selectHeads(q: Queries) {
+  return q
+    .selectFrom('scorecard_version')
+    .leftJoin('activation', (join) =>
+      join
+        .onRef('activation.company_id', '=', 'scorecard_version.company_id')
+        .onRef('activation.scorecard_id', '=', 'scorecard_version.scorecard_id')
+        .onRef('activation.version', '=', 'scorecard_version.version'),
+    );
+}
+
+export function listScorecards(q: Queries, companyId: string): Promise<ScorecardTable[]> {
+  return q.selectFrom('scorecard').selectAll().where('company_id', '=', companyId).orderBy('id').execute();
+}
+
+export function findScorecard(q: Queries, companyId: string, id: string): Promise<ScorecardTable | undefined> {
+  return q
+    .selectFrom('scorecard')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Highest version first. */
+export function listVersions(q: Queries, companyId: string, scorecardId: string): Promise<VersionHead[]> {
+  return selectHeads(q)
+    .select(HEAD_COLUMNS)
+    .where('scorecard_version.company_id', '=', companyId)
+    .where('scorecard_version.scorecard_id', '=', scorecardId)
+    .orderBy('scorecard_version.version', 'desc')
+    .execute();
+}
+
+export function findVersion(
+  q: Queries,
+  companyId: string,
+  scorecardId: string,
+  version: number,
+): Promise<ScorecardVersionTable | undefined> {
+  return q
+    .selectFrom('scorecard_version')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('scorecard_id', '=', scorecardId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}
+
+/** The highest version whose day has come on `day`: lower ones never come back. */
+export function findVersionInForce(
+  q: Queries,
+  companyId: string,
+  scorecardId: string,
+  day: string,
+): Promise<ScorecardVersionTable | undefined> {
+  return selectHeads(q)
+    .selectAll('scorecard_version')
+    .where('scorecard_version.company_id', '=', companyId)
+    .where('scorecard_version.scorecard_id', '=', scorecardId)
+    .where('activation.effective_from', '<=', day)
+    .orderBy('scorecard_version.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The status of each version on `day`, given all heads of one scorecard. */
+export function statusOf(head: VersionHead, all: readonly VersionHead[], day: string): VersionStatus {
+  const inForce = Math.max(
+    0,
+    ...all.filter((v) => v.effective_from !== null && v.effective_from <= day).map((v) => v.version),
+  );
+  if (head.version === inForce) return 'in_force';
+  if (head.version < inForce) return 'retired';
+  return head.effective_from === null ? 'published' : 'scheduled';
+}
+
+export async function lastVersionNumber(q: Queries, companyId: string, scorecardId: string): Promise<number> {
+  const row = await q
+    .selectFrom('scorecard_version')
+    .select((eb) => eb.fn.max('version').as('last'))
+    .where('company_id', '=', companyId)
+    .where('scorecard_id', '=', scorecardId)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+export async function insertScorecard(tx: Tx, scorecard: ScorecardTable): Promise<void> {
+  await tx.insertInto('scorecard').values(scorecard).execute();
+}
+
+export async function insertVersion(tx: Tx, version: ScorecardVersionTable): Promise<void> {
+  await tx.insertInto('scorecard_version').values(version).execute();
+}
+
+export async function insertActivation(tx: Tx, activation: ActivationTable): Promise<void> {
+  await tx.insertInto('activation').values(activation).execute();
+}

@@ -1,0 +1,138 @@
+/** A whole server on a temporary database, tried without a network. For tests only. */
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { pino } from 'pino';
+import { createApp } from '../app.js';
+import { createUserActor, type UserActor } from '../authority/require.js';
+import type { Config } from '../config.js';
+import type { Deps } from '../deps.js';
+import { createId } from '../ids.js';
+import { createJobHub } from '../jobs/create-job-hub.js';
+import { PolicyCache } from '../policies/policy-cache.js';
+import { DEMO_PASSWORD } from '../setup/demo-accounts.js';
+import { seedDemo } from '../setup/seed-demo.js';
+import { listUsers } from '../store/user-store.js';
+import { createTemporaryDatabase } from './temporary-database.js';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  readonly companyId: string;
+  /** Everything that was logged, as text. */
+  readonly logged: () => string;
+  /** Moves the clock, in milliseconds. */
+  readonly advance: (ms: number) => void;
+  /** Signs a demo user in (`camille`) and returns a client that holds the session. */
+  readonly signIn: (name: string) => Promise<TestClient>;
+  /** The actor behind a demo user, to call services with. */
+  readonly actor: (name: string) => Promise<UserActor>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a procedure answered. */
+export interface RpcAnswer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly data: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly error: any;
+}
+
+export interface TestClient {
+  readonly cookie: string;
+  readonly query: (path: string, input?: unknown) => Promise<RpcAnswer>;
+  readonly mutate: (path: string, input?: unknown, headers?: Record<string, string>) => Promise<RpcAnswer>;
+}
+
+/** The day on which tests take place, unless they move the clock. */
+export const TEST_NOW = '2026-11-22T09:30:00.000Z';
+
+export interface TestServerOptions {
+  readonly config?: Partial<Config>;
+  /** False: the database stays empty. */
+  readonly seed?: boolean;
+}
+
+export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const temporary = await createTemporaryDatabase();
+  const lines: string[] = [];
+  let now = Date.parse(TEST_NOW);
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: temporary.dataDir,
+    origins: [],
+    logLevel: 'debug',
+    demo: true,
+    consoleDir: `${temporary.dataDir}/console`,
+    ...options.config,
+  };
+  const base = {
+    db: temporary.db,
+    now: () => new Date(now),
+    newId: createId,
+    log: pino({ level: config.logLevel }, { write: (line: string) => void lines.push(line) }),
+    config,
+    policies: new PolicyCache(),
+  };
+  const deps: Deps = { ...base, jobs: createJobHub(base) };
+  const companyId = options.seed === false ? '' : (await seedDemo(deps)).companyId;
+  const app = await createApp(deps);
+  await app.ready();
+  return {
+    app,
+    deps,
+    companyId,
+    logged: () => lines.join(''),
+    advance: (ms) => {
+      now += ms;
+    },
+    signIn: (name) => signIn(app, `${name}@demo.encours`, DEMO_PASSWORD),
+    actor: async (name) => {
+      const users = await listUsers(deps.db, companyId);
+      const user = users.find(({ email }) => email === `${name}@demo.encours`);
+      if (user === undefined) throw new Error(`there is no demo user ${name}`);
+      return createUserActor({ companyId, id: user.id, name: user.name, roles: user.roles });
+    },
+    close: async () => {
+      await app.close();
+      await deps.jobs.stop();
+      await temporary.remove();
+    },
+  };
+}
+
+/** A client without a session, or with the one in `cookie`. */
+export function createClient(app: FastifyInstance, cookie = ''): TestClient {
+  const send = async (options: InjectOptions): Promise<RpcAnswer> => {
+    const response = await app.inject({ ...options, headers: { ...options.headers, cookie } });
+    const body = response.json();
+    return { status: response.statusCode, data: body.result?.data, error: body.error };
+  };
+  return {
+    cookie,
+    query: (path, input) => {
+      const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+      return send({ method: 'GET', url: `/trpc/${path}${query}` });
+    },
+    mutate: (path, input, headers = {}) =>
+      send({
+        method: 'POST',
+        url: `/trpc/${path}`,
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: input === undefined ? '' : JSON.stringify(input),
+      }),
+  };
+}
+
+async function signIn(app: FastifyInstance, email: string, password: string): Promise<TestClient> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/trpc/session.signIn',
+    headers: { 'content-type': 'application/json' },
+    payload: JSON.stringify({ email, password }),
+  });
+  if (response.statusCode !== 200) throw new Error(`signing in as ${email} answered ${response.body}`);
+  const cookie = response.cookies.find(({ name }) => name === 'encours_session');
+  if (cookie === undefined) throw new Error('signing in set no cookie');
+  return createClient(app, `encours_session=${cookie.value}`);
+}
