@@ -50,11 +50,16 @@ const TAILS = [
   'longe',
   'pierre',
 ] as const;
+/** French drops the vowel of "de" before another. */
+function of(place: string): string {
+  return /^[AEIOUÉH]/.test(place) ? `d’${place}` : `de ${place}`;
+}
+
 const PATTERNS = [
   (trade: string, place: string) => `${trade} ${place}`,
-  (trade: string, place: string) => `${trade} de ${place}`,
+  (trade: string, place: string) => `${trade} ${of(place)}`,
   (trade: string, place: string) => `${place} ${trade}`,
-  (trade: string, place: string) => `${trade} du Val de ${place}`,
+  (trade: string, place: string) => `${trade} du Val ${of(place)}`,
   (_trade: string, place: string) => `Groupe ${place}`,
   (_trade: string, place: string) => `Établissements ${place}`,
   (trade: string, place: string) => `${trade} ${place} et Fils`,
