@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
+import { seedDemoHistory } from './demo/seed-demo-history.js';
 import type { Deps } from './deps.js';
+import { companyDay } from './services/company-day.js';
 import { writeBanner } from './setup/banner.js';
 import { askFirstAdmin, readFirstAdmin } from './setup/first-admin.js';
 import { closeDeps, openDeps } from './setup/open-deps.js';
@@ -119,7 +121,8 @@ async function firstRun(deps: Deps): Promise<void> {
     return;
   }
   if (deps.config.demo) {
-    await seedDemo(deps);
+    const { companyId } = await seedDemo(deps);
+    await seedDemoHistory(deps, companyId, await companyDay(deps, deps.db, companyId));
     return;
   }
   const fromEnvironment = readFirstAdmin(process.env);
