@@ -21,13 +21,14 @@ function attach(reply: FastifyReply, fileName: string, type: string): FastifyRep
     .header('cache-control', 'private, no-store');
 }
 
-/** CSV with a byte order mark, by which spreadsheets know that it is UTF-8. */
-function sendCsv(reply: FastifyReply, fileName: string, lines: Iterable<string>): FastifyReply {
-  function* text(): Generator<string> {
-    yield '\ufeff';
-    for (const line of lines) yield `${line}\r\n`;
-  }
-  return attach(reply, fileName, 'text/csv; charset=utf-8').send(Readable.from(text()));
+function sendCsv(reply: FastifyReply, fileName: string, text: Iterable<string>): FastifyReply {
+  return attach(reply, fileName, 'text/csv; charset=utf-8').send(Readable.from(text));
+}
+
+/** Lines with their ends and, in front, the byte order mark by which spreadsheets know that it is UTF-8. */
+function* endLines(lines: Iterable<string>): Generator<string> {
+  yield '\ufeff';
+  for (const line of lines) yield `${line}\r\n`;
 }
 
 function localeOf(query: unknown): Locale {
@@ -40,7 +41,7 @@ export async function registerDownloads(app: FastifyInstance, deps: Deps): Promi
     const actor = await requireSession(deps, request);
     const params = RejectsParams.parse(request.params);
     const file = await downloadRejects(deps, actor, { ...params, locale: localeOf(request.query) });
-    return sendCsv(reply, file.fileName, file.lines);
+    return sendCsv(reply, file.fileName, endLines(file.lines));
   });
   app.get('/api/backtests/:backtestId/report.json', async (request, reply) => {
     const actor = await requireSession(deps, request);
@@ -50,6 +51,6 @@ export async function registerDownloads(app: FastifyInstance, deps: Deps): Promi
   app.get('/api/backtests/:backtestId/report.csv', async (request, reply) => {
     const actor = await requireSession(deps, request);
     const file = await downloadReport(deps, actor, BacktestParams.parse(request.params));
-    return sendCsv(reply, `${file.baseName}.csv`, file.csv(localeOf(request.query)));
+    return sendCsv(reply, `${file.baseName}.csv`, [file.csv(localeOf(request.query))]);
   });
 }

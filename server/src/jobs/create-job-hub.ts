@@ -9,6 +9,7 @@ import {
   listRunningJobs,
   loadJobToRun,
   requeueJob,
+  saveHeartbeat,
   saveProgress,
 } from '../store/job-store.js';
 import { abandonJob } from './abandon-job.js';
@@ -19,6 +20,9 @@ import { STOP_CANCEL, STOP_SHUTDOWN, type WorkerInput, WorkerMessage } from './w
 const MAX_ATTEMPTS = 2;
 /** How often progress is written and told. */
 const PROGRESS_INTERVAL_MS = 250;
+/** How often a process says that its job is alive, and after which silence another process takes the job up. */
+const HEARTBEAT_INTERVAL_MS = 2_000;
+const SILENCE_MS = 10_000;
 /** How long a worker may take to stop by itself before its thread is ended. */
 const STOP_GRACE_MS = 5_000;
 
@@ -63,22 +67,38 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
   let stopping = false;
   let pumping: Promise<void> | null = null;
   let pumpAgain = false;
+  let recoverLater: NodeJS.Timeout | undefined;
 
   const at = (): string => deps.now().toISOString();
   const tell = (jobId: string): void => {
     for (const listener of [...(listeners.get(jobId) ?? [])]) listener();
   };
 
+  /** Takes up jobs whose process is gone; looks again later while another process (the command line) runs some. */
   async function recover(): Promise<void> {
+    let others = false;
     for (const job of await listRunningJobs(db)) {
+      if (job.id === running?.jobId) continue;
+      if (job.heartbeatAt !== null && deps.now().getTime() - Date.parse(job.heartbeatAt) < SILENCE_MS) {
+        others = true;
+        continue;
+      }
       const hopeless = job.attempts >= MAX_ATTEMPTS;
       await transact(db, async (tx) => {
         await abandonJob(tx, job, hopeless ? 'failed' : 'restart', at());
         if (hopeless) await finishJob(tx, job.id, at(), { status: 'failed', error: INTERRUPTED });
         else await requeueJob(tx, job.id, job.attempts);
       });
-      log.warn({ jobId: job.id, kind: job.kind, hopeless }, 'job was running when the server stopped');
+      log.warn({ jobId: job.id, kind: job.kind, hopeless }, 'job was running when its process ended');
+      tell(job.id);
     }
+    if (others && !stopping) recoverLater = setTimeout(() => void recoverAndPump(), SILENCE_MS).unref();
+  }
+
+  function recoverAndPump(): Promise<void> {
+    return recover()
+      .catch((error: unknown) => log.error({ err: error }, 'jobs of an earlier run could not be taken up'))
+      .then(pump);
   }
 
   async function run(jobId: string): Promise<void> {
@@ -96,6 +116,15 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
         .catch((error: unknown) => log.warn({ err: error, jobId }, 'progress could not be stored'));
     };
     const timer = setInterval(flush, PROGRESS_INTERVAL_MS);
+    const pulse = setInterval(() => {
+      saving = saving
+        .then(() => transact(db, (tx) => saveHeartbeat(tx, jobId, at())))
+        .then((cancelRequested) => {
+          // Asked for through another process, which cannot reach this worker.
+          if (cancelRequested && running?.jobId === jobId) stopWorker(running, STOP_CANCEL);
+        })
+        .catch((error: unknown) => log.warn({ err: error, jobId }, 'heartbeat could not be stored'));
+    }, HEARTBEAT_INTERVAL_MS);
     worker.on('message', (raw: unknown) => {
       const message = WorkerMessage.parse(raw);
       if (message.type === 'progress') latest = { progress: message.progress, step: message.step };
@@ -108,6 +137,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     running = { jobId, worker, stopFlag: new Int32Array(buffer), ended };
     await ended;
     clearInterval(timer);
+    clearInterval(pulse);
     latest = null;
     await saving;
     await settle(jobId);
@@ -159,14 +189,13 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
   }
 
   function stopWorker(job: RunningJob, flag: number): void {
+    if (Atomics.load(job.stopFlag, 0) === flag) return;
     Atomics.store(job.stopFlag, 0, flag);
     const timer = setTimeout(() => void job.worker.terminate(), STOP_GRACE_MS);
     void job.ended.then(() => clearTimeout(timer));
   }
 
-  const recovered = recover()
-    .catch((error: unknown) => log.error({ err: error }, 'jobs of an earlier run could not be taken up'))
-    .then(pump);
+  const recovered = recoverAndPump();
 
   return {
     wake: () => void recovered.then(pump),
@@ -185,6 +214,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     },
     async stop() {
       stopping = true;
+      clearTimeout(recoverLater);
       await recovered;
       if (running !== null) stopWorker(running, STOP_SHUTDOWN);
       await pumping;

@@ -1,7 +1,6 @@
-import { canonicalJson, type Locale } from '@encours/engine';
+import { canonicalJson, type Locale, reportToCsv } from '@encours/engine';
 import type { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
-import { formatReportCsv } from '../backtests/report-csv.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { findBacktest } from '../store/backtest-store.js';
@@ -17,6 +16,6 @@ export async function downloadReport(deps: Deps, actor: Actor, input: z.output<t
     baseName: `backtest-${row.champion.scorecardId}-${row.createdAt.slice(0, 10)}`,
     /** Canonical, so that its digest is the one on record. */
     json: (): string => canonicalJson(report),
-    csv: (locale: Locale): Iterable<string> => formatReportCsv(report, locale),
+    csv: (locale: Locale): string => reportToCsv(report, locale),
   };
 }

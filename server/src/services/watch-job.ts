@@ -5,6 +5,8 @@ import { found } from '../errors.js';
 import { findJob, isFinished } from '../store/job-store.js';
 import { describeJob, type GetJobInput, JOB_READERS, type JobView } from './get-job.js';
 
+const LOOK_AGAIN_MS = 2_000;
+
 /** Yields the job as it is, then after each change, and ends with it (or with `signal`). */
 export async function* watchJob(
   deps: Deps,
@@ -13,6 +15,7 @@ export async function* watchJob(
   signal: AbortSignal,
 ): AsyncGenerator<JobView> {
   let changed = false;
+  let last = '';
   let wake = (): void => undefined;
   const notice = (): void => {
     changed = true;
@@ -26,12 +29,19 @@ export async function* watchJob(
       changed = false;
       const job = found(await findJob(deps.db, actor.companyId, input.jobId), 'jobId');
       requirePermission(actor, JOB_READERS[job.kind]);
-      yield describeJob(job);
+      const view = describeJob(job);
+      const seen = JSON.stringify(view);
+      if (seen !== last) yield view;
+      last = seen;
       if (isFinished(job.status)) return;
       if (!changed && !signal.aborted) {
+        let timer: NodeJS.Timeout | undefined;
         await new Promise<void>((resolve) => {
           wake = resolve;
+          // Another process may be running it, and changes of another process are not told.
+          timer = setTimeout(resolve, LOOK_AGAIN_MS);
         });
+        clearTimeout(timer);
       }
     }
   } finally {

@@ -140,6 +140,8 @@ export interface JobTable {
   created_by: string;
   created_at: string;
   started_at: string | null;
+  /** When the process that runs it last said so; a job whose process is gone stops saying it. */
+  heartbeat_at: string | null;
   finished_at: string | null;
 }
 

@@ -78,6 +78,7 @@ export async function insertJob(
       created_by: job.createdBy,
       created_at: job.createdAt,
       started_at: null,
+      heartbeat_at: null,
       finished_at: null,
     })
     .execute();
@@ -139,19 +140,33 @@ export async function claimNextJob(tx: Tx, at: string): Promise<string | null> {
   if (next === undefined) return null;
   await tx
     .updateTable('job')
-    .set({ status: 'running', step: 'starting', progress: 0, attempts: next.attempts + 1, started_at: at })
+    .set({
+      status: 'running',
+      step: 'starting',
+      progress: 0,
+      attempts: next.attempts + 1,
+      started_at: at,
+      heartbeat_at: at,
+    })
     .where('id', '=', next.id)
     .execute();
   return next.id;
 }
 
-/** Jobs that a process left running when it ended. */
-export async function listRunningJobs(
-  db: Queries,
-): Promise<{ id: string; companyId: string; kind: JobKind; subjectId: string; attempts: number }[]> {
+export interface RunningJobRow {
+  readonly id: string;
+  readonly companyId: string;
+  readonly kind: JobKind;
+  readonly subjectId: string;
+  readonly attempts: number;
+  readonly heartbeatAt: string | null;
+}
+
+/** Jobs that some process runs, or ran when it ended. */
+export async function listRunningJobs(db: Queries): Promise<RunningJobRow[]> {
   const rows = await db
     .selectFrom('job')
-    .select(['id', 'company_id', 'kind', 'subject_id', 'attempts'])
+    .select(['id', 'company_id', 'kind', 'subject_id', 'attempts', 'heartbeat_at'])
     .where('status', '=', 'running')
     .execute();
   return rows.map((row) => ({
@@ -160,7 +175,15 @@ export async function listRunningJobs(
     kind: row.kind,
     subjectId: row.subject_id,
     attempts: row.attempts,
+    heartbeatAt: row.heartbeat_at,
   }));
+}
+
+/** Says that the job's process is alive; returns whether somebody has asked the job to stop. */
+export async function saveHeartbeat(tx: Tx, jobId: string, at: string): Promise<boolean> {
+  await tx.updateTable('job').set({ heartbeat_at: at }).where('id', '=', jobId).where('status', '=', 'running').execute();
+  const row = await tx.selectFrom('job').select('cancel_requested').where('id', '=', jobId).executeTakeFirst();
+  return row?.cancel_requested === 1;
 }
 
 export async function saveProgress(tx: Tx, jobId: string, progress: number, step: string): Promise<void> {
@@ -171,7 +194,7 @@ export async function saveProgress(tx: Tx, jobId: string, progress: number, step
 export async function requeueJob(tx: Tx, jobId: string, attempts: number): Promise<void> {
   await tx
     .updateTable('job')
-    .set({ status: 'queued', progress: 0, step: 'queued', attempts, started_at: null })
+    .set({ status: 'queued', progress: 0, step: 'queued', attempts, started_at: null, heartbeat_at: null })
     .where('id', '=', jobId)
     .where('status', '=', 'running')
     .execute();

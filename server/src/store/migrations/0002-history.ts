@@ -149,6 +149,7 @@ const STATEMENTS: readonly string[] = [
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL,
     started_at TEXT,
+    heartbeat_at TEXT,
     finished_at TEXT
   ) STRICT`,
   `CREATE INDEX job_open ON job (created_at) WHERE status IN ('queued', 'running')`,
