@@ -72,7 +72,25 @@ function judge(
 }
 
 describe('observationDates', () => {
-  it('counts months from the first date, so that month ends stay month ends', () => {
+  it('keeps to month ends when it begins at one', () => {
+    expect(observationDates({ ...planAt('2023-06-30'), to: '2023-09-30' })).toEqual([
+      '2023-06-30',
+      '2023-07-31',
+      '2023-08-31',
+      '2023-09-30',
+    ]);
+  });
+
+  it('keeps the day of the month, shortened where it must be', () => {
+    expect(observationDates({ ...planAt('2023-01-30'), to: '2023-04-30' })).toEqual([
+      '2023-01-30',
+      '2023-02-28',
+      '2023-03-30',
+      '2023-04-30',
+    ]);
+  });
+
+  it('counts months from the first date, so that nothing drifts', () => {
     const plan = { ...planAt('2024-01-31'), to: '2024-06-30' };
     expect(observationDates(plan)).toEqual([
       '2024-01-31',

@@ -4,7 +4,7 @@
  */
 import type { Application, FactEnvelope, FactInput } from '../application/schema.js';
 import { SIZE_CLASSES } from '../benchmark/schema.js';
-import { addMonthsToDay, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
+import { addMonthsToDay, endOfMonth, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
 import { KnownPast } from './known-past.js';
 import { judgeWindows, type WindowOutcome } from './outcome.js';
 import { isActive, paymentFacts } from './payment-behaviour.js';
@@ -77,15 +77,20 @@ export interface ObserveOptions {
   readonly skipImmature?: boolean;
 }
 
-/** The dates of a plan: every so many months from `from`, each counted from `from` so that month ends stay month ends. */
+/**
+ * The dates of a plan: every so many months from `from`, up to `to`. When `from` is the last day of its month all dates
+ * are month ends; otherwise they keep its day, or the last one of a shorter month.
+ */
 export function observationDates(plan: ObservationPlan): string[] {
   const from = toDayNumber(plan.from);
   const to = toDayNumber(plan.to);
+  const isMonthEnd = endOfMonth(plan.from) === plan.from;
   const dates: string[] = [];
   for (let k = 0; ; k++) {
-    const day = addMonthsToDay(from, k * plan.everyMonths);
-    if (day > to) return dates;
-    dates.push(fromDayNumber(day));
+    const same = fromDayNumber(addMonthsToDay(from, k * plan.everyMonths));
+    const date = isMonthEnd ? endOfMonth(same) : same;
+    if (toDayNumber(date) > to) return dates;
+    dates.push(date);
   }
 }
 

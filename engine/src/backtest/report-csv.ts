@@ -1,0 +1,63 @@
+import type { Locale } from '../kernel/text.js';
+import type { BacktestReport } from './report.js';
+import { reportTables } from './report-tables.js';
+import { summariseReport } from './summarise-report.js';
+import { type Cell, versionNames } from './table-parts.js';
+
+/**
+ * The report as one CSV file that a spreadsheet of that language opens: semicolons and decimal commas in French, commas
+ * and points in English; a byte order mark, CRLF, one titled block per table. Amounts are in currency units, rates are
+ * shares. A text that a spreadsheet would take for a formula is marked as text.
+ */
+export function reportToCsv(report: BacktestReport, locale: Locale): string {
+  const separator = locale === 'fr' ? ';' : ',';
+  const rows: (readonly Cell[])[] = preamble(report, locale);
+  for (const table of reportTables(report, locale)) {
+    rows.push([], [table.title], [table.sentence]);
+    if (table.rows.length > 0) rows.push(table.header, ...table.rows);
+  }
+  const lines = rows.map((row) => row.map((cell) => writeCell(cell, locale, separator)).join(separator));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** What was compared, on what, by which engine: enough to run it again. */
+function preamble(report: BacktestReport, locale: Locale): Cell[][] {
+  const pick = (fr: string, en: string): string => (locale === 'fr' ? fr : en);
+  const [champion, challenger] = versionNames(pick);
+  const { plan, dataset } = report;
+  const version = (name: string, { scorecard }: BacktestReport['champion']): Cell[] => [
+    name,
+    `${scorecard.id}@${scorecard.version}`,
+    scorecard.digest,
+  ];
+  return [
+    [pick('Rétro-test', 'Backtest')],
+    [summariseReport(report, locale)],
+    [],
+    [pick('données', 'dataset'), dataset.name, dataset.digest],
+    version(champion, report.champion),
+    version(challenger, report.challenger),
+    [pick('moteur', 'engine'), report.engineVersion],
+    [pick('dates', 'dates'), plan.from, plan.to, plan.everyMonths],
+    [pick('définition du défaut', 'bad definition'), plan.outcome.id],
+    [pick('horizon (mois)', 'horizon (months)'), plan.outcome.horizonMonths],
+    [pick('retard (jours)', 'days past due'), plan.outcome.badDaysPastDue],
+    [pick('au-delà de', 'on more than'), { minor: plan.outcome.floorMinor }],
+    [pick('devise', 'currency'), report.currency],
+  ];
+}
+
+function writeCell(cell: Cell, locale: Locale, separator: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return writeNumber(cell, locale);
+  if (typeof cell === 'object') return writeNumber(cell.minor / 100, locale);
+  // A leading =, +, - or @ (or a tab or return) would make a spreadsheet run the text as a formula.
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Up to six decimals, no grouping, no exponent. */
+function writeNumber(value: number, locale: Locale): string {
+  const text = Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/\.?0+$/, '');
+  return locale === 'fr' ? text.replace('.', ',') : text;
+}

@@ -1,0 +1,69 @@
+/** How figures of a report are written in a sentence. */
+import { formatDate, formatMoney, formatNumber, formatShare } from '../evaluate/format.js';
+import type { Locale } from '../kernel/text.js';
+import type { BacktestReport, SideReport } from './report.js';
+
+export interface Words {
+  readonly locale: Locale;
+  readonly pick: (fr: string, en: string) => string;
+  /** A whole number. */
+  readonly number: (value: number) => string;
+  readonly decimal: (value: number, decimals?: number) => string;
+  readonly share: (value: number) => string;
+  /** A difference of shares in percentage points, with its sign. */
+  readonly points: (value: number, decimals?: number) => string;
+  /** `2, 3 et 5`. */
+  readonly list: (values: readonly (string | number)[]) => string;
+  readonly money: (amountMinor: number) => string;
+  readonly date: (date: string) => string;
+  /** A number with its noun in the same language: French takes the plural from 2 on, English for all but 1. */
+  readonly count: (value: number, singular: string, plural: string) => string;
+  readonly champion: string;
+  readonly challenger: string;
+}
+
+export function wordsOf(report: BacktestReport, locale: Locale): Words {
+  const pick = (fr: string, en: string): string => (locale === 'fr' ? fr : en);
+  const number = (value: number): string => formatNumber(value, locale, 0);
+  return {
+    locale,
+    pick,
+    number,
+    decimal: (value, decimals = 2) => formatNumber(value, locale, decimals),
+    share: (value) => formatShare(value, locale),
+    points: (value, decimals = 1) => {
+      const text = formatNumber(value * 100, locale, decimals);
+      const signed = value > 0 && text !== '0' ? `+${text}` : text;
+      return `${signed}\u00a0${pick('pt', 'pp')}`;
+    },
+    list: (values) => {
+      const last = values.map(String).pop() ?? '';
+      const others = values.slice(0, -1).map(String);
+      return others.length === 0 ? last : `${others.join(', ')}${pick(' et ', ' and ')}${last}`;
+    },
+    // Amounts in a sentence are read, not added up: whole euros will do.
+    money: (amountMinor) => formatMoney(Math.round(amountMinor / 100) * 100, report.currency, locale),
+    date: (date) => formatDate(date, locale),
+    count: (value, singular, plural) => {
+      const isSingular = locale === 'fr' ? Math.abs(value) < 2 : value === 1;
+      return `${number(value)}\u00a0${isSingular ? singular : plural}`;
+    },
+    champion: pick(
+      `la référence (v${report.champion.scorecard.version})`,
+      `the champion (v${report.champion.scorecard.version})`,
+    ),
+    challenger: pick(
+      `la candidate (v${report.challenger.scorecard.version})`,
+      `the challenger (v${report.challenger.scorecard.version})`,
+    ),
+  };
+}
+
+/** First letter in upper case: names of versions begin sentences too. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function approvedOf(side: SideReport): SideReport['total'] {
+  return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts ?? side.total;
+}
