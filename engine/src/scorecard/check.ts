@@ -4,10 +4,20 @@ import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
 import { digestOfDocument } from '../kernel/digest.js';
 import { explainIssues } from '../kernel/shape/explain-issues.js';
 import { buildPolicy } from './build-policy.js';
+import { checkBands } from './check/bands.js';
 import { checkBenchmarks } from './check/benchmarks.js';
+import { checkCategories } from './check/categories.js';
+import { checkClassEntries, checkDoubleCounting, checkPoints, checkReasons } from './check/characteristics.js';
 import { type Check, createContext } from './check/context.js';
+import { checkDivisors } from './check/divisors.js';
+import { checkFacts, checkUnused } from './check/facts.js';
+import { checkDelegation, checkLimit, checkReviewAndDunning } from './check/grant.js';
 import { checkDuplicateNames, checkReferences, checkReservedNames } from './check/names.js';
+import { checkRatings } from './check/ratings.js';
 import { checkRatioGraph } from './check/ratio-graph.js';
+import { checkRules } from './check/rules.js';
+import { checkOffers, checkRegimes } from './check/terms.js';
+import { checkUnits } from './check/units.js';
 import { describePlace, proposeValue } from './place.js';
 import type { Policy } from './policy.js';
 import { Scorecard } from './schema.js';
@@ -17,8 +27,25 @@ const CHECKS: readonly Check[] = [
   checkReservedNames,
   checkDuplicateNames,
   checkReferences,
+  checkFacts,
   checkRatioGraph,
+  checkUnits,
+  checkDivisors,
   checkBenchmarks,
+  checkBands,
+  checkCategories,
+  checkClassEntries,
+  checkReasons,
+  checkPoints,
+  checkDoubleCounting,
+  checkRatings,
+  checkRules,
+  checkRegimes,
+  checkOffers,
+  checkLimit,
+  checkDelegation,
+  checkReviewAndDunning,
+  checkUnused,
 ];
 
 export interface CheckedScorecard {

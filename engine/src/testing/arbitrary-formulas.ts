@@ -54,7 +54,7 @@ export function drawPlain(tape: Tape, words: FormulaVocabulary, depth: number): 
   switch (tape.int(0, 9)) {
     case 0:
     case 1:
-      return `${drawMoney(tape, words, depth - 1)} / ${drawMoney(tape, words, depth - 1)}`.replace(/\/ 0$/, '/ 1');
+      return `(${drawMoney(tape, words, depth - 1)} / (${drawMoney(tape, words, depth - 1)} + 1))`;
     case 2:
       return `(${inner()} + ${inner()})`;
     case 3:

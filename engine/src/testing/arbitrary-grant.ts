@@ -8,7 +8,7 @@ const label = (name: string): { fr: string; en: string } => ({ fr: `${name} (fr)
  * Offers that today's regime allows. An earlier, stricter regime and a gap before it let decisions at past dates meet
  * a cap.
  */
-export function drawTerms(tape: Tape): Scorecard['terms'] {
+export function drawTerms(tape: Tape, hasSegments: boolean): Scorecard['terms'] {
   const offers: Scorecard['terms']['offers'] = [];
   const offer = (): (typeof offers)[number]['offer'] => ({
     terms: drawLawfulTerms(tape),
@@ -22,7 +22,7 @@ export function drawTerms(tape: Tape): Scorecard['terms'] {
     ] as const),
   });
   for (const rating of RATINGS) {
-    if (tape.chance(30)) offers.push({ rating, segment: tape.pick(['retail', 'x']), offer: offer() });
+    if (hasSegments && tape.chance(30)) offers.push({ rating, segment: tape.pick(['retail', 'x']), offer: offer() });
     offers.push({ rating, segment: null, offer: offer() });
   }
   const regimes: Scorecard['terms']['regimes'] = [

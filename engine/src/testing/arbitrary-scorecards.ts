@@ -52,7 +52,7 @@ export function drawScorecard(tape: Tape): DrawnScorecard {
     completeness: { minimumShare: tape.pick([0, 0.5, 0.8, 1]) },
     naturalPersonFact: 'registry.naturalPerson',
     rules: tape.list(0, 5, (index) => drawRule(tape, index, facts, ratios)),
-    terms: drawTerms(tape),
+    terms: drawTerms(tape, Object.hasOwn(facts, 'rel.segment')),
     limit,
     delegation: drawDelegation(tape),
     review: {
@@ -231,17 +231,13 @@ function drawCharacteristic(
   const values =
     fact.type === 'boolean' ? [true, false] : fact.type === 'category' ? fact.values : ['x', 'y', '46.51Z', 'retail'];
   const split = tape.int(1, values.length - 1);
-  // Now and then a listed value has no category: it then counts as not applicable.
-  const groups = [
-    values.slice(0, split),
-    values.slice(split, fact.type === 'boolean' || tape.chance(70) ? undefined : -1),
-  ];
+  // Now and then the last listed value has no category: it then counts as not applicable.
+  const end = values.length - split > 1 && tape.chance(30) ? -1 : undefined;
+  const groups = [values.slice(0, split), values.slice(split, end)];
   return {
     kind: 'categorical',
     ...base,
-    categories: groups
-      .filter((group) => group.length > 0)
-      .map((group, at) => ({ id: `b${at}`, values: group, ...entry(`b${at}`) })),
+    categories: groups.map((group, at) => ({ id: `b${at}`, values: group, ...entry(`b${at}`) })),
   };
 }
 

@@ -1,0 +1,85 @@
+/** Limit, delegation, review, dunning and calibration: everybody is served, and the riskier never better. */
+
+import { walkProgram } from '../../formula/program.js';
+import { grantCodes } from '../../kernel/codes/grant-codes.js';
+import type { Check } from './context.js';
+
+export const checkLimit: Check = ({ view, components, combine, report }) => {
+  for (const [table, definition] of view.tables) {
+    if (definition === null) continue;
+    const { values } = definition;
+    const rises = values.findIndex((value, at) => at > 0 && value > (values[at - 1] ?? value));
+    // A table that rises all the way is a haircut or a surcharge, and meant so; money is never.
+    const isMeant =
+      definition.unit !== 'money' && values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
+    if (rises < 0 || isMeant) continue;
+    const path = ['limit', 'tables', table, 'values', rises];
+    report(grantCodes.tableNotMonotone.at({ path }, { table, rating: rises + 1 }));
+  }
+  if (combine?.program === null || combine === null || components.some(({ program }) => program === null)) return;
+  const used = new Set<number>();
+  const collect = (slot: number): void => {
+    if (used.has(slot)) return;
+    used.add(slot);
+    const component = components.find((candidate) => candidate.slot === slot);
+    if (component?.program !== undefined && component.program !== null) {
+      walkProgram(component.program, (node) => {
+        if (node.kind === 'slot') collect(node.slot);
+      });
+    }
+  };
+  walkProgram(combine.program, (node) => {
+    if (node.kind === 'slot') collect(node.slot);
+  });
+  for (const { id, slot, index } of components) {
+    if (!used.has(slot)) report(grantCodes.componentUnused.at({ path: ['limit', 'components', index] }, { name: id }));
+  }
+};
+
+export const checkDelegation: Check = ({ view, report }) => {
+  if (view.delegation === null) return;
+  const { levels } = view.delegation;
+  const amountOf = (amount: number | null | undefined): number => amount ?? Number.POSITIVE_INFINITY;
+  levels.forEach(({ role, maxMinor }, at) => {
+    const before = levels[at - 1];
+    maxMinor.forEach((amount, index) => {
+      const path = ['delegation', 'levels', at, 'maxMinor', index];
+      const rating = index + 1;
+      if (at === levels.length - 1 && amount !== null) {
+        const fixes = [{ title: { fr: 'Mettre null', en: 'Put null' }, edits: [{ path, value: null }] }];
+        report(grantCodes.delegationNotTotal.at({ path, fixes }, { rating, role }));
+      } else if (before !== undefined && amountOf(amount) < amountOf(before.maxMinor[index])) {
+        report(grantCodes.delegationDecreasing.at({ path }, { rating, role, before: before.role }));
+      } else if (index > 0 && amountOf(amount) > amountOf(maxMinor[index - 1])) {
+        report(grantCodes.delegationNotMonotone.at({ path }, { rating, role }));
+      }
+    });
+  });
+};
+
+export const checkReviewAndDunning: Check = ({ view, report }) => {
+  const { review, dunning, calibration } = view;
+  review?.monthsByRating.forEach((months, at, all) => {
+    if (at === 0 || months <= (all[at - 1] ?? months)) return;
+    report(grantCodes.reviewNotMonotone.at({ path: ['review', 'monthsByRating', at] }, { rating: at + 1 }));
+  });
+  calibration?.defaultProbability.forEach((value, at, all) => {
+    if (at === 0 || value >= (all[at - 1] ?? value)) return;
+    const path = ['calibration', 'defaultProbability', at];
+    report(grantCodes.probabilityNotMonotone.at({ path }, { rating: at + 1, value }));
+  });
+  dunning?.strategies.forEach(({ id, label, steps }, at) => {
+    const path = ['dunning', 'strategies', at];
+    if (!dunning.strategyByRating.includes(id)) report(grantCodes.strategyUnused.at({ path }, { name: id }));
+    const isOrdered = steps.every(
+      ({ dayFromDue }, step) => step === 0 || dayFromDue >= (steps[step - 1]?.dayFromDue ?? dayFromDue),
+    );
+    if (isOrdered) return;
+    const stepsPath = [...path, 'steps'];
+    const sorted = steps.toSorted((left, right) => left.dayFromDue - right.dayFromDue);
+    const fixes = [
+      { title: { fr: 'Ranger les étapes', en: 'Sort the steps' }, edits: [{ path: stepsPath, value: sorted }] },
+    ];
+    report(grantCodes.dunningUnordered.at({ path: stepsPath, fixes }, { label }));
+  });
+};

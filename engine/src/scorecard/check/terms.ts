@@ -1,0 +1,97 @@
+/** Terms: an offer for everyone, within the law on every day on which the scorecard may decide. */
+import { grantCodes } from '../../kernel/codes/grant-codes.js';
+import { isLawful, longestDays } from '../payment-terms.js';
+import { SEGMENT_FACT } from '../policy.js';
+import { type PaymentTerms, RATINGS, type Scorecard, type StatutoryRegime } from '../schema.js';
+import type { Check, CheckContext } from './context.js';
+
+type Regime = Scorecard['terms']['regimes'][number];
+
+export const checkRegimes: Check = ({ view, report }) => {
+  const { terms, about } = view;
+  if (terms === null) return;
+  terms.regimes.forEach(({ basis, validFrom, validTo }, at) => {
+    const path = ['terms', 'regimes', at];
+    if (validTo !== null && validTo <= validFrom)
+      report(grantCodes.regimeInverted.at({ path: [...path, 'validTo'] }, { basis }));
+  });
+  const sound = terms.regimes.filter(({ validFrom, validTo }) => validTo === null || validTo > validFrom);
+  const sorted = sound.toSorted((left, right) => (left.validFrom < right.validFrom ? -1 : 1));
+  sorted.forEach((regime, at) => {
+    const before = sorted[at - 1];
+    if (before === undefined || (before.validTo !== null && before.validTo <= regime.validFrom)) return;
+    const path = ['terms', 'regimes', terms.regimes.indexOf(regime)];
+    report(grantCodes.regimeOverlap.at({ path }, { first: before.basis, second: regime.basis }));
+  });
+  if (about === null) return;
+  // From the effective date on, each day must have its regime; the first day without one is reported.
+  let day: string | null = about.effectiveFrom;
+  for (const { validFrom, validTo } of sorted) {
+    if (day === null || validFrom > day) break;
+    if (validTo === null) day = null;
+    else if (validTo > day) day = validTo;
+  }
+  if (day !== null) report(grantCodes.regimeGap.at({ path: ['terms', 'regimes'] }, { day }));
+};
+
+export const checkOffers: Check = (context) => {
+  const { view, report } = context;
+  if (view.terms === null) return;
+  const { offers, regimes } = view.terms;
+  for (const rating of RATINGS) {
+    if (offers.some((entry) => entry.rating === rating && entry.segment === null)) continue;
+    report(grantCodes.offerMissing.at({ path: ['terms', 'offers'] }, { rating }));
+  }
+  offers.forEach((entry, at) => {
+    const { rating, segment, offer } = entry;
+    const path = ['terms', 'offers', at];
+    const isCovered = offers
+      .slice(0, at)
+      .some((before) => before.rating === rating && (before.segment === null || before.segment === segment));
+    if (isCovered || isForeignSegment(context, segment))
+      report(grantCodes.offerUnreachable.at({ path }, { rating, segment }));
+    const from = view.about?.effectiveFrom ?? null;
+    const broken = regimes.find((regime) => appliesAfter(regime, from) && !isLawful(offer.terms, regime));
+    if (broken === undefined) return;
+    const params = { rating, days: longestDays(offer.terms), basis: broken.basis, cap: capFor(offer.terms, broken) };
+    report(grantCodes.offerUnlawful.at({ path: [...path, 'offer', 'terms'] }, params));
+  });
+  checkSegmentFact(context);
+  checkMonotone(context);
+};
+
+function appliesAfter({ validTo }: Regime, from: string | null): boolean {
+  return from === null || validTo === null || validTo > from;
+}
+
+/** The longest that a regime allows terms of that kind to be. */
+function capFor(terms: PaymentTerms, { maxNetDays, maxEndOfMonthDays }: StatutoryRegime): number {
+  if (terms.kind !== 'end_of_month' || maxEndOfMonthDays === null) return maxNetDays;
+  return longestDays({ ...terms, days: maxEndOfMonthDays });
+}
+
+function isForeignSegment({ view }: CheckContext, segment: string | null): boolean {
+  const fact = view.facts.get(SEGMENT_FACT);
+  return segment !== null && fact?.type === 'category' && !fact.values.includes(segment);
+}
+
+function checkSegmentFact({ view, report }: CheckContext): void {
+  const at = view.terms?.offers.findIndex(({ segment }) => segment !== null) ?? -1;
+  const fact = view.facts.get(SEGMENT_FACT);
+  if (at < 0 || fact === null || fact?.type === 'code' || fact?.type === 'category') return;
+  report(grantCodes.segmentFact.at({ path: ['terms', 'offers', at, 'segment'] }, { fact: SEGMENT_FACT }));
+}
+
+function checkMonotone({ view, report }: CheckContext): void {
+  const offers = view.terms?.offers ?? [];
+  const general = RATINGS.map((rating) =>
+    offers.findIndex((entry) => entry.rating === rating && entry.segment === null),
+  );
+  general.forEach((index, at) => {
+    const better = offers[general[at - 1] ?? -1];
+    const offer = offers[index];
+    if (better === undefined || offer === undefined) return;
+    if (longestDays(offer.offer.terms) <= longestDays(better.offer.terms)) return;
+    report(grantCodes.termsNotMonotone.at({ path: ['terms', 'offers', index, 'offer', 'terms'] }, { rating: at + 1 }));
+  });
+}
