@@ -17,6 +17,8 @@ export function catalogueCard(): unknown {
         .map(([name, { ratio }]) => [name, ratio]),
     ),
     characteristics: [characteristic],
+    // One characteristic moves the score little: the cut-offs lie close together.
+    ratings: standard.ratings.map((range, index) => ({ ...range, from: [540, 520, 500, 480, null][index] })),
     rules: [],
     limit: {
       tables: {},
