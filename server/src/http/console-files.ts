@@ -24,6 +24,8 @@ export async function registerConsole(app: FastifyInstance, consoleDir: string):
       cacheControl: false,
       setHeaders(reply, path) {
         const hashed = path.includes('/assets/');
+        // A cache in between must not give one browser's form to another.
+        reply.setHeader('vary', 'Accept-Encoding');
         reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

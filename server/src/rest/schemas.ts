@@ -90,28 +90,33 @@ export const ScorecardList = z.strictObject({ data: z.array(ScorecardSummary) })
 export const Health = z.strictObject({ status: z.string() });
 
 /** Schemas that have a name in the OpenAPI document; others are written out where they are used. */
-export const named = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries({
-  Application,
-  Decision,
-  DecisionList,
-  DecisionRequest: DocumentedDecisionRequest,
-  DecisionSummary,
-  Health,
-  Improvement,
-  Outcome,
-  PaymentTerms,
-  Problem,
-  ProblemItem,
-  Rating,
-  Reason,
-  RecordedDecision,
-  Resolved,
-  ScorecardList,
-  ScorecardReference,
-  ScorecardSummary,
-  TermsOffer,
-  Text,
-})) {
-  named.add(schema, { id });
-}
+export const named = z.registry<{ id: string; description: string }>();
+const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
+  Application: [
+    Application,
+    'What is decided upon: the facts known about one customer at one date, and what is asked for.',
+  ],
+  Decision: [Decision, 'The decision with its reasons, its full trace, and the receipt by which it can be replayed.'],
+  DecisionList: [DecisionList, 'One page of recorded decisions, newest first.'],
+  DecisionRequest: [DocumentedDecisionRequest, 'An application, and the scorecard that is to decide it.'],
+  DecisionSummary: [DecisionSummary, 'A recorded decision as lists show it.'],
+  Health: [Health, 'State of the server.'],
+  Improvement: [Improvement, 'One way to the next better rating.'],
+  Outcome: [Outcome, 'What the machine decided; `refer` asks a person.'],
+  PaymentTerms: [PaymentTerms, 'When an invoice falls due.'],
+  Problem: [Problem, 'A fault, as RFC 9457 describes it. `code` is stable; docs/errors.md lists all codes.'],
+  ProblemItem: [ProblemItem, 'One value at fault; `pointer` is a JSON pointer into the body that was sent.'],
+  Rating: [Rating, '1 = very low risk … 5 = very high risk.'],
+  Reason: [Reason, 'Why, in words: fired rules first, then what cost most points.'],
+  RecordedDecision: [RecordedDecision, 'A decision and where it is recorded.'],
+  Resolved: [Resolved, 'A value, a named class, or one of the ways of being absent.'],
+  ScorecardList: [ScorecardList, 'All scorecards of the company.'],
+  ScorecardReference: [
+    ScorecardReference,
+    'Id of a scorecard, decided by the version in force; with `@version` the request fails unless it is that one.',
+  ],
+  ScorecardSummary: [ScorecardSummary, 'A scorecard and the version that decides today.'],
+  TermsOffer: [TermsOffer, 'Payment terms that are offered, a share paid before delivery, and a guarantee.'],
+  Text: [Text, 'The same text in French and in English.'],
+};
+for (const [id, [schema, description]] of Object.entries(NAMED)) named.add(schema, { id, description });

@@ -64,7 +64,7 @@ function approvedBadRate(side: BacktestReport['champion']): number | null {
   return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts.badRate ?? null;
 }
 
-interface ComparedCase {
+export interface ComparedCase {
   readonly caseId: string | null;
   readonly name: string;
   readonly note: Text | null;

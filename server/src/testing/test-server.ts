@@ -8,8 +8,9 @@ import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
-import { DEMO_PASSWORD } from '../setup/demo-accounts.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
 import { seedDemo } from '../setup/seed-demo.js';
+import { setUpCompany } from '../setup/set-up-company.js';
 import { listUsers } from '../store/user-store.js';
 import { createTemporaryDatabase } from './temporary-database.js';
 
@@ -25,6 +26,8 @@ export interface TestServer {
   readonly signIn: (name: string) => Promise<TestClient>;
   /** The actor behind a demo user, to call services with. */
   readonly actor: (name: string) => Promise<UserActor>;
+  /** Another company in the same database, with people as in the demo under `@<name>.encours`. */
+  readonly addCompany: (name: string) => Promise<Pick<TestServer, 'companyId' | 'signIn'>>;
   readonly close: () => Promise<void>;
 }
 
@@ -92,6 +95,21 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
       const user = users.find(({ email }) => email === `${name}@demo.encours`);
       if (user === undefined) throw new Error(`there is no demo user ${name}`);
       return createUserActor({ companyId, id: user.id, name: user.name, roles: user.roles });
+    },
+    addCompany: async (name) => {
+      const added = await setUpCompany(deps, {
+        name,
+        currency: 'EUR',
+        timeZone: 'Europe/Paris',
+        demo: false,
+        people: DEMO_ACCOUNTS.map((account) => ({
+          ...account,
+          email: account.email.replace('demo', name),
+          password: DEMO_PASSWORD,
+        })),
+        inForce: { 'trade-credit-standard': 1 },
+      });
+      return { ...added, signIn: (person) => signIn(app, `${person}@${name}.encours`, DEMO_PASSWORD) };
     },
     close: async () => {
       await app.close();

@@ -1,0 +1,400 @@
+import { readScorecards } from '@encours/scorecards';
+import { createTestServer, type TestServer } from '@encours/server/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const CARD = 'trade-credit-standard';
+
+interface ShippedCase {
+  readonly application: Record<string, unknown>;
+  readonly expect: { readonly outcome: string; readonly score: number };
+}
+
+function shippedCases(): ShippedCase[] {
+  const shipped = readScorecards().find(({ id, version }) => id === CARD && version === 1);
+  if (!Array.isArray(shipped?.cases)) throw new Error('version 1 has no cases');
+  return shipped.cases;
+}
+
+let server: TestServer;
+let secret: string;
+let readOnly: string;
+
+beforeAll(async () => {
+  server = await createTestServer();
+  const noa = await server.signIn('noa');
+  const key = async (scopes: string[]) =>
+    (await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes })).data.secret;
+  secret = await key(['decisions:write', 'decisions:read', 'scorecards:read']);
+  readOnly = await key(['decisions:read']);
+});
+afterAll(() => server.close());
+
+const [model] = shippedCases();
+const application = { ...model?.application, customer: { id: 'C-7', name: 'Société Éclair & Fils' } };
+
+function post(body: unknown, headers: Record<string, string> = {}) {
+  return server.app.inject({
+    method: 'POST',
+    url: '/v1/decisions',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },
+    payload: typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body),
+  });
+}
+const get = (url: string, headers: Record<string, string> = {}) =>
+  server.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${secret}`, ...headers } });
+
+describe('POST /v1/decisions', () => {
+  it('decides, records, and returns the very same bytes ever after', async () => {
+    const response = await post({ scorecard: CARD, application });
+    expect(response.statusCode).toBe(201);
+    const body = response.json();
+    expect(body).toMatchObject({
+      id: expect.stringMatching(/^dec_[0-9a-z]{26}$/u),
+      decidedAt: '2026-11-22T09:30:00.000Z',
+      decision: { outcome: model?.expect.outcome, score: model?.expect.score },
+    });
+    expect(response.headers).toMatchObject({
+      location: `/v1/decisions/${body.id}`,
+      'cache-control': 'no-store',
+      'x-request-id': expect.stringMatching(/^req_/u),
+    });
+    const again = await get(`/v1/decisions/${body.id}`);
+    expect(again.rawPayload.equals(response.rawPayload)).toBe(true);
+    expect(again.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  it('says what every shipped case expects', async () => {
+    for (const { application: each, expect: wanted } of shippedCases().slice(0, 60)) {
+      const { decision } = (await post({ scorecard: CARD, application: each })).json();
+      expect({ outcome: decision.outcome, score: decision.score }).toEqual({
+        outcome: wanted.outcome,
+        score: wanted.score,
+      });
+    }
+  });
+
+  it('takes the version in force by name, and refuses another', async () => {
+    expect((await post({ scorecard: `${CARD}@1`, application })).statusCode).toBe(201);
+    const other = await post({ scorecard: `${CARD}@2`, application });
+    expect(other.statusCode).toBe(409);
+    expect(other.json()).toMatchObject({ code: 'version_not_in_force', detail: expect.stringContaining('Version 1') });
+    expect((await post({ scorecard: `${CARD}@9`, application })).json().code).toBe('not_found');
+    expect((await post({ scorecard: 'unknown-card', application })).json().code).toBe('not_found');
+  });
+
+  it('names every fault of an application by its pointer, in the language that is asked for', async () => {
+    const faulty = {
+      ...application,
+      request: { amountMinor: 12.5 },
+      facts: { 'fin.equity': '41000000', 'fin.equitty': 1 },
+    };
+    const response = await post({ scorecard: CARD, application: faulty }, { 'accept-language': 'fr-FR' });
+    expect(response.statusCode).toBe(422);
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': 'fr',
+    });
+    const problem = response.json();
+    expect(problem).toMatchObject({ type: 'urn:encours:error:application_invalid', status: 422 });
+    expect(problem.errors[0].pointer).toBe('/application/request/amountMinor');
+    expect(problem.requestId).toBe(response.headers['x-request-id']);
+
+    const { request: _request, ...rest } = faulty;
+    const facts = await post({ scorecard: CARD, application: { ...rest, request: { amountMinor: 1 } } });
+    expect(
+      facts
+        .json()
+        .errors.map(({ pointer }: { pointer: string }) => pointer)
+        .sort(),
+    ).toEqual(['/application/facts/fin.equitty', '/application/facts/fin.equity']);
+  });
+
+  it('refuses facts that nobody could have known on that day', async () => {
+    const early = { ...application, facts: { 'fin.equity': { value: 1, asOf: '2026-03-01', knownAt: '2026-04-01' } } };
+    const { code, errors } = (await post({ scorecard: CARD, application: early })).json();
+    expect(code).toBe('application_invalid');
+    expect(errors).toHaveLength(1);
+    expect(errors[0].pointer).toMatch(/^\/application\/facts\/fin\.equity/u);
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it('gives one answer to one request, however often and however quickly it is sent', async () => {
+    const before = await countDecisions();
+    const headers = { 'idempotency-key': 'order-4711' };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => post({ scorecard: CARD, application }, headers)));
+    expect(new Set(answers.map(({ payload }) => payload)).size).toBe(1);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 201]);
+    const replayed = await post({ scorecard: CARD, application }, headers);
+    expect(replayed.headers['idempotent-replayed']).toBe('true');
+    // White space and the order of keys do not make another request.
+    const { facts, ...others }: Record<string, unknown> = application;
+    const reordered = await post(
+      JSON.stringify({ application: { facts, ...others }, scorecard: CARD }, null, 4),
+      headers,
+    );
+    expect(reordered.payload).toBe(replayed.payload);
+    expect(await countDecisions()).toBe(before + 1);
+  });
+
+  it('is not reused for another request', async () => {
+    const headers = { 'idempotency-key': 'order-4712' };
+    expect((await post({ scorecard: CARD, application }, headers)).statusCode).toBe(201);
+    const other = await post({ scorecard: CARD, application: { ...application, date: '2026-04-01' } }, headers);
+    expect(other.statusCode).toBe(409);
+    expect(other.json()).toMatchObject({ code: 'idempotency_conflict', param: 'Idempotency-Key' });
+  });
+
+  it('remembers no key of a request that failed', async () => {
+    const headers = { 'idempotency-key': 'order-4713' };
+    expect((await post({ scorecard: CARD, application: {} }, headers)).statusCode).toBe(422);
+    expect((await post({ scorecard: CARD, application }, headers)).statusCode).toBe(201);
+  });
+
+  it.each(['', 'with space', 'é', 'x'.repeat(201)])('refuses “%s” as a key', async (key) => {
+    expect((await post({ scorecard: CARD, application }, { 'idempotency-key': key })).json().code).toBe(
+      'invalid_request',
+    );
+  });
+
+  async function countDecisions(): Promise<number> {
+    return (await server.deps.db.selectFrom('decision').select('id').execute()).length;
+  }
+});
+
+describe('bodies that are no request', () => {
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+  it.each([
+    ['nothing', '', 400, 'invalid_json'],
+    ['half a document', '{"scorecard":', 400, 'invalid_json'],
+    ['two documents', '{} {}', 400, 'invalid_json'],
+    ['a comment', '{} // hello', 400, 'invalid_json'],
+    ['a trailing comma', '{"scorecard":"x",}', 400, 'invalid_json'],
+    ['a duplicate key', `{"scorecard":"a","scorecard":"b","application":{}}`, 400, 'invalid_json'],
+    ['a key of every object', `{"scorecard":"${CARD}","application":{"__proto__":{"facts":{}}}}`, 400, 'invalid_json'],
+    ['a constructor', `{"scorecard":"${CARD}","application":{"constructor":{"prototype":{}}}}`, 400, 'invalid_json'],
+    ['a number that overflows', `{"scorecard":"${CARD}","application":{"x":1e999}}`, 400, 'invalid_json'],
+    ['deep nesting', `{"scorecard":"${CARD}","application":{"x":${deep}}}`, 400, 'invalid_json'],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400, 'invalid_json'],
+    ['null', 'null', 400, 'invalid_request'],
+    ['a list', '[]', 400, 'invalid_request'],
+    ['an unknown property', `{"scorecard":"${CARD}","application":{},"force":true}`, 400, 'invalid_request'],
+    ['a scorecard that is no name', '{"scorecard":"../etc","application":{}}', 400, 'invalid_request'],
+    ['no application', `{"scorecard":"${CARD}"}`, 400, 'invalid_request'],
+    ['too much', `"${'x'.repeat(1024 * 1024)}"`, 413, 'body_too_large'],
+  ])('%s', async (_what, body, status, code) => {
+    const response = await post(body);
+    expect({ status: response.statusCode, code: response.json().code }).toEqual({ status, code });
+    expect(response.payload).not.toMatch(/node_modules|\.ts:|\.js:|stack/u);
+    expect(({} as Record<string, unknown>)['facts']).toBeUndefined();
+  });
+
+  it('wants JSON to be called JSON', async () => {
+    const body = JSON.stringify({ scorecard: CARD, application });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
+      const response = await post(body, { 'content-type': type });
+      expect({ status: response.statusCode, code: response.json().code }).toEqual({
+        status: 415,
+        code: 'unsupported_media_type',
+      });
+    }
+    expect((await post(body, { 'content-type': 'application/json; charset=utf-8' })).statusCode).toBe(201);
+  });
+
+  it('shows where a syntax error is', async () => {
+    const { errors } = (await post(`{"scorecard":"${CARD}","application":{"date":2026-01-01}}`)).json();
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors[0].detail.length).toBeGreaterThan(10);
+  });
+});
+
+describe('who may call', () => {
+  it.each([
+    [undefined],
+    ['Basic abc'],
+    ['Bearer'],
+    ['Bearer enc_wrong'],
+    [`Bearer enc_${'0'.repeat(40)}`],
+    ["Bearer enc_' OR 1=1 --"],
+  ])('answers 401 to “%s”', async (authorization) => {
+    const response = await server.app.inject({
+      method: 'GET',
+      url: '/v1/scorecards',
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    expect(response.statusCode).toBe(401);
+    expect(response.headers['www-authenticate']).toContain('Bearer');
+    expect(response.json().code).toBe('invalid_api_key');
+  });
+
+  it('does not take a session for a key', async () => {
+    const { cookie } = await server.signIn('noa');
+    const response = await server.app.inject({ method: 'GET', url: '/v1/scorecards', headers: { cookie } });
+    expect(response.statusCode).toBe(401);
+  });
+
+  it('holds a key to its scopes', async () => {
+    const response = await post({ scorecard: CARD, application }, { authorization: `Bearer ${readOnly}` });
+    expect(response.statusCode).toBe(403);
+    expect(response.json()).toMatchObject({ code: 'forbidden', param: 'decisions:write' });
+    expect((await get('/v1/scorecards', { authorization: `Bearer ${readOnly}` })).statusCode).toBe(403);
+    expect((await get('/v1/decisions', { authorization: `Bearer ${readOnly}` })).statusCode).toBe(200);
+  });
+
+  it('keeps only the hash of a key, shows when it was used, and ends it at once', async () => {
+    const noa = await server.signIn('noa');
+    const made = (await noa.mutate('admin.apiKeys.create', { name: 'Short-lived', scopes: ['scorecards:read'] })).data;
+    const authorization = `Bearer ${made.secret}`;
+    expect((await get('/v1/scorecards', { authorization })).statusCode).toBe(200);
+    const listed = (await noa.query('admin.apiKeys.list')).data.find(
+      ({ apiKeyId }: { apiKeyId: string }) => apiKeyId === made.apiKeyId,
+    );
+    expect(listed).toMatchObject({
+      prefix: made.secret.slice(0, 10),
+      lastUsedAt: '2026-11-22T09:30:00.000Z',
+      createdBy: { name: 'Noa Lambert' },
+    });
+    const rows = JSON.stringify(await server.deps.db.selectFrom('api_key').selectAll().execute());
+    expect(rows).not.toContain(made.secret);
+    expect(server.logged()).not.toContain(made.secret);
+    await noa.mutate('admin.apiKeys.revoke', { apiKeyId: made.apiKeyId });
+    expect((await get('/v1/scorecards', { authorization })).statusCode).toBe(401);
+  });
+});
+
+describe('lists and addresses', () => {
+  it('pages through the decisions, newest first, each once', async () => {
+    const seen: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const url: string = `/v1/decisions?limit=13${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const page = (await get(url)).json();
+      expect(page.hasMore).toBe(page.nextCursor !== null);
+      seen.push(...page.data.map((row: { auditSequence: number }) => row.auditSequence));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    const stored = await server.deps.db
+      .selectFrom('decision')
+      .select('audit_seq')
+      .orderBy('audit_seq', 'desc')
+      .execute();
+    expect(seen).toEqual(stored.map((row) => row.audit_seq));
+  });
+
+  it('finds customers whatever the case and accents, and takes no part of a name for a pattern', async () => {
+    const count = async (customer: string) =>
+      (await get(`/v1/decisions?customer=${encodeURIComponent(customer)}&limit=200`)).json().data.length;
+    expect(await count('eclair')).toBeGreaterThan(0);
+    expect(await count('ÉCLAIR & fils')).toBe(await count('eclair'));
+    expect(await count('c-7')).toBe(await count('eclair'));
+    expect(await count('%')).toBe(0);
+    expect(await count('c_7')).toBe(0);
+    expect(await count("' OR 1=1 --")).toBe(0);
+  });
+
+  it('filters by day where the company is, both days included', async () => {
+    const count = async (query: string) => (await get(`/v1/decisions?${query}`)).json().data.length;
+    expect(await count('from=2026-11-22&to=2026-11-22&limit=1')).toBe(1);
+    expect(await count('from=2026-11-23')).toBe(0);
+    expect(await count('to=2026-11-21')).toBe(0);
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=x', 'outcome=maybe', 'from=yesterday', 'cursor=abc', 'page=2'])(
+    'answers 400 to ?%s',
+    async (query) => {
+      const response = await get(`/v1/decisions?${query}`);
+      expect(response.statusCode).toBe(400);
+      expect(response.headers['content-type']).toContain('application/problem+json');
+    },
+  );
+
+  it('lists the scorecards with what is in force', async () => {
+    const { data } = (await get('/v1/scorecards')).json();
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        id: CARD,
+        currency: 'EUR',
+        inForce: expect.objectContaining({ version: 1, effectiveFrom: '2026-11-22' }),
+      }),
+    );
+  });
+
+  it.each([
+    ['DELETE', '/v1/decisions', 'POST, GET, HEAD'],
+    ['PUT', '/v1/decisions/dec_x', 'GET, HEAD'],
+    ['POST', '/v1/scorecards', 'GET, HEAD'],
+    ['PATCH', '/v1/openapi.json', 'GET, HEAD'],
+  ] as const)('answers 405 to %s %s and says what it takes', async (method, url, allow) => {
+    const response = await server.app.inject({ method, url });
+    expect(response.statusCode).toBe(405);
+    expect((response.headers.allow ?? '').toString().split(', ').sort()).toEqual(allow.split(', ').sort());
+    expect(response.json().code).toBe('method_not_allowed');
+  });
+
+  it.each(['/v1/nothing', '/v1/decisions/dec_unknown', '/v1/decisions/..%2f..%2fetc', '/api/nothing', '/v1'])(
+    'answers 404 to GET %s as a problem',
+    async (url) => {
+      const response = await get(url);
+      expect(response.statusCode).toBe(404);
+      expect(response.json().code).toBe('not_found');
+    },
+  );
+
+  it('is alive and ready', async () => {
+    expect((await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect((await get('/readyz')).json()).toEqual({ status: 'ready' });
+  });
+});
+
+describe('the log of the server', () => {
+  it('follows requests without naming anybody', () => {
+    const lines = server
+      .logged()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const posts = lines.filter(({ route, method }) => route === '/v1/decisions' && method === 'POST');
+    expect(posts.length).toBeGreaterThan(10);
+    expect(posts[0]).toMatchObject({ msg: 'request', requestId: expect.stringMatching(/^req_/u), status: 201 });
+    const text = server.logged();
+    for (const personal of ['Éclair', 'eclair', 'C-7', 'camille', secret]) expect(text).not.toContain(personal);
+    expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+});
+
+describe('what other companies have', () => {
+  it('does not exist for this one', async () => {
+    const other = await server.addCompany('autre');
+    const theirs = await other.signIn('camille');
+    const theirDraft = (await theirs.mutate('drafts.create', { scorecardId: CARD, fromVersion: 1 })).data.draftId;
+    const theirDecision = (await theirs.mutate('decisions.decide', { scorecardId: CARD, application })).data.decisionId;
+    const theirKey = (
+      await (await other.signIn('noa')).mutate('admin.apiKeys.create', { name: 'x', scopes: ['decisions:read'] })
+    ).data;
+
+    const camille = await server.signIn('camille');
+    const dominique = await server.signIn('dominique');
+    const noa = await server.signIn('noa');
+    const theirUser = (await theirs.query('session.me')).data.user.id;
+    const attempts = [
+      camille.query('drafts.get', { draftId: theirDraft }),
+      camille.mutate('drafts.save', { draftId: theirDraft, text: '{}', revision: 1 }),
+      camille.mutate('drafts.submit', { draftId: theirDraft, revision: 1, comment: 'x' }),
+      camille.mutate('drafts.discard', { draftId: theirDraft }),
+      camille.mutate('drafts.withdraw', { draftId: theirDraft }),
+      dominique.query('approvals.get', { draftId: theirDraft }),
+      dominique.mutate('approvals.approve', { draftId: theirDraft, digest: 'x', comment: 'x' }),
+      dominique.mutate('approvals.reject', { draftId: theirDraft, comment: 'x' }),
+      camille.query('decisions.get', { decisionId: theirDecision }),
+      noa.mutate('admin.users.setRoles', { userId: theirUser, roles: ['admin'] }),
+      noa.mutate('admin.apiKeys.revoke', { apiKeyId: theirKey.apiKeyId }),
+    ];
+    const answers = await Promise.all(attempts);
+    expect(answers.map(({ error }) => error?.data.code)).toEqual(attempts.map(() => 'not_found'));
+    expect((await get(`/v1/decisions/${theirDecision}`)).statusCode).toBe(404);
+    const listed = (await get('/v1/decisions?limit=200')).json().data;
+    expect(listed.some((row: { decisionId: string }) => row.decisionId === theirDecision)).toBe(false);
+    const seen = await get('/v1/decisions', { authorization: `Bearer ${theirKey.secret}` });
+    expect(seen.json().data.map((row: { decisionId: string }) => row.decisionId)).toEqual([theirDecision]);
+  });
+});
