@@ -37,20 +37,33 @@ export const NO_BENCHMARK: Absent = Object.freeze({ absent: 'notApplicable', cau
 
 const SECTOR_CODE = /^(\d{2})(?:\.?(\d)(?:(\d)(?:([A-Z]))?)?)?$/;
 
-// A benchmark is a published document that nobody changes, so its index may be kept as long as it lives.
-const indexed = new WeakMap<Benchmark, ReadonlyMap<string, BenchmarkCell>>();
+interface PreparedBenchmark {
+  readonly cells: ReadonlyMap<string, BenchmarkCell>;
+  readonly formulaIds: ReadonlySet<string>;
+}
+
+// A benchmark is a published document that nobody changes, so what is prepared of it may be kept as long as it lives.
+const preparedBenchmarks = new WeakMap<Benchmark, PreparedBenchmark>();
 
 /** Prepares benchmarks for {@link findCell}. */
 export function indexBenchmarks(benchmarks: readonly Benchmark[]): BenchmarkIndex {
-  return { entries: benchmarks.map((benchmark) => ({ benchmark, cells: cellsOf(benchmark) })) };
+  return { entries: benchmarks.map((benchmark) => ({ benchmark, cells: prepare(benchmark).cells })) };
 }
 
-function cellsOf(benchmark: Benchmark): ReadonlyMap<string, BenchmarkCell> {
-  const known = indexed.get(benchmark);
+/** Tells whether a benchmark has any cell for a formula. */
+export function holdsFormula(benchmark: Benchmark, formulaId: string): boolean {
+  return prepare(benchmark).formulaIds.has(formulaId);
+}
+
+function prepare(benchmark: Benchmark): PreparedBenchmark {
+  const known = preparedBenchmarks.get(benchmark);
   if (known !== undefined) return known;
-  const cells = new Map(benchmark.cells.map((cell) => [keyOf(cell.formulaId, cell.level, cell.code, cell.size), cell]));
-  indexed.set(benchmark, cells);
-  return cells;
+  const prepared = {
+    cells: new Map(benchmark.cells.map((cell) => [keyOf(cell.formulaId, cell.level, cell.code, cell.size), cell])),
+    formulaIds: new Set(benchmark.cells.map(({ formulaId }) => formulaId)),
+  };
+  preparedBenchmarks.set(benchmark, prepared);
+  return prepared;
 }
 
 function keyOf(formulaId: string, level: string, code: string, size: string): string {

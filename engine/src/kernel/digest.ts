@@ -7,7 +7,12 @@ export type Digest = `sha256:${string}`;
 
 /** Digest of a JSON value: SHA-256 of its canonical text, whatever its white space and order of keys. */
 export function digestOf(value: unknown): Digest {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`;
+  return digestOfText(canonicalJson(value));
+}
+
+/** SHA-256 of a text in UTF-8. */
+export function digestOfText(text: string): Digest {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
 /**
@@ -15,6 +20,11 @@ export function digestOf(value: unknown): Digest {
  * editor where its help lies and differs from place to place.
  */
 export function digestOfDocument(value: unknown): Digest {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return digestOf(value);
-  return digestOf({ ...value, $schema: undefined });
+  return digestOfText(canonicalDocument(value));
+}
+
+/** The canonical text that {@link digestOfDocument} is a digest of. */
+export function canonicalDocument(value: unknown): string {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return canonicalJson(isObject ? { ...value, $schema: undefined } : value);
 }

@@ -1,7 +1,7 @@
 /** The last step of a check without errors: everything resolved, everything frozen. */
 import { indexBenchmarks } from '../benchmark/percentile.js';
 import type { Slot } from '../formula/names.js';
-import type { Digest } from '../kernel/digest.js';
+import { canonicalDocument, type Digest, digestOfText } from '../kernel/digest.js';
 import { pinnedBenchmarks } from './check/benchmarks.js';
 import type { BoundFormula, CheckContext } from './check/context.js';
 import { buildRatioGraph } from './check/ratio-graph.js';
@@ -13,7 +13,7 @@ import type { Characteristic, Condition, Scorecard } from './schema.js';
  * Builds the policy of a scorecard in which no error was found. Throws where a check has let an error through: that
  * is a bug of the checks.
  */
-export function buildPolicy(scorecard: Scorecard, digest: Digest, context: CheckContext): Policy {
+export function buildPolicy(scorecard: Scorecard, document: unknown, context: CheckContext): Policy {
   const { slots, slotByName } = context;
   const slotNamed = (name: string): Slot => found(slotByName.get(name), name);
   const graph = buildRatioGraph(context);
@@ -28,9 +28,15 @@ export function buildPolicy(scorecard: Scorecard, digest: Digest, context: Check
       weight: mostPoints - leastPoints,
     };
   });
+  const canonical = canonicalDocument(document);
+  let digest: Digest | null = null;
   const policy = {
     scorecard,
-    digest,
+    // Hashing takes longer than all checks together, and an editor that checks at each keystroke never asks for it.
+    get digest(): Digest {
+      digest ??= digestOfText(canonical);
+      return digest;
+    },
     slots,
     slotByName,
     facts: Object.entries(scorecard.facts).map(([name, definition]) => ({

@@ -1,7 +1,6 @@
 /** The check of a scorecard: everything that shape cannot say, and the way from a document to a policy. */
 import type { Benchmark } from '../benchmark/schema.js';
 import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
-import { digestOfDocument } from '../kernel/digest.js';
 import { explainIssues } from '../kernel/shape/explain-issues.js';
 import { buildPolicy } from './build-policy.js';
 import { checkBands } from './check/bands.js';
@@ -70,7 +69,7 @@ export function checkScorecard(value: unknown, benchmarks: readonly Benchmark[])
   for (const check of CHECKS) check(context);
   diagnostics.sort(compareDiagnostics);
   const faulty = diagnostics.some(({ severity }) => severity === 'error');
-  const policy = parsed.success && !faulty ? buildPolicy(parsed.data, digestOfDocument(value), context) : null;
+  const policy = parsed.success && !faulty ? buildPolicy(parsed.data, value, context) : null;
   return { policy, diagnostics };
 }
 

@@ -8,7 +8,7 @@ import {
   type SyntaxKind,
 } from 'jsonc-parser';
 import { documentCodes, type SyntaxFault } from '../kernel/codes/document-codes.js';
-import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
 
 /** A document may hold at most this; everything we read is far smaller. */
 export const DOCUMENT_LIMITS = { bytes: 1_048_576, depth: 64 } as const;
@@ -39,13 +39,17 @@ export interface ParsedDocument {
   locate(place: Located): DocumentRange;
 }
 
+// Characters on which nesting depends.
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 // The parser declares its kinds of tokens as a `const enum`, which isolated modules cannot read; the numbers are part
 // of its interface all the same.
 const COMMENTS: readonly SyntaxKind[] = [12, 13];
 const SPACE: readonly SyntaxKind[] = [14, 15];
-const OPENING: readonly SyntaxKind[] = [1, 3];
 const CLOSING: readonly SyntaxKind[] = [2, 4];
 const COMMA: SyntaxKind = 5;
 const END: SyntaxKind = 17;
@@ -74,22 +78,23 @@ export function parseDocument(text: string): ParsedDocument {
     const diagnostics = [documentCodes.tooLarge.at({ path: [] }, { mostBytes: DOCUMENT_LIMITS.bytes })];
     return { text, value: undefined, diagnostics, locate: (place) => locator(undefined, place) };
   }
-  // Tokens first: the parser below calls itself for each level, so depth must be known before it runs.
-  const scanned = scan(text);
-  if (scanned.tooDeep !== null) {
-    const span = { from: scanned.tooDeep, to: scanned.tooDeep + 1 };
+  // The parser below calls itself for each level, so depth must be known before it runs.
+  const deepest = findTooDeep(text);
+  if (deepest !== null) {
+    const span = { from: deepest, to: deepest + 1 };
     const diagnostics = [documentCodes.tooDeep.at({ path: [], span }, { most: DOCUMENT_LIMITS.depth })];
     return { text, value: undefined, diagnostics, locate: (place) => locator(undefined, place) };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true, allowEmptyContent: false });
-  const diagnostics = [...scanned.comments, ...describeErrors(text, errors, scanned)];
-  if (diagnostics.length > 0 || root === undefined || !isJson(text)) {
+  if (root === undefined || errors.length > 0 || !isJson(text)) {
+    const diagnostics = describeErrors(text, errors);
     if (diagnostics.length === 0) diagnostics.push(documentCodes.syntax.at({ path: [] }, { fault: 'symbol' }));
     return { text, value: undefined, diagnostics, locate: (place) => locator(root, place) };
   }
-  const value = build(root, [], text, diagnostics);
-  return { text, value, diagnostics, locate: (place) => locator(root, place) };
+  const builder = new Builder(text);
+  const value = builder.build(root);
+  return { text, value, diagnostics: builder.diagnostics, locate: (place) => locator(root, place) };
 }
 
 /** The last word on what is JSON belongs to the platform; the tolerant parser lets a few things pass. */
@@ -114,44 +119,32 @@ function exceedsBytes(text: string, limit: number): boolean {
   return bytes > limit;
 }
 
-interface Scanned {
-  readonly comments: Diagnostic[];
-  /** Offsets of commas that a closing bracket follows. */
-  readonly trailingCommas: readonly number[];
-  /** Where the depth passes the limit. */
-  readonly tooDeep: number | null;
-}
-
-function scan(text: string): Scanned {
-  const comments: Diagnostic[] = [];
-  const trailingCommas: number[] = [];
-  const scanner = createScanner(text, false);
+/** Where brackets, those in texts apart, are nested deeper than the limit; null when nowhere. */
+function findTooDeep(text: string): number | null {
   let depth = 0;
-  let lastComma: number | null = null;
-  for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
-    const offset = scanner.getTokenOffset();
-    if (SPACE.includes(token)) continue;
-    if (COMMENTS.includes(token)) {
-      const span = { from: offset, to: offset + scanner.getTokenLength() };
-      comments.push(documentCodes.comment.at({ path: [], span }, undefined));
-      continue;
-    }
-    if (OPENING.includes(token)) {
-      if (++depth > DOCUMENT_LIMITS.depth) return { comments, trailingCommas, tooDeep: offset };
-    } else if (CLOSING.includes(token)) {
-      depth--;
-      if (lastComma !== null) trailingCommas.push(lastComma);
-    }
-    lastComma = token === COMMA ? offset : null;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (inText) {
+      if (unit === BACKSLASH) at++;
+      else if (unit === QUOTE) inText = false;
+    } else if (unit === QUOTE) inText = true;
+    else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
+      if (++depth > DOCUMENT_LIMITS.depth) return at;
+    } else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) depth--;
   }
-  return { comments, trailingCommas, tooDeep: null };
+  return null;
 }
 
-function describeErrors(text: string, errors: readonly ParseError[], { trailingCommas }: Scanned): Diagnostic[] {
-  const diagnostics = trailingCommas.map((from) =>
-    documentCodes.trailingComma.at({ path: [], span: { from, to: from + 1 } }, undefined),
-  );
+function describeErrors(text: string, errors: readonly ParseError[]): Diagnostic[] {
   if (text.trim() === '') return [documentCodes.syntax.at({ path: [] }, { fault: 'empty' })];
+  const { comments, trailingCommas } = findStrays(text);
+  const diagnostics = [
+    ...comments.map((span) => documentCodes.comment.at({ path: [], span }, undefined)),
+    ...trailingCommas.map((from) =>
+      documentCodes.trailingComma.at({ path: [], span: { from, to: from + 1 } }, undefined),
+    ),
+  ];
   for (const { error, offset, length } of errors) {
     const fault = FAULTS.get(error);
     // A trailing comma is also reported as a value or name that is missing at the bracket after it.
@@ -163,69 +156,122 @@ function describeErrors(text: string, errors: readonly ParseError[], { trailingC
   return diagnostics;
 }
 
-function build(node: Node, path: JsonPath, text: string, diagnostics: Diagnostic[]): unknown {
-  switch (node.type) {
-    case 'object': {
-      const object: Record<string, unknown> = {};
-      const seen = new Set<string>();
-      for (const property of node.children ?? []) {
-        const [key, value] = property.children ?? [];
-        if (key === undefined || value === undefined) continue;
-        const name = String(key.value);
-        const inner = [...path, name];
-        if (seen.has(name))
-          diagnostics.push(documentCodes.duplicateKey.at({ path: inner, onKey: true }, { key: name }));
-        seen.add(name);
-        checkText(name, inner, true, diagnostics);
-        if (FORBIDDEN_KEYS.includes(name)) {
-          diagnostics.push(documentCodes.forbiddenKey.at({ path: inner, onKey: true }, { key: name }));
-        } else object[name] = build(value, inner, text, diagnostics);
-      }
-      return object;
+interface Strays {
+  readonly comments: readonly { readonly from: number; readonly to: number }[];
+  /** Offsets of commas that a closing bracket follows. */
+  readonly trailingCommas: readonly number[];
+}
+
+function findStrays(text: string): Strays {
+  const comments: { from: number; to: number }[] = [];
+  const trailingCommas: number[] = [];
+  const scanner = createScanner(text, false);
+  let lastComma: number | null = null;
+  for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    if (SPACE.includes(token)) continue;
+    if (COMMENTS.includes(token)) {
+      comments.push({ from: offset, to: offset + scanner.getTokenLength() });
+      continue;
     }
-    case 'array':
-      return (node.children ?? []).map((child, index) => build(child, [...path, index], text, diagnostics));
-    case 'number':
-      checkNumber(text.slice(node.offset, node.offset + node.length), path, diagnostics);
-      return node.value;
-    case 'string':
-      checkText(String(node.value), path, false, diagnostics);
-      return node.value;
-    default:
-      return node.value;
+    if (CLOSING.includes(token) && lastComma !== null) trailingCommas.push(lastComma);
+    lastComma = token === COMMA ? offset : null;
   }
+  return { comments, trailingCommas };
 }
 
-function checkNumber(lexeme: string, path: JsonPath, diagnostics: Diagnostic[]): void {
-  const value = Number(lexeme);
-  if (!Number.isFinite(value)) {
-    diagnostics.push(documentCodes.numberOverflow.at({ path }, { text: lexeme }));
-    return;
-  }
-  const digits = lexeme
-    .replace(/^-/, '')
-    .replace(/[eE].*$/, '')
-    .replace('.', '')
-    .replace(/^0+/, '')
-    .replace(/0+$/, '');
-  if (digits.length > 15 && !sameNumber(lexeme, value)) {
-    diagnostics.push(documentCodes.numberPrecision.at({ path }, { text: lexeme, kept: value }));
-  }
-}
+/** Builds the value of a tree, and reports what JSON allows but a policy must not hold. */
+class Builder {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly text: string;
+  /** Where the node being built stands; copied only for a diagnostic. */
+  private readonly path: (string | number)[] = [];
+  private readonly mayHoldBrokenText: boolean;
 
-/** More than 15 digits are harmless where they are exactly those that the number is written with again. */
-function sameNumber(lexeme: string, value: number): boolean {
-  return lexeme === String(value) && Number.isSafeInteger(value);
-}
+  constructor(text: string) {
+    this.text = text;
+    // Looking at all of the text once is much faster than at each of its strings.
+    this.mayHoldBrokenText = text.includes('\\u') || LONE_SURROGATE.test(text) || text.normalize('NFC') !== text;
+  }
 
-function checkText(value: string, path: JsonPath, onKey: boolean, diagnostics: Diagnostic[]): void {
-  if (/\p{Surrogate}/u.test(value)) diagnostics.push(documentCodes.brokenText.at({ path, onKey }, undefined));
-  const composed = value.normalize('NFC');
-  if (composed === value) return;
-  const fixes = onKey
-    ? []
-    : [{ title: { fr: 'Composer les accents', en: 'Compose the accents' }, edits: [{ path, value: composed }] }];
-  diagnostics.push(documentCodes.notNormalised.at({ path, onKey, fixes }, undefined));
+  build(node: Node): unknown {
+    switch (node.type) {
+      case 'object':
+        return this.buildObject(node);
+      case 'array':
+        return (node.children ?? []).map((child, index) => this.under(index, () => this.build(child)));
+      case 'number':
+        this.checkNumber(node);
+        return node.value;
+      case 'string':
+        this.checkText(String(node.value), false);
+        return node.value;
+      default:
+        return node.value;
+    }
+  }
+
+  private buildObject(node: Node): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    const seen = new Set<string>();
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? [];
+      if (key === undefined || value === undefined) continue;
+      const name = String(key.value);
+      this.under(name, () => {
+        if (seen.has(name))
+          this.report(documentCodes.duplicateKey.at({ path: [...this.path], onKey: true }, { key: name }));
+        seen.add(name);
+        this.checkText(name, true);
+        if (FORBIDDEN_KEYS.includes(name)) {
+          this.report(documentCodes.forbiddenKey.at({ path: [...this.path], onKey: true }, { key: name }));
+        } else object[name] = this.build(value);
+      });
+    }
+    return object;
+  }
+
+  private under<T>(key: string | number, work: () => T): T {
+    this.path.push(key);
+    const result = work();
+    this.path.pop();
+    return result;
+  }
+
+  private checkNumber(node: Node): void {
+    const lexeme = this.text.slice(node.offset, node.offset + node.length);
+    const value = Number(lexeme);
+    if (!Number.isFinite(value)) {
+      this.report(documentCodes.numberOverflow.at({ path: [...this.path] }, { text: lexeme }));
+      return;
+    }
+    if (lexeme.length <= 15) return;
+    const digits = lexeme
+      .replace(/^-/, '')
+      .replace(/[eE].*$/, '')
+      .replace('.', '')
+      .replace(/^0+/, '')
+      .replace(/0+$/, '');
+    // More than 15 digits are harmless in a whole number that is written with the same ones again.
+    const isExact = lexeme === String(value) && Number.isSafeInteger(value);
+    if (digits.length <= 15 || isExact) return;
+    this.report(documentCodes.numberPrecision.at({ path: [...this.path] }, { text: lexeme, kept: value }));
+  }
+
+  private checkText(value: string, onKey: boolean): void {
+    if (!this.mayHoldBrokenText) return;
+    const path = [...this.path];
+    if (LONE_SURROGATE.test(value)) this.report(documentCodes.brokenText.at({ path, onKey }, undefined));
+    const composed = value.normalize('NFC');
+    if (composed === value) return;
+    const title = { fr: 'Composer les accents', en: 'Compose the accents' };
+    const fixes = onKey ? [] : [{ title, edits: [{ path, value: composed }] }];
+    this.report(documentCodes.notNormalised.at({ path, onKey, fixes }, undefined));
+  }
+
+  private report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
 }
 
 function createLocator(text: string): (root: Node | undefined, place: Located) => DocumentRange {

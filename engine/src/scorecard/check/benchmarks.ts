@@ -1,4 +1,5 @@
 /** Benchmarks: known, unchanged, readable, and holding the formulas whose position is asked for. */
+import { holdsFormula } from '../../benchmark/percentile.js';
 import type { Benchmark } from '../../benchmark/schema.js';
 import { walkProgram } from '../../formula/program.js';
 import { nameCodes } from '../../kernel/codes/name-codes.js';
@@ -56,11 +57,11 @@ export const checkBenchmarks: Check = (context) => {
 
   const pinned = pinnedBenchmarks(context);
   if (pinned.length < view.benchmarks.length) return;
-  const formulaIds = new Set(pinned.flatMap(({ cells }) => cells.map(({ formulaId }) => formulaId)));
   for (const { path, slot, span } of asked) {
     const name = context.slots[slot]?.name ?? '';
     const ratio = view.ratios.get(name);
-    if (ratio === undefined || ratio === null || formulaIds.has(ratio.formulaId)) continue;
+    if (ratio === undefined || ratio === null) continue;
+    if (pinned.some((benchmark) => holdsFormula(benchmark, ratio.formulaId))) continue;
     report(nameCodes.percentileWithoutBenchmark.at({ path, span }, { ratio: name, formulaId: ratio.formulaId }));
   }
 };
