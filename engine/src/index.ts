@@ -35,7 +35,7 @@ export { poolScores, type ScoreTable, tableOfCounts } from './backtest/statistic
 export * from './backtest/statistics/somers-d.js';
 export * from './backtest/statistics/weight-of-evidence.js';
 export { summariseReport } from './backtest/summarise-report.js';
-export type { Cell, ReportTable } from './backtest/table-parts.js';
+export type { ReportCell, ReportTable } from './backtest/table-parts.js';
 export * from './benchmark/percentile.js';
 export * from './benchmark/schema.js';
 export * from './catalogue/liasse.js';

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/text.js';
 import type { BacktestReport } from './report.js';
 import { reportTables } from './report-tables.js';
 import { summariseReport } from './summarise-report.js';
-import { type Cell, versionNames } from './table-parts.js';
+import { type ReportCell, versionNames } from './table-parts.js';
 
 /**
  * The report as one CSV file that a spreadsheet of that language opens: semicolons and decimal commas in French, commas
@@ -11,7 +11,7 @@ import { type Cell, versionNames } from './table-parts.js';
  */
 export function reportToCsv(report: BacktestReport, locale: Locale): string {
   const separator = locale === 'fr' ? ';' : ',';
-  const rows: (readonly Cell[])[] = preamble(report, locale);
+  const rows: (readonly ReportCell[])[] = preamble(report, locale);
   for (const table of reportTables(report, locale)) {
     rows.push([], [table.title], [table.sentence]);
     if (table.rows.length > 0) rows.push(table.header, ...table.rows);
@@ -21,11 +21,11 @@ export function reportToCsv(report: BacktestReport, locale: Locale): string {
 }
 
 /** What was compared, on what, by which engine: enough to run it again. */
-function preamble(report: BacktestReport, locale: Locale): Cell[][] {
+function preamble(report: BacktestReport, locale: Locale): ReportCell[][] {
   const pick = (fr: string, en: string): string => (locale === 'fr' ? fr : en);
   const [champion, challenger] = versionNames(pick);
   const { plan, dataset } = report;
-  const version = (name: string, { scorecard }: BacktestReport['champion']): Cell[] => [
+  const version = (name: string, { scorecard }: BacktestReport['champion']): ReportCell[] => [
     name,
     `${scorecard.id}@${scorecard.version}`,
     scorecard.digest,
@@ -47,7 +47,7 @@ function preamble(report: BacktestReport, locale: Locale): Cell[][] {
   ];
 }
 
-function writeCell(cell: Cell, locale: Locale, separator: string): string {
+function writeCell(cell: ReportCell, locale: Locale, separator: string): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return writeNumber(cell, locale);
   if (typeof cell === 'object') return writeNumber(cell.minor / 100, locale);

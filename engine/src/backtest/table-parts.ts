@@ -3,7 +3,7 @@ import type { BacktestReport, SideReport } from './report.js';
 import type { SentenceKey } from './report-sentences.js';
 
 /** Rates are shares; an amount of money is marked as one; null is an empty cell. */
-export type Cell = string | number | null | { readonly minor: number };
+export type ReportCell = string | number | null | { readonly minor: number };
 
 export interface ReportTable {
   readonly key: SentenceKey;
@@ -11,21 +11,25 @@ export interface ReportTable {
   /** What the table shows, in a sentence. */
   readonly sentence: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly ReportCell[])[];
 }
 
 /** A table before its sentence is known. */
 export type TableDraft = Omit<ReportTable, 'sentence'>;
 /** The French or the English of two. */
-export type Pick = (fr: string, en: string) => string;
+export type PickText = (fr: string, en: string) => string;
 
 /** Names of the two versions in a column. */
-export function versionNames(pick: Pick): readonly [champion: string, challenger: string] {
+export function versionNames(pick: PickText): readonly [champion: string, challenger: string] {
   return [pick('référence', 'champion'), pick('candidate', 'challenger')];
 }
 
 /** Rows of both versions, the version in front. */
-export function bySide(report: BacktestReport, pick: Pick, rows: (side: SideReport) => readonly Cell[][]): Cell[][] {
+export function bySide(
+  report: BacktestReport,
+  pick: PickText,
+  rows: (side: SideReport) => readonly ReportCell[][],
+): ReportCell[][] {
   const [champion, challenger] = versionNames(pick);
   return [
     ...rows(report.champion).map((row) => [champion, ...row]),
@@ -33,7 +37,7 @@ export function bySide(report: BacktestReport, pick: Pick, rows: (side: SideRepo
   ];
 }
 
-export function countsHeader(pick: Pick): string[] {
+export function countsHeader(pick: PickText): string[] {
   return [
     'n',
     pick('bons', 'good'),
@@ -49,7 +53,7 @@ export function countsHeader(pick: Pick): string[] {
   ];
 }
 
-export function countsCells(counts: SideReport['total']): Cell[] {
+export function countsCells(counts: SideReport['total']): ReportCell[] {
   return [
     counts.n,
     counts.good,

@@ -1,10 +1,17 @@
 import type { Locale } from '../kernel/text.js';
 import { TOLERANCE_NAMES } from './describe-changes.js';
 import type { BacktestReport, ReportPart } from './report.js';
-import { type Cell, countsCells, countsHeader, type Pick, type TableDraft, versionNames } from './table-parts.js';
+import {
+  countsCells,
+  countsHeader,
+  type PickText,
+  type ReportCell,
+  type TableDraft,
+  versionNames,
+} from './table-parts.js';
 
 /** Tables that compare the two versions, and the population they are compared on. */
-export function changeTables(report: BacktestReport, pick: Pick, locale: Locale): TableDraft[] {
+export function changeTables(report: BacktestReport, pick: PickText, locale: Locale): TableDraft[] {
   return [
     population(report, pick),
     difference(report, pick),
@@ -20,7 +27,7 @@ export function changeTables(report: BacktestReport, pick: Pick, locale: Locale)
   ];
 }
 
-function population({ observations }: BacktestReport, pick: Pick): TableDraft {
+function population({ observations }: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'population',
     title: 'Observations',
@@ -53,7 +60,7 @@ function population({ observations }: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function difference({ aucDifference }: BacktestReport, pick: Pick): TableDraft {
+function difference({ aucDifference }: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'difference',
     title: pick('Écart d’AUC', 'Difference in AUC'),
@@ -65,7 +72,7 @@ function difference({ aucDifference }: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function migration(report: BacktestReport, pick: Pick): TableDraft {
+function migration(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'migration',
     title: pick('Migration des cotes', 'Rating migration'),
@@ -74,7 +81,7 @@ function migration(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function swapSet({ swapSet: found }: BacktestReport, pick: Pick): TableDraft {
+function swapSet({ swapSet: found }: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'swapSet',
     title: pick('Dossiers entrants et sortants', 'Swap set'),
@@ -88,7 +95,7 @@ function swapSet({ swapSet: found }: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function limits({ limits: found }: BacktestReport, pick: Pick): TableDraft {
+function limits({ limits: found }: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'limits',
     title: pick('Plafonds', 'Limits'),
@@ -113,7 +120,7 @@ function limits({ limits: found }: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function partHeader(pick: Pick): string[] {
+function partHeader(pick: PickText): string[] {
   return [
     'n',
     pick('bons', 'good'),
@@ -126,7 +133,7 @@ function partHeader(pick: Pick): string[] {
   ];
 }
 
-function partCells({ n, good, bad, badRate, champion, challenger }: ReportPart): Cell[] {
+function partCells({ n, good, bad, badRate, champion, challenger }: ReportPart): ReportCell[] {
   return [
     n,
     good,
@@ -139,7 +146,7 @@ function partCells({ n, good, bad, badRate, champion, challenger }: ReportPart):
   ];
 }
 
-function cohorts(report: BacktestReport, pick: Pick): TableDraft {
+function cohorts(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'cohorts',
     title: pick('Par date', 'By date'),
@@ -153,7 +160,7 @@ function cohorts(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function slices(report: BacktestReport, pick: Pick): TableDraft {
+function slices(report: BacktestReport, pick: PickText): TableDraft {
   const kinds = {
     segment: pick('segment', 'segment'),
     sector: pick('activité', 'sector'),
@@ -170,7 +177,7 @@ function slices(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function money({ money: found }: BacktestReport, pick: Pick): TableDraft {
+function money({ money: found }: BacktestReport, pick: PickText): TableDraft {
   const names = versionNames(pick);
   return {
     key: 'money',
@@ -188,7 +195,7 @@ function money({ money: found }: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function moved(report: BacktestReport, pick: Pick): TableDraft {
+function moved(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'moved',
     title: pick('Clients les plus touchés', 'Customers most moved'),
@@ -211,7 +218,7 @@ function moved(report: BacktestReport, pick: Pick): TableDraft {
       date,
       flag,
       { minor: exposureMinor },
-      ...[champion, challenger].flatMap((side): Cell[] => [
+      ...[champion, challenger].flatMap((side): ReportCell[] => [
         side.outcome,
         side.rating,
         side.score,
@@ -221,7 +228,7 @@ function moved(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function release(report: BacktestReport, pick: Pick, locale: Locale): TableDraft {
+function release(report: BacktestReport, pick: PickText, locale: Locale): TableDraft {
   return {
     key: 'release',
     title: pick('Tolérances de mise en vigueur', 'Release tolerances'),

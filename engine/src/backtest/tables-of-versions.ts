@@ -1,9 +1,9 @@
 import type { Locale } from '../kernel/text.js';
 import type { BacktestReport } from './report.js';
-import { bySide, countsCells, countsHeader, type Pick, type TableDraft } from './table-parts.js';
+import { bySide, countsCells, countsHeader, type PickText, type TableDraft } from './table-parts.js';
 
 /** Tables that show each version by itself. */
-export function versionTables(report: BacktestReport, pick: Pick, locale: Locale): TableDraft[] {
+export function versionTables(report: BacktestReport, pick: PickText, locale: Locale): TableDraft[] {
   return [
     outcomes(report, pick),
     ratings(report, pick),
@@ -14,7 +14,7 @@ export function versionTables(report: BacktestReport, pick: Pick, locale: Locale
   ];
 }
 
-function outcomes(report: BacktestReport, pick: Pick): TableDraft {
+function outcomes(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'outcomes',
     title: pick('Décisions', 'Decisions'),
@@ -23,7 +23,7 @@ function outcomes(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function ratings(report: BacktestReport, pick: Pick): TableDraft {
+function ratings(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'ratings',
     title: pick('Cotes', 'Ratings'),
@@ -32,7 +32,7 @@ function ratings(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function discrimination(report: BacktestReport, pick: Pick): TableDraft {
+function discrimination(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'discrimination',
     title: pick('Discrimination', 'Discrimination'),
@@ -62,7 +62,7 @@ function discrimination(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function calibration(report: BacktestReport, pick: Pick): TableDraft {
+function calibration(report: BacktestReport, pick: PickText): TableDraft {
   const lights = { green: pick('vert', 'green'), amber: pick('orange', 'amber'), red: pick('rouge', 'red') };
   return {
     key: 'calibration',
@@ -91,7 +91,7 @@ function calibration(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function workload(report: BacktestReport, pick: Pick): TableDraft {
+function workload(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'workload',
     title: pick('Charge par décideur', 'Workload by authority'),
@@ -102,7 +102,7 @@ function workload(report: BacktestReport, pick: Pick): TableDraft {
   };
 }
 
-function characteristics(report: BacktestReport, pick: Pick, locale: Locale): TableDraft {
+function characteristics(report: BacktestReport, pick: PickText, locale: Locale): TableDraft {
   return {
     key: 'characteristics',
     title: pick('Critères', 'Characteristics'),
