@@ -1,4 +1,11 @@
-import { compareWithCase, createDecider, digestOfDocument, listEntries, Scorecard } from '@encours/engine';
+import {
+  compareWithCase,
+  createDecider,
+  digestOfDocument,
+  listEntries,
+  parseApplication,
+  Scorecard,
+} from '@encours/engine';
 import { readBenchmarks, readCatalogue, readScorecards } from '@encours/scorecards';
 import * as bundled from '@encours/scorecards/documents';
 import { describe, expect, it } from 'vitest';
@@ -61,7 +68,9 @@ describe.each(scorecards)('$name', ({ checked, cases, value }) => {
     const decider = createDecider(policy);
     const differences = [];
     for (const { note, application, expect: expected } of cases) {
-      const decision = await decider.decide(application);
+      const parsed = parseApplication(policy, application);
+      if (!parsed.ok) throw new Error(`${note.en}: ${JSON.stringify(parsed.error)}`);
+      const decision = await decider.decide(parsed.value);
       differences.push(...compareWithCase(decision, expected).map((difference) => ({ note: note.en, ...difference })));
     }
     expect(differences).toEqual([]);

@@ -1,6 +1,5 @@
 /** The shipped documents, parsed and checked once for every conformance test. */
 import {
-  Application,
   Benchmark,
   CompositeCatalogue,
   checkScorecard,
@@ -11,6 +10,7 @@ import {
   LiasseCatalogue,
   type Policy,
   PromptnessTable,
+  parseApplication,
   RatioCatalogue,
   RegimeCatalogue,
   ScorecardCases,
@@ -50,5 +50,7 @@ export function policyOf(id: string, version: number): Policy {
 
 /** Decides by the rules executor. */
 export async function decideWith(policy: Policy, application: unknown): Promise<Decision> {
-  return createDecider(policy).decide(Application.parse(application));
+  const parsed = parseApplication(policy, application);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return createDecider(policy).decide(parsed.value);
 }
