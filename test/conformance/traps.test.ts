@@ -60,6 +60,10 @@ async function ratioOf(name: string, facts: object): Promise<Resolved | undefine
   return trace.ratios.find((ratio) => ratio.name === name)?.resolved;
 }
 
+function numberOf(resolved: Resolved | undefined): number {
+  return resolved?.state === 'present' ? Number(resolved.value) : Number.NaN;
+}
+
 const cellsFor = (naf: string, size: string, formulaId: string, from: readonly Benchmark[] = benchmarks) =>
   findCell(indexBenchmarks(from), formulaId, (fact) => (fact === 'registry.naf' ? naf : size));
 
@@ -80,12 +84,12 @@ describe('trap', () => {
 
   it('3: receivables with VAT are divided by turnover with VAT', async () => {
     const resolved = await ratioOf('dso', golden);
-    expect(resolved).toMatchObject({ state: 'present', value: expect.closeTo(60.833333, 6) });
-    expect(resolved).not.toMatchObject({ value: expect.closeTo(73, 6) });
+    // Turnover without VAT would give 73.
+    expect(numberOf(resolved)).toBeCloseTo(60.833333, 6);
   });
 
   it('4: 360 and 365 days are two formulas', async () => {
-    expect(await ratioOf('dso360', golden)).toMatchObject({ value: expect.closeTo(60, 6) });
+    expect(numberOf(await ratioOf('dso360', golden))).toBeCloseTo(60, 6);
     expect(catalogue.ratios.ratios.dso?.ratio.formulaId).not.toBe(catalogue.ratios.ratios.dso360?.ratio.formulaId);
   });
 
@@ -98,9 +102,7 @@ describe('trap', () => {
     const facts = { 'fin.turnover': 1800, 'fin.receivables': 240, 'fin.vatRate': 0.2 };
     const twelve = await ratioOf('dso', { ...facts, 'fin.periodMonths': 12 });
     const eighteen = await ratioOf('dso', { ...facts, 'fin.periodMonths': 18 });
-    expect(Number(eighteen?.state === 'present' && eighteen.value)).toBeCloseTo(
-      1.5 * Number(twelve?.state === 'present' && twelve.value),
-    );
+    expect(numberOf(eighteen)).toBeCloseTo(1.5 * numberOf(twelve), 6);
   });
 
   it('7: consolidated and simplified accounts are not read as company accounts', () => {
