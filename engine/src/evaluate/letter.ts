@@ -20,8 +20,12 @@ export interface CustomerLetter {
   readonly paragraphs: readonly { readonly text: string; readonly items: readonly string[] }[];
 }
 
-/** Reasons about our own organisation; they are not the customer's. */
-const INTERNAL_REASONS: ReadonlySet<string> = new Set(['above_automatic_authority', 'natural_person']);
+/** Reasons about our own organisation, and the level of risk itself: what led to it is said, "too low" is no reason. */
+const INTERNAL_REASONS: ReadonlySet<string> = new Set([
+  'above_automatic_authority',
+  'natural_person',
+  'rating_outcome',
+]);
 
 /**
  * A letter that can be sent as it is: no internal codes, no points, no names of roles. Every input that counted is
@@ -34,10 +38,7 @@ export function customerLetter(decision: Decision, locale: Locale, parties: Lett
   return {
     subject: isFrench ? `Votre demande de crédit du ${date}` : `Your application for trade credit of ${date}`,
     paragraphs: [
-      {
-        text: isFrench ? `À l’attention de ${parties.customerName},` : `For the attention of ${parties.customerName},`,
-        items: [],
-      },
+      { text: `${parties.customerName}\n${isFrench ? 'Madame, Monsieur,' : 'Dear Sir or Madam,'}`, items: [] },
       { text: stateOutcome(decision, locale), items: [] },
       ...stateReasons(decision, locale),
       stateFacts(decision, locale),

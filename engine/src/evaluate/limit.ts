@@ -74,11 +74,13 @@ function listBindingComponents(policy: Policy, scope: FormulaScope): readonly st
 
 /**
  * A whole number of minor units, rounded down. Products of doubles miss a whole number by a few units in the last
- * place (`0.35 · 80 000.00`), which must not cost a cent and, through the next rounding, a whole step: a value within
- * a millionth of a unit (for great amounts: within 1e-13 of its size) below a whole number is that number.
+ * place (`0.35 · 80 000.00`), which must not cost a cent and, through the next rounding, a whole step: what lies less
+ * than a millionth of a unit (for great amounts: 1e-13 of their size) below a whole number is that number.
  */
 export function floorMinor(amount: number): number {
-  return Math.floor(amount + 1e-6 + Math.abs(amount) * 1e-13) + 0;
+  const nearest = Math.round(amount);
+  const isJustBelow = amount < nearest && nearest - amount <= 1e-6 + Math.abs(amount) * 1e-13;
+  return (isJustBelow ? nearest : Math.floor(amount)) + 0;
 }
 
 /** Beyond the integers that doubles hold exactly there are no cents, so there is no amount either. */

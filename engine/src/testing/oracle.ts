@@ -38,6 +38,8 @@ export function decideNaively(
   const limitNames = new Map<string, Value>();
   const look: Look = (name, year) => {
     const total = request.exposureMinor + request.amountMinor;
+    // Nothing was asked for a year earlier.
+    if (name.startsWith('request.') && year === 1) return { a: 'missing' };
     if (name === 'request.amount') return request.amountMinor;
     if (name === 'request.exposure') return request.exposureMinor;
     if (name === 'request.insured') return request.insuredMinor;

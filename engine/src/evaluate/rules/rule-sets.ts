@@ -86,12 +86,12 @@ function compileBands(characteristic: Extract<Characteristic, { kind: 'numeric' 
 
 /** INVARIANT: the ladder is right only where bands cover every number once; `checkScorecard` refuses all others. */
 function assertPartition(id: string, bands: readonly Band[]): void {
-  let end: number | null | undefined = null;
-  bands.forEach((band, index) => {
-    if (band.from !== end || (index > 0 && band.from === null)) throw new Error(`bands of \`${id}\` are no partition`);
-    end = band.to ?? undefined;
+  bands.forEach(({ from, to }, index) => {
+    const before = bands[index - 1];
+    const isLast = index === bands.length - 1;
+    const startsRight = before === undefined ? from === null : from !== null && from === before.to;
+    if (!startsRight || (to === null) !== isLast) throw new Error(`bands of \`${id}\` do not cover all numbers once`);
   });
-  if (end !== undefined) throw new Error(`bands of \`${id}\` do not reach up to all numbers`);
 }
 
 function compileCategories(characteristic: Extract<Characteristic, { kind: 'categorical' }>): ValueComparison[] {

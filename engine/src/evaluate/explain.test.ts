@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../kernel/text.js';
+import { exampleApplication, examplePolicy } from '../testing/example-policy.js';
+import { createDecider } from './decide.js';
+import { describeOffer, explainDecision } from './explain.js';
+import { customerLetter, formatLetter } from './letter.js';
+
+const decider = createDecider(examplePolicy());
+const decide = (changes: Parameters<typeof exampleApplication>[0]) => decider.decide(exampleApplication(changes));
+
+/** An explanation as one text. */
+async function explain(changes: Parameters<typeof exampleApplication>[0], locale: 'fr' | 'en'): Promise<string> {
+  const paragraphs = explainDecision(await decide(changes), locale);
+  return paragraphs.map(({ text, items }) => [text, ...items.map((item) => `- ${item}`)].join('\n')).join('\n');
+}
+
+describe('explainDecision', () => {
+  it('explains an approval in French', async () => {
+    expect(await explain({}, 'fr')).toBe(
+      [
+        'La demande est accordée\u00a0: niveau de risque 1 (Très faible), note 580.',
+        'Rien ne parle contre la demande.',
+        'Limite accordée\u00a0: 50\u202f000\u00a0€, pour un encours demandé de 10\u202f000\u00a0€. Elle est déterminée par «\u00a0Fonds propres\u00a0» (50\u202f000\u00a0€).',
+        'Conditions de paiement\u00a0: 45\u00a0jours fin de mois (fin du mois de facture, puis 45\u00a0jours).',
+        'Cet encours (10\u202f000\u00a0€ au regard de la délégation) relève de la décision automatique. Un accord vaut jusqu’au 1er\u00a0mai 2026.',
+        'Prochain examen du dossier\u00a0: 31\u00a0janvier 2027.',
+      ].join('\n'),
+    );
+  });
+
+  it('explains a referral with its rule, its limit and who signs, in English', async () => {
+    const facts = { 'legal.protests': 2, 'pay.delay': undefined };
+    expect(await explain({ facts, request: { amountMinor: 6_000_000 } }, 'en')).toBe(
+      [
+        'The request needs a review by a person: level of risk 3 (Medium), score 550. The score alone would give level 2; a rule holds it at 3.',
+        'What weighs most, in order of importance:',
+        '- Recent protest.',
+        '- The exposure asked for (€60,000) is above the limit that is possible (€10,000).',
+        '- An exposure of €60,000 at this level of risk is for a person to grant: Credit committee.',
+        '67.9% of the weight of the score is known; depending on the rest it would lie between 490 and 580.',
+        'Limit that the computation would allow: €10,000, for an exposure of €60,000. It is determined by the rule “Recent protest”.',
+        'Terms of payment: 30\u00a0days net.',
+        'For this exposure (€60,000 under the delegation) the authority is: Credit committee. Two signatures are needed. An approval is valid until 1\u00a0May 2026.',
+        'Next review of the file: 31\u00a0July 2026.',
+      ].join('\n'),
+    );
+  });
+
+  it('says what would have to change', async () => {
+    const text = await explain({ facts: { 'pay.delay': 12 } }, 'fr');
+    expect(text).toContain('Pour atteindre le niveau de risque 1, un seul changement suffirait\u00a0:');
+    expect(text).toContain(
+      '- Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours), +50\u00a0points.',
+    );
+  });
+
+  it('says that a limit could not be computed', async () => {
+    const text = await explain({ facts: { 'fin.equity': undefined } }, 'fr');
+    expect(text).toContain('La limite n’a pas pu être calculée, faute d’information.');
+  });
+
+  it.each(LOCALES)('leaves no hole in any sentence (%s)', async (locale) => {
+    for (const facts of [
+      {},
+      { 'legal.proceeding': 'liquidation' },
+      { 'fin.equity': -5 },
+      { 'registry.naturalPerson': undefined },
+    ]) {
+      expect(await explain({ facts }, locale)).not.toMatch(/undefined|null|NaN|\[object| {2}/);
+    }
+  });
+});
+
+describe('describeOffer', () => {
+  it('adds deposit and guarantee, and tells the two end-of-month computations apart', () => {
+    const offer = {
+      terms: { kind: 'end_of_month', days: 30, method: 'plus_days_end_of_month' },
+      depositPercent: 30,
+      guarantee: 'bank_guarantee',
+    } as const;
+    expect(describeOffer(offer, 'fr')).toBe(
+      '30\u00a0jours fin de mois (30\u00a0jours après facture, puis fin du mois), acompte de 30\u00a0% à la commande, avec une garantie bancaire',
+    );
+    expect(describeOffer(offer, 'en')).toBe(
+      '30\u00a0days end of month (30\u00a0days after invoice, then end of month), 30% deposit with the order, with a bank guarantee',
+    );
+  });
+});
+
+describe('customerLetter', () => {
+  const parties = {
+    companyName: 'Fournitures du Rhône SAS',
+    customerName: 'Atelier Martin',
+    contact: 'credit@fournitures.example',
+    isNaturalPerson: true,
+  };
+  const refused = { facts: { 'legal.proceeding': 'liquidation', 'pay.delay': 12 } };
+
+  it('is a letter a natural person can be sent', async () => {
+    const facts = { ...refused.facts, 'registry.naturalPerson': true };
+    expect(formatLetter(customerLetter(await decide({ facts }), 'fr', parties))).toBe(
+      [
+        'Votre demande de crédit du 31\u00a0janvier 2026',
+        'Atelier Martin\nMadame, Monsieur,',
+        'Votre demande porte l’encours total à 10\u202f000\u00a0€. Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.',
+        'Les principaux éléments qui ont pesé sont\u00a0:\n– Liquidation ouverte.\n– L’encours demandé (10\u202f000\u00a0€) dépasse la limite possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
+        'Les informations utilisées sont\u00a0:\n– Endettement net\u00a0: 0,1, favorable\n– Retard moyen\u00a0: 12\u00a0jours, défavorable\n– Procédure\u00a0: liquidation, défavorable',
+        'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours)',
+        'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (example, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',
+        'Nous vous prions d’agréer nos salutations distinguées.\nFournitures du Rhône SAS',
+      ].join('\n\n'),
+    );
+  });
+
+  it('tells a company the refusal and what remains possible, without our inner matters', async () => {
+    const letter = formatLetter(customerLetter(await decide(refused), 'en', { ...parties, isNaturalPerson: false }));
+    expect(letter).toContain(
+      'We cannot grant it on credit. We remain ready to supply you on these terms: payment in advance.',
+    );
+    expect(letter).toContain('if you would like a person to review your application');
+    expect(letter).not.toMatch(/points gained|automatic|committee|level of risk/i);
+  });
+
+  it('grants limit and terms', async () => {
+    const letter = formatLetter(customerLetter(await decide({}), 'en', parties));
+    expect(letter).toContain('We grant you a credit limit of €50,000 on these terms: 45\u00a0days end of month');
+  });
+});
