@@ -1,8 +1,9 @@
+import { Scorecard } from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
-import { findBacktest } from '../store/backtest-store.js';
+import { findBacktest, loadBacktestTexts } from '../store/backtest-store.js';
 import { findJob } from '../store/job-store.js';
 import { Identifier } from './inputs.js';
 import { describeBacktest } from './list-backtests.js';
@@ -16,13 +17,27 @@ export async function getBacktest(deps: Deps, actor: Actor, input: z.output<type
   const { companyId } = actor;
   const row = found(await findBacktest(deps.db, companyId, input.backtestId), 'backtestId');
   const job = await findJob(deps.db, companyId, row.jobId);
+  const texts = found(await loadBacktestTexts(deps.db, row.id));
   const nameOf = await actorNamer(deps.db, companyId);
+  const head = describeBacktest(row, job, (id) => nameOf('user', id).name);
   return {
-    ...describeBacktest(row, job, (id) => nameOf('user', id).name),
+    ...head,
+    champion: { ...head.champion, ...readScale(texts.champion) },
+    challenger: { ...head.challenger, ...readScale(texts.challenger) },
     datasetDigest: row.dataset.digest,
     plan: row.plan,
     report: row.report,
     reportDigest: row.reportDigest,
     error: job?.error == null ? null : { code: job.error.code, messageText: job.error.message },
+  };
+}
+
+/** What a page needs of a frozen text to draw its report: the cut-offs between ratings, and the names of authorities. */
+function readScale(text: string) {
+  const { ratings, delegation } = Scorecard.parse(JSON.parse(text));
+  return {
+    /** Lowest score of each rating, the best one first; null for the last. */
+    ratingFrom: ratings.map(({ from }) => from),
+    authorities: delegation.levels.map(({ role, label }) => ({ role, label })),
   };
 }

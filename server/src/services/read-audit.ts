@@ -10,6 +10,8 @@ import { actorNamer } from './people.js';
 
 export const ListAuditInput = z.strictObject({
   action: z.enum(AUDIT_ACTIONS).nullable().default(null),
+  /** Only rows at or below this position: where the list starts for somebody who looks for one row. */
+  upTo: z.int().positive().nullable().default(null),
   cursor: Cursor,
   limit: z.int().min(1).max(200).default(50),
 });
@@ -19,7 +21,8 @@ const Details = z.record(z.string(), z.unknown());
 /** The audit log, newest first, one page at a time. */
 export async function listAudit(deps: Deps, actor: Actor, input: z.output<typeof ListAuditInput>) {
   requirePermission(actor, 'audit:read');
-  const below = input.cursor === null ? null : decodeCursor(input.cursor);
+  const start = input.upTo === null ? null : input.upTo + 1;
+  const below = input.cursor === null ? start : decodeCursor(input.cursor);
   if (input.cursor !== null && below === null) throw new AppError('invalid_cursor', { param: 'cursor' });
   const rows = await listAuditRows(deps.db, actor.companyId, input, { below, limit: input.limit + 1 });
   const nameOf = await actorNamer(deps.db, actor.companyId);
