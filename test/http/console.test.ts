@@ -76,7 +76,7 @@ describe('the console', () => {
     async (url) => {
       const response = await get(url);
       expect(response.statusCode).toBe(404);
-      expect(response.json().code).toBe('not_found');
+      expect(response.json<{ code: string }>().code).toBe('not_found');
     },
   );
 
@@ -124,10 +124,10 @@ describe('procedures', () => {
       });
     const twenty = await batch(20);
     expect(twenty.statusCode).toBe(200);
-    expect(twenty.json()).toHaveLength(20);
+    expect(twenty.json<unknown[]>()).toHaveLength(20);
     expect((await batch(21)).statusCode).toBe(400);
     const unknown = await server.app.inject({ method: 'GET', url: '/trpc/no.such' });
-    expect(unknown.json().error.data).toMatchObject({ code: 'not_found', httpStatus: 404 });
+    expect(unknown.json()).toMatchObject({ error: { data: { code: 'not_found', httpStatus: 404 } } });
     expect(unknown.headers['cache-control']).toBe('no-store');
     await server.close();
   });

@@ -1,14 +1,25 @@
+import type { Decision } from '@encours/engine';
 import { readScorecards } from '@encours/scorecards';
 import { createTestServer, type TestClient, type TestServer } from '@encours/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const CARD = 'trade-credit-standard';
 
+interface DecisionAnswer {
+  readonly decision: Decision;
+}
+
+/** As a case file has it; what it holds is the engine's to check. */
+const isCase = (value: unknown): value is { readonly application: Record<string, unknown> } =>
+  typeof value === 'object' && value !== null && 'application' in value;
+
 /** The first shipped case: a model customer that version 1 approves. */
 function modelApplication(): Record<string, unknown> {
   const shipped = readScorecards().find(({ id, version }) => id === CARD && version === 1);
-  if (!Array.isArray(shipped?.cases)) throw new Error('version 1 has no cases');
-  return { ...shipped.cases[0].application, customer: { id: 'C-1', name: 'Élan Bâtiment' } };
+  const cases: unknown[] = Array.isArray(shipped?.cases) ? shipped.cases : [];
+  const model = cases.find(isCase);
+  if (model === undefined) throw new Error('version 1 has no cases');
+  return { ...model.application, customer: { id: 'C-1', name: 'Élan Bâtiment' } };
 }
 
 /** One figure that anybody can point at: automatic authority at rating 1. */
@@ -46,11 +57,11 @@ describe('a change of policy, from draft to decision', () => {
 
   it('begins with version 1 in force and version 2 published', async () => {
     const { data } = await camille.query('scorecards.get', { scorecardId: CARD });
-    expect(data.versions.map((v: { version: number; status: string }) => [v.version, v.status])).toEqual([
+    expect(data.versions.map((v) => [v.version, v.status])).toEqual([
       [2, 'published'],
       [1, 'in_force'],
     ]);
-    expect((await decide()).json().decision).toMatchObject({
+    expect((await decide()).json<DecisionAnswer>().decision).toMatchObject({
       outcome: 'approve',
       receipt: { scorecard: { id: CARD, version: 1 } },
     });
@@ -66,9 +77,9 @@ describe('a change of policy, from draft to decision', () => {
     });
     const { data } = await camille.query('drafts.get', { draftId });
     text = data.text;
-    expect(JSON.parse(text).version).toBe(3);
+    expect(JSON.parse(text)).toMatchObject({ version: 3 });
     expect(data.baseText.replace('"version": 1', '"version": 3')).toBe(text);
-    expect(data.diagnostics.filter((fault: { severity: string }) => fault.severity === 'error')).toEqual([]);
+    expect(data.diagnostics.filter((fault) => fault.severity === 'error')).toEqual([]);
   });
 
   it('saves by revision, and refuses to overwrite what was saved elsewhere', async () => {
@@ -83,7 +94,7 @@ describe('a change of policy, from draft to decision', () => {
     const { data } = await camille.mutate('drafts.save', { draftId, text: broken, revision: 2 });
     const refused = await camille.mutate('drafts.submit', { draftId, revision: data.revision, comment: 'x' });
     expect(refused.error.data.code).toBe('draft_has_faults');
-    const paths = refused.error.data.diagnostics.map((fault: { path: string[] }) => fault.path.join('.'));
+    const paths = refused.error.data.diagnostics.map((fault) => fault.path.join('.'));
     expect(paths).toEqual(expect.arrayContaining(['version', 'baseScoore']));
     await camille.mutate('drafts.save', { draftId, text: tighten(text), revision: data.revision });
   });
@@ -107,9 +118,9 @@ describe('a change of policy, from draft to decision', () => {
     const { data } = await dominique.query('approvals.get', { draftId });
     expect(data).toMatchObject({ digest, newVersion: 3, mayApprove: true, whyNot: null, baseMoved: null });
     expect(data.text).toBe(tighten(text));
-    expect(data.cases.total).toBeGreaterThan(100);
-    expect(data.cases.failed).toBe(0);
-    const model = data.cases.list.find((each: { caseId: string | null }) => each.caseId === 'modèle');
+    expect(data.cases?.total).toBeGreaterThan(100);
+    expect(data.cases?.failed).toBe(0);
+    const model = data.cases?.list.find((each) => each.caseId === 'modèle');
     expect(model).toMatchObject({ before: { outcome: 'approve' }, after: { outcome: 'refer' }, changed: true });
     expect((await camille.query('approvals.list')).data).toMatchObject([{ draftId, mine: true }]);
   });
@@ -168,12 +179,12 @@ describe('a change of policy, from draft to decision', () => {
     expect(data).toEqual({ scorecardId: CARD, version: 3, effectiveFrom: '2026-11-22', status: 'in_force' });
     const answer = await decide();
     expect(answer.statusCode).toBe(201);
-    expect(answer.json().decision).toMatchObject({
+    expect(answer.json<DecisionAnswer>().decision).toMatchObject({
       outcome: 'refer',
       receipt: { scorecard: { id: CARD, version: 3, digest } },
     });
     const versions = (await camille.query('scorecards.get', { scorecardId: CARD })).data.versions;
-    expect(versions.map((v: { version: number; status: string }) => [v.version, v.status])).toEqual([
+    expect(versions.map((v) => [v.version, v.status])).toEqual([
       [3, 'in_force'],
       [2, 'retired'],
       [1, 'retired'],
@@ -185,7 +196,7 @@ describe('a change of policy, from draft to decision', () => {
     const maxime = await server.signIn('maxime');
     const { rows } = (await maxime.query('audit.list', { limit: 200 })).data;
     const actions = rows
-      .map((row: { action: string }) => row.action)
+      .map((row) => row.action)
       .filter((action: string) => !action.startsWith('user.'))
       .reverse();
     expect(actions.slice(actions.indexOf('api_key.created'))).toEqual([
@@ -209,7 +220,7 @@ describe('a change of policy, from draft to decision', () => {
   it('keeps a draft that another version overtook from being published by mistake', async () => {
     const { data } = await camille.mutate('drafts.create', { scorecardId: CARD, fromVersion: 3 });
     const draft = (await camille.query('drafts.get', { draftId: data.draftId })).data;
-    expect(JSON.parse(draft.text).version).toBe(4);
+    expect(JSON.parse(draft.text)).toMatchObject({ version: 4 });
     const submitted = await camille.mutate('drafts.submit', { draftId: data.draftId, revision: 1, comment: 'x' });
 
     // Meanwhile somebody else's draft becomes version 4.
@@ -235,7 +246,7 @@ describe('a change of policy, from draft to decision', () => {
 
   it('schedules a version that begins later, and switches on its day', async () => {
     const dayOne = await server.signIn('camille');
-    await dayOne.mutate('drafts.discard', { draftId: (await openDraft(dayOne)).draftId });
+    await dayOne.mutate('drafts.discard', { draftId: await findOpenDraft(dayOne) });
     const { draftId: later } = (await dayOne.mutate('drafts.create', { scorecardId: CARD, fromVersion: 1 })).data;
     const { text: old } = (await dayOne.query('drafts.get', { draftId: later })).data;
     const text5 = old.replace('"effectiveFrom": "2026-01-01"', '"effectiveFrom": "2026-12-01"');
@@ -246,7 +257,7 @@ describe('a change of policy, from draft to decision', () => {
     ).data;
     const { data } = await dominique.mutate('approvals.approve', { draftId: later, digest: digest5, comment: 'ok' });
     expect(data).toEqual({ scorecardId: CARD, version: 5, effectiveFrom: '2026-12-01', status: 'scheduled' });
-    const versionNow = async () => (await decide()).json().decision.receipt.scorecard.version;
+    const versionNow = async () => (await decide()).json<DecisionAnswer>().decision.receipt.scorecard.version;
     expect(await versionNow()).toBe(4);
     // The clock stood at 09:30 UTC on 22 November; midnight in Paris is at 23:00 UTC.
     server.advance((8 * 24 + 13.5) * 60 * 60_000 - 1);
@@ -255,9 +266,9 @@ describe('a change of policy, from draft to decision', () => {
     expect(await versionNow()).toBe(5);
   });
 
-  async function openDraft(client: TestClient): Promise<{ draftId: string }> {
+  async function findOpenDraft(client: TestClient): Promise<string | undefined> {
     const { data } = await client.query('scorecards.get', { scorecardId: CARD });
-    return data.drafts.find((draft: { mine: boolean }) => draft.mine);
+    return data.drafts.find((draft) => draft.mine)?.draftId;
   }
 });
 

@@ -1,4 +1,6 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RpcErrorData } from '../rpc/trpc.js';
 import { createClient, createTestServer, type TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -6,6 +8,15 @@ beforeEach(async () => {
   server = await createTestServer();
 });
 afterEach(() => server.close());
+
+interface Answer {
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly result?: { readonly data: unknown };
+  readonly error?: { readonly message: string; readonly data: RpcErrorData };
+}
+const read = (response: LightMyRequestResponse): Answer => response.json<Answer>();
+const codeOf = (response: LightMyRequestResponse): string | undefined => read(response).error?.data.code;
 
 const rawSignIn = (email: string, password: string, headers: Record<string, string> = {}) =>
   server.app.inject({
@@ -22,30 +33,30 @@ describe('signing in', () => {
     expect(response.headers['set-cookie']).toMatch(
       /^encours_session=[\w-]{43}; Path=\/; Expires=Sun, 22 Nov 2026 21:30:00 GMT; HttpOnly; SameSite=Strict$/u,
     );
-    expect(response.json().result.data).toMatchObject({
+    expect(read(response).result?.data).toMatchObject({
       user: { name: 'Camille Aubry', email: 'camille@demo.encours', roles: ['author'] },
       company: { name: 'Négoce Lumière SAS', currency: 'EUR' },
     });
     const client = await server.signIn('camille');
-    expect((await client.query('session.me')).data.user.name).toBe('Camille Aubry');
+    expect((await client.query('session.me')).data?.user.name).toBe('Camille Aubry');
   });
 
   it('answers the same for an unknown mail address and a wrong password', async () => {
-    const unknown = (await rawSignIn('nobody@demo.encours', 'encours-demo')).json();
-    const wrong = (await rawSignIn('camille@demo.encours', 'encours-demo!')).json();
-    for (const body of [unknown, wrong]) delete body.error.data.requestId;
-    expect(wrong).toEqual(unknown);
-    expect(wrong.error.data).toMatchObject({ code: 'wrong_credentials', httpStatus: 403, param: 'password' });
+    const unknown = read(await rawSignIn('nobody@demo.encours', 'encours-demo'));
+    const wrong = read(await rawSignIn('camille@demo.encours', 'encours-demo!'));
+    const withoutRequest = ({ error }: Answer) => ({ ...error, data: { ...error?.data, requestId: null } });
+    expect(withoutRequest(wrong)).toEqual(withoutRequest(unknown));
+    expect(wrong.error?.data).toMatchObject({ code: 'wrong_credentials', httpStatus: 403, param: 'password' });
   });
 
   it('suspends a mail address after five failures, known or not, and lets go after a quarter of an hour', async () => {
     for (const email of ['camille@demo.encours', 'nobody@demo.encours']) {
       for (let attempt = 0; attempt < 5; attempt++) {
-        expect((await rawSignIn(email, 'wrong')).json().error.data.code).toBe('wrong_credentials');
+        expect(codeOf(await rawSignIn(email, 'wrong'))).toBe('wrong_credentials');
       }
       const locked = await rawSignIn(email, 'encours-demo');
       expect(locked.statusCode).toBe(429);
-      expect(locked.json().error.data.code).toBe('sign_in_locked');
+      expect(codeOf(locked)).toBe('sign_in_locked');
     }
     expect((await rawSignIn('alex@demo.encours', 'encours-demo')).statusCode).toBe(200);
     server.advance(15 * 60_000 + 1);
@@ -56,7 +67,7 @@ describe('signing in', () => {
     const response = await rawSignIn('camille@demo.encours', 'encours-demo');
     const token = response.cookies[0]?.value ?? '?';
     await rawSignIn('camille@demo.encours', 'a secret mistyped');
-    const { rows } = { rows: await server.deps.db.selectFrom('session').selectAll().execute() };
+    const rows = await server.deps.db.selectFrom('session').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
     for (const secret of [token, 'encours-demo', 'a secret mistyped', 'camille@demo']) {
       expect(server.logged()).not.toContain(secret);
@@ -82,7 +93,7 @@ describe('signing in', () => {
       .where('email', '=', 'camille@demo.encours')
       .execute();
     expect((await client.query('scorecards.list')).status).toBe(401);
-    expect((await rawSignIn('camille@demo.encours', 'encours-demo')).json().error.data.code).toBe('wrong_credentials');
+    expect(codeOf(await rawSignIn('camille@demo.encours', 'encours-demo'))).toBe('wrong_credentials');
   });
 
   it('takes no made-up token', async () => {
@@ -102,7 +113,8 @@ describe('requests from other sites', () => {
   ])('refuses to change anything for %o', async (headers) => {
     const response = await rawSignIn('camille@demo.encours', 'encours-demo', { host: 'localhost:80', ...headers });
     expect(response.statusCode).toBe(403);
-    expect(response.json()).toMatchObject({ code: 'wrong_origin', requestId: expect.stringMatching(/^req_/u) });
+    expect(read(response).code).toBe('wrong_origin');
+    expect(read(response).requestId).toMatch(/^req_/u);
     expect(response.headers['set-cookie']).toBeUndefined();
   });
 
@@ -132,15 +144,15 @@ describe('people and their roles', () => {
   it('makes changed roles count at once, and keeps one administrator', async () => {
     const noa = await server.signIn('noa');
     const alex = await server.signIn('alex');
-    const me = (await noa.query('session.me')).data.user;
-    const other = (await alex.query('session.me')).data.user;
-    expect((await noa.mutate('admin.users.setRoles', { userId: me.id, roles: ['auditor'] })).error.data.code).toBe(
+    const me = (await noa.query('session.me')).data?.user;
+    const other = (await alex.query('session.me')).data?.user;
+    expect((await noa.mutate('admin.users.setRoles', { userId: me?.id, roles: ['auditor'] })).error.data.code).toBe(
       'last_admin',
     );
     expect((await alex.query('audit.list', {})).error.data.code).toBe('forbidden');
-    await noa.mutate('admin.users.setRoles', { userId: other.id, roles: ['admin', 'auditor'] });
+    await noa.mutate('admin.users.setRoles', { userId: other?.id, roles: ['admin', 'auditor'] });
     expect((await alex.query('audit.list', {})).status).toBe(200);
-    expect((await noa.mutate('admin.users.setRoles', { userId: me.id, roles: ['auditor'] })).status).toBe(200);
+    expect((await noa.mutate('admin.users.setRoles', { userId: me?.id, roles: ['auditor'] })).status).toBe(200);
   });
 
   it('says in both languages what is wrong with an input', async () => {
@@ -149,9 +161,7 @@ describe('people and their roles', () => {
     expect(answer.status).toBe(400);
     expect(answer.error.data).toMatchObject({ code: 'invalid_request', param: 'name' });
     expect(answer.error.data.messageText.fr).not.toBe(answer.error.data.messageText.en);
-    expect(answer.error.data.diagnostics.map((fault: { path: string[] }) => fault.path.join('.'))).toEqual(
-      expect.arrayContaining(['name', 'email', 'roles', '']),
-    );
-    expect(answer.error.data.stack).toBeUndefined();
+    expect(answer.error.data.diagnostics.map((fault) => fault.path.join('.'))).toEqual(['name', 'email', 'roles', '']);
+    expect(answer.error.data).not.toHaveProperty('stack');
   });
 });

@@ -118,7 +118,7 @@ describe('importing a file', () => {
     const same = await camille.mutate('imports.commit', {
       uploadId,
       mapping: data.suggestedMapping,
-      dataset: { id: dataset.datasetId },
+      dataset: { id: dataset?.datasetId },
     });
     expect(same.error.data).toMatchObject({ code: 'already_imported', httpStatus: 409 });
 
@@ -126,19 +126,19 @@ describe('importing a file', () => {
     const committed = await camille.mutate('imports.commit', {
       uploadId: zipped,
       mapping: data.suggestedMapping,
-      dataset: { id: dataset.datasetId },
+      dataset: { id: dataset?.datasetId },
     });
     expect(await finished(committed.data.jobId)).toMatchObject({
       status: 'failed',
       error: { code: 'nothing_accepted' },
     });
-    const after = await camille.query('datasets.get', { datasetId: dataset.datasetId });
+    const after = await camille.query('datasets.get', { datasetId: dataset?.datasetId });
     expect(after.data.profile.invoices).toBe(5);
     expect(after.data.imports[0]).toMatchObject({ status: 'failed', summary: null });
   });
 
   it('adds payments to invoices that are there, and changes the digest of the dataset', async () => {
-    const [{ datasetId }] = (await camille.query('datasets.list')).data;
+    const datasetId = (await camille.query('datasets.list')).data[0]?.datasetId;
     const before = (await camille.query('datasets.get', { datasetId })).data;
     const uploadId = await sendFile(
       'reglements.csv',

@@ -44,8 +44,9 @@ export function readFirstAdmin(
 export async function askFirstAdmin(): Promise<FirstAdmin> {
   let muted = false;
   const output = new Writable({
-    write(chunk, encoding, done) {
-      if (!muted) process.stdout.write(chunk, encoding);
+    decodeStrings: false,
+    write(chunk: string, _encoding, done) {
+      if (!muted) process.stdout.write(chunk);
       done();
     },
   });

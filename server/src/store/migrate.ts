@@ -28,7 +28,7 @@ export async function migrate(db: Database): Promise<string[]> {
         `the database is newer than this program, which knows ${Object.keys(MIGRATIONS).at(-1)}`,
       );
     }
-    throw error;
+    throw error instanceof Error ? error : new Error('the database could not be migrated', { cause: error });
   }
   return (results ?? []).filter((result: MigrationResult) => result.status === 'Success').map((r) => r.migrationName);
 }

@@ -1,4 +1,5 @@
 /** A whole server on a temporary database, tried without a network. For tests only. */
+import type { inferRouterOutputs } from '@trpc/server';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../app.js';
@@ -8,6 +9,8 @@ import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
+import type { AppRouter } from '../rpc/router.js';
+import type { RpcErrorData } from '../rpc/trpc.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
 import { seedDemo } from '../setup/seed-demo.js';
 import { setUpCompany } from '../setup/set-up-company.js';
@@ -31,19 +34,33 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
+type Outputs = inferRouterOutputs<AppRouter>;
+/** The output of the procedure at a path such as `drafts.get`. */
+export type OutputAt<P extends string, T = Outputs> = P extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof T
+    ? OutputAt<Rest, T[Head]>
+    : never
+  : P extends keyof T
+    ? T[P]
+    : never;
+
 /** What a procedure answered. */
-export interface RpcAnswer {
+export interface RpcAnswer<T> {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-  readonly data: any;
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  readonly error: any;
+  /** Throws when it failed, with what it said. */
+  readonly data: T;
+  /** Throws when it succeeded. */
+  readonly error: { readonly message: string; readonly data: RpcErrorData };
 }
 
 export interface TestClient {
   readonly cookie: string;
-  readonly query: (path: string, input?: unknown) => Promise<RpcAnswer>;
-  readonly mutate: (path: string, input?: unknown, headers?: Record<string, string>) => Promise<RpcAnswer>;
+  readonly query: <P extends string>(path: P, input?: unknown) => Promise<RpcAnswer<OutputAt<P>>>;
+  readonly mutate: <P extends string>(
+    path: P,
+    input?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<RpcAnswer<OutputAt<P>>>;
 }
 
 /** The day on which tests take place, unless they move the clock. */
@@ -119,21 +136,36 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   };
 }
 
+interface Envelope<T> {
+  readonly result?: { readonly data: T };
+  readonly error?: { readonly message: string; readonly data: RpcErrorData };
+}
+
 /** A client without a session, or with the one in `cookie`. */
 export function createClient(app: FastifyInstance, cookie = ''): TestClient {
-  const send = async (options: InjectOptions): Promise<RpcAnswer> => {
+  async function send<P extends string>(options: InjectOptions): Promise<RpcAnswer<OutputAt<P>>> {
     const response = await app.inject({ ...options, headers: { ...options.headers, cookie } });
-    const body = response.json();
-    return { status: response.statusCode, data: body.result?.data, error: body.error };
-  };
+    const envelope = response.json<Envelope<OutputAt<P>>>();
+    return {
+      status: response.statusCode,
+      get data() {
+        if (envelope.result === undefined) throw new Error(`the procedure failed: ${response.payload}`);
+        return envelope.result.data;
+      },
+      get error() {
+        if (envelope.error === undefined) throw new Error(`the procedure succeeded: ${response.payload}`);
+        return envelope.error;
+      },
+    };
+  }
   return {
     cookie,
-    query: (path, input) => {
+    query: <P extends string>(path: P, input?: unknown) => {
       const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-      return send({ method: 'GET', url: `/trpc/${path}${query}` });
+      return send<P>({ method: 'GET', url: `/trpc/${path}${query}` });
     },
-    mutate: (path, input, headers = {}) =>
-      send({
+    mutate: <P extends string>(path: P, input?: unknown, headers: Record<string, string> = {}) =>
+      send<P>({
         method: 'POST',
         url: `/trpc/${path}`,
         headers: { 'content-type': 'application/json', ...headers },
