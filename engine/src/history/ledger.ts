@@ -35,7 +35,7 @@ export interface ResidueRule {
   readonly maxShare: number;
 }
 
-export const DEFAULT_RESIDUE: ResidueRule = { maxMinor: 5000, maxShare: 0.05 };
+const DEFAULT_RESIDUE: ResidueRule = { maxMinor: 5000, maxShare: 0.05 };
 
 /** Exposure at the end of `day` and until the next step. */
 export interface ExposureStep {

@@ -7,7 +7,7 @@ import { SIZE_CLASSES } from '../benchmark/schema.js';
 import { addMonthsToDay, endOfMonth, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
 import { KnownPast } from './known-past.js';
 import { judgeWindows, type WindowOutcome } from './outcome.js';
-import { isActive, paymentFacts } from './payment-behaviour.js';
+import { isActive, OWN_INVOICES, paymentFacts } from './payment-behaviour.js';
 import {
   type BehaviourRules,
   DEFAULT_BEHAVIOUR_RULES,
@@ -254,7 +254,7 @@ function describe(
     // A figure of our own beats an imported one; where we have none, the imported one stays.
     if (fact.status === 'present' || facts[name] === undefined) facts[name] = fact;
   }
-  facts['pf.totalReceivables'] ??= derived(totalReceivables, date, 'own_invoices');
+  facts['pf.totalReceivables'] ??= derived(totalReceivables, date, OWN_INVOICES);
   const proceeding = past.proceeding?.kind ?? (followsProceedings ? 'none' : null);
   if (proceeding !== null) facts['legal.proceeding'] = derived(proceeding, date, 'legal_notices');
   const exposureMinor = past.ledger.exposure;

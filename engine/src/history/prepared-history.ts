@@ -8,14 +8,14 @@ interface Block {
   readonly start: Uint32Array;
 }
 
-export interface InvoiceColumns extends Block {
+interface InvoiceColumns extends Block {
   readonly issued: Int32Array;
   readonly due: Int32Array;
   readonly amount: Float64Array;
   readonly disputed: Uint8Array;
 }
 
-export interface PaymentColumns extends Block {
+interface PaymentColumns extends Block {
   /** The day the payment could enter the books: never before its invoice did. */
   readonly known: Int32Array;
   readonly paidOn: Int32Array;
@@ -24,7 +24,7 @@ export interface PaymentColumns extends Block {
   readonly invoice: Uint32Array;
 }
 
-export interface RecordRows<T> extends Block {
+interface RecordRows<T> extends Block {
   readonly known: Int32Array;
   readonly records: readonly T[];
 }
