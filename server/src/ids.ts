@@ -1,7 +1,7 @@
 /** Identifiers: a prefix that says what it names, and 130 random bits in base 32. */
 import { randomBytes } from 'node:crypto';
 
-export const ID_PREFIXES = {
+const ID_PREFIXES = {
   company: 'co',
   user: 'usr',
   apiKey: 'key',

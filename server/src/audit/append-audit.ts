@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'company.created',
   'user.created',
   'user.roles_set',
+  'user.enabled',
+  'user.disabled',
   'user.signed_in',
   'user.signed_out',
   'user.sign_in_locked',
@@ -34,7 +36,7 @@ export const AUDIT_ACTIONS = [
   'backtest.finished',
   'backtest.cancelled',
 ] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditEvent {
   readonly action: AuditAction;

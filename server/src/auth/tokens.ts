@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { toBase32 } from '../ids.js';
 
-export const API_KEY_PREFIX = 'enc_';
+const API_KEY_PREFIX = 'enc_';
 /** `enc_` and six characters more: enough to recognise a key by, useless to guess the rest from. */
 const SHOWN_LENGTH = API_KEY_PREFIX.length + 6;
 

@@ -27,7 +27,7 @@ export const Problem = z.strictObject({
 });
 export type Problem = z.infer<typeof Problem>;
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** French or English, whichever the header prefers; English, the language of integrators, when it says nothing. */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {

@@ -155,6 +155,35 @@ describe('people and their roles', () => {
     expect((await noa.mutate('admin.users.setRoles', { userId: me?.id, roles: ['auditor'] })).status).toBe(200);
   });
 
+  it('shuts somebody out on the minute, and lets them in again', async () => {
+    const noa = await server.signIn('noa');
+    const alex = await server.signIn('alex');
+    const userId = (await alex.query('session.me')).data?.user.id;
+    await noa.mutate('admin.users.setStatus', { userId, status: 'disabled' });
+    expect((await alex.query('scorecards.list')).status).toBe(401);
+    expect(codeOf(await rawSignIn('alex@demo.encours', 'encours-demo'))).toBe('wrong_credentials');
+    await noa.mutate('admin.users.setStatus', { userId, status: 'active' });
+    expect((await rawSignIn('alex@demo.encours', 'encours-demo')).statusCode).toBe(200);
+    const me = (await noa.query('session.me')).data?.user.id;
+    const self = await noa.mutate('admin.users.setStatus', { userId: me, status: 'disabled' });
+    expect(self.error.data.code).toBe('last_admin');
+  });
+
+  it('changes a password only for who knows the old one, and ends every session', async () => {
+    const one = await server.signIn('camille');
+    const two = await server.signIn('camille');
+    const change = (current: string, next: string) => one.mutate('session.changePassword', { current, next });
+    expect((await change('wrong', 'un nouveau mot')).error.data).toMatchObject({
+      code: 'wrong_credentials',
+      param: 'current',
+    });
+    expect((await change('encours-demo', 'court')).error.data.code).toBe('invalid_request');
+    expect((await change('encours-demo', 'un nouveau mot')).status).toBe(200);
+    for (const client of [one, two]) expect((await client.query('session.me')).data).toBeNull();
+    expect(codeOf(await rawSignIn('camille@demo.encours', 'encours-demo'))).toBe('wrong_credentials');
+    expect((await rawSignIn('camille@demo.encours', 'un nouveau mot')).statusCode).toBe(200);
+  });
+
   it('says in both languages what is wrong with an input', async () => {
     const noa = await server.signIn('noa');
     const answer = await noa.mutate('admin.users.create', { name: '', email: 'x', roles: [], extra: 1 });

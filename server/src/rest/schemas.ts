@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
 
 /** `trade-credit-standard`, or `trade-credit-standard@2` to be told when version 2 is not the one in force. */
-export const ScorecardReference = z
+const ScorecardReference = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5})?$/u)
   .max(72);
@@ -27,7 +27,7 @@ export const DecisionRequest = z.strictObject({
 });
 
 /** As documented: what a well-formed application looks like. */
-export const DocumentedDecisionRequest = z.strictObject({ scorecard: ScorecardReference, application: Application });
+const DocumentedDecisionRequest = z.strictObject({ scorecard: ScorecardReference, application: Application });
 
 export const RecordedDecision = z.strictObject({
   id: z.string(),
@@ -37,7 +37,7 @@ export const RecordedDecision = z.strictObject({
   decision: Decision,
 });
 
-export const DecisionSummary = z.strictObject({
+const DecisionSummary = z.strictObject({
   decisionId: z.string(),
   decidedAt: z.iso.datetime(),
   auditSequence: z.int(),
@@ -77,7 +77,7 @@ export const DecisionListQuery = z.strictObject({
     .optional(),
 });
 
-export const ScorecardSummary = z.strictObject({
+const ScorecardSummary = z.strictObject({
   id: z.string(),
   name: Text,
   segment: z.string(),

@@ -5,7 +5,15 @@ import {
   RevokeApiKeyInput,
   revokeApiKey,
 } from '../services/manage-api-keys.js';
-import { CreateUserInput, createUser, listUsers, SetUserRolesInput, setUserRoles } from '../services/manage-users.js';
+import {
+  CreateUserInput,
+  createUser,
+  listUsers,
+  SetUserRolesInput,
+  SetUserStatusInput,
+  setUserRoles,
+  setUserStatus,
+} from '../services/manage-users.js';
 import { router, userProcedure } from './trpc.js';
 
 export const adminRouter = router({
@@ -15,6 +23,9 @@ export const adminRouter = router({
     setRoles: userProcedure
       .input(SetUserRolesInput)
       .mutation(({ ctx, input }) => setUserRoles(ctx.deps, ctx.actor, input)),
+    setStatus: userProcedure
+      .input(SetUserStatusInput)
+      .mutation(({ ctx, input }) => setUserStatus(ctx.deps, ctx.actor, input)),
   }),
   apiKeys: router({
     list: userProcedure.query(({ ctx }) => listApiKeys(ctx.deps, ctx.actor)),

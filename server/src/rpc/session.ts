@@ -1,9 +1,10 @@
 import { authenticateSession } from '../auth/authenticate.js';
 import { AppError } from '../errors.js';
+import { ChangePasswordInput, changePassword } from '../services/change-password.js';
 import { getSession } from '../services/get-session.js';
 import { SignInInput, signIn } from '../services/sign-in.js';
 import { signOut } from '../services/sign-out.js';
-import { publicProcedure, router } from './trpc.js';
+import { publicProcedure, router, userProcedure } from './trpc.js';
 
 export const sessionRouter = router({
   /** Null when signed out: the console asks this first. */
@@ -17,6 +18,12 @@ export const sessionRouter = router({
     await signOut(ctx.deps, ctx.sessionToken);
     ctx.setSession(session);
     return getSession(ctx.deps, actor);
+  }),
+
+  changePassword: userProcedure.input(ChangePasswordInput).mutation(async ({ ctx, input }) => {
+    if (ctx.actor.kind !== 'user') throw new AppError('forbidden');
+    await changePassword(ctx.deps, ctx.actor, { address: ctx.address }, input);
+    ctx.setSession(null);
   }),
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {

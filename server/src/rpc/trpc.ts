@@ -100,7 +100,6 @@ const withStatus = t.middleware(async ({ next }) => {
 });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** For anyone, signed in or not: what is asked before signing in. */
 export const publicProcedure = t.procedure.use(withStatus);

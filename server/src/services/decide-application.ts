@@ -35,7 +35,7 @@ export interface RecordedDecision {
 }
 
 /** The body of a recorded decision, before it is text. */
-export interface DecisionBody {
+interface DecisionBody {
   readonly id: string;
   readonly decidedAt: string;
   readonly auditSequence: number;

@@ -1,14 +1,22 @@
-import { BacktestReport, type Decision, type ExpectedDecision, summariseForCase, type Text } from '@encours/engine';
+import {
+  BacktestReport,
+  canonicalJson,
+  type Decision,
+  ExpectedDecision,
+  summariseForCase,
+  type Text,
+} from '@encours/engine';
 import type { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
+import type { ReadyPolicy } from '../policies/policy-cache.js';
 import { listCases } from '../store/case-store.js';
 import { findBacktestOf, findDraft } from '../store/draft-store.js';
 import { findVersion, findVersionInForce, lastVersionNumber } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
 import { type GetDraftInput, getDraft } from './get-draft.js';
-import { readCases, runCase, unmetPoints } from './run-cases.js';
+import { readCases, runCase, type TestCase, unmetPoints } from './run-cases.js';
 
 /** Everything a second person needs to judge a draft: both texts, why, the backtest, and what it does to the cases. */
 export async function getApproval(deps: Deps, actor: Actor, input: z.output<typeof GetDraftInput>) {
@@ -93,7 +101,7 @@ async function compareCases(deps: Deps, actor: Actor, draftId: string) {
   const compared: ComparedCase[] = [];
   for (const testCase of readCases(base, await listCases(deps.db, actor.companyId, draft.scorecard_id))) {
     const { decision } = await runCase(ready, testCase);
-    const before = summarise((await runCase(old, testCase)).decision);
+    const before = await decideBefore(old, testCase);
     const after = summarise(decision);
     // What a shipped case pins is its own version: of a later text it only tells what changed.
     const expect = testCase.caseId === null ? null : testCase.expect;
@@ -103,7 +111,7 @@ async function compareCases(deps: Deps, actor: Actor, draftId: string) {
       note: testCase.note,
       before,
       after,
-      changed: JSON.stringify(before) !== JSON.stringify(after),
+      changed: canonicalJson(before) !== canonicalJson(after),
       passed: expect === null || unmetPoints(expect, decision).length === 0,
     });
   }
@@ -114,6 +122,12 @@ async function compareCases(deps: Deps, actor: Actor, draftId: string) {
     failed: compared.filter((each) => !each.passed).length,
     list: notable.slice(0, MOST_CASES),
   };
+}
+
+/** What the base version says: of its own cases it is written down. */
+async function decideBefore(base: ReadyPolicy, testCase: TestCase): Promise<ExpectedDecision | null> {
+  const pinned = testCase.caseId === null ? ExpectedDecision.safeParse(testCase.expect) : null;
+  return pinned?.data ?? summarise((await runCase(base, testCase)).decision);
 }
 
 function summarise(decision: Decision | null): ExpectedDecision | null {

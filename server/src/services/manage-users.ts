@@ -8,6 +8,7 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { toBase32 } from '../ids.js';
 import { transact } from '../store/database.js';
+import { deleteSessionsOfUser } from '../store/session-store.js';
 import {
   countOtherAdmins,
   findUser,
@@ -15,6 +16,7 @@ import {
   insertUser,
   listUsers as listRows,
   replaceRoles,
+  setStatus,
 } from '../store/user-store.js';
 import { Identifier } from './inputs.js';
 
@@ -30,6 +32,7 @@ export const CreateUserInput = z.strictObject({
   /** Null: one is made up, and returned once. */
   password: Password.nullable().default(null),
 });
+export const SetUserStatusInput = z.strictObject({ userId: Identifier, status: z.enum(['active', 'disabled']) });
 export const SetUserRolesInput = z.strictObject({ userId: Identifier, roles: Roles });
 
 /** Everybody with an account, by name. */
@@ -96,6 +99,33 @@ export async function setUserRoles(deps: Deps, actor: Actor, input: z.output<typ
       action: 'user.roles_set',
       subject: user.id,
       details: { roles: [...input.roles].sort() },
+    });
+  });
+}
+
+/**
+ * Lets somebody in no more, from this minute on, or in again. Accounts are never deleted: the log names them.
+ * @throws AppError `last_admin`
+ */
+export async function setUserStatus(
+  deps: Deps,
+  actor: Actor,
+  input: z.output<typeof SetUserStatusInput>,
+): Promise<void> {
+  requireUser(actor, 'users:manage');
+  await transact(deps.db, async (tx) => {
+    const user = found(await findUser(tx, actor.companyId, input.userId), 'userId');
+    if (user.status === input.status) return;
+    const disables = input.status === 'disabled';
+    if (disables && (await countOtherAdmins(tx, actor.companyId, user.id)) === 0) {
+      throw new AppError('last_admin', { param: 'status' });
+    }
+    await setStatus(tx, actor.companyId, user.id, input.status);
+    if (disables) await deleteSessionsOfUser(tx, user.id);
+    await appendAudit(tx, actor, deps.now(), {
+      action: disables ? 'user.disabled' : 'user.enabled',
+      subject: user.id,
+      details: {},
     });
   });
 }

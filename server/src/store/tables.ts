@@ -6,7 +6,7 @@ import type { HistoryTables } from './history-tables.js';
 
 export type Role = 'author' | 'approver' | 'analyst' | 'auditor' | 'admin';
 export type ActorKind = 'user' | 'api_key' | 'system';
-export type DraftStatus = 'editing' | 'in_review' | 'published' | 'rejected';
+type DraftStatus = 'editing' | 'in_review' | 'published' | 'rejected';
 
 export interface CompanyTable {
   id: string;
@@ -31,7 +31,7 @@ export interface UserTable {
   created_at: string;
 }
 
-export interface UserRoleTable {
+interface UserRoleTable {
   company_id: string;
   user_id: string;
   role: Role;
@@ -208,7 +208,7 @@ export interface AuditTable {
   details: string;
 }
 
-export interface CoreTables {
+interface CoreTables {
   company: CompanyTable;
   user_account: UserTable;
   user_role: UserRoleTable;

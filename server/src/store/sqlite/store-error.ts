@@ -32,11 +32,6 @@ export class StoreError extends Error {
   }
 }
 
-/** Is this a violation of the unique constraint on the given columns (`table.column`, comma separated)? */
-export function isUniqueViolation(error: unknown, subject: string): boolean {
-  return error instanceof StoreError && error.fault === 'unique' && error.subject === subject;
-}
-
 const CONSTRAINTS: readonly (readonly [RegExp, StoreFault])[] = [
   [/UNIQUE constraint failed: (?<subject>.+)$/u, 'unique'],
   [/FOREIGN KEY constraint failed(?<subject>)/u, 'foreign_key'],
