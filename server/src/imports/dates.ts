@@ -68,6 +68,11 @@ export function collectDateEvidence(): DateEvidenceCollector {
     add(text) {
       const bare = text.trim().replace(TIME_TAIL, '').trim();
       if (bare === '') return;
+      // Most columns hold no dates at all: do not try every order on each of their values.
+      if (bare.length > 10 || !/^\d{1,8}(?:\D|$)/.test(bare)) {
+        others += 1;
+        return;
+      }
       if (YEAR_FIRST.test(bare) && parseDate(bare, 'ymd').ok) {
         dates += 1;
         only.ymd += 1;

@@ -33,6 +33,8 @@ export interface RowValues {
 export interface ParsedRow {
   readonly line: number;
   readonly values: RowValues;
+  /** What stands in the file, as it stands there; empty when the field is not mapped. */
+  readonly raw: (field: Field) => string;
   readonly faults: readonly Reject[];
 }
 
@@ -59,6 +61,8 @@ export function createRowParser(mapping: Mapping, headers: readonly string[], re
     columnOf: (field) => mapping.columns[field] ?? null,
     parse({ line, fields }) {
       const faults: Reject[] = [];
+      const raw = (field: Field): string =>
+        (fields[mapped.find((column) => column.field === field)?.index ?? -1] ?? '').slice(0, 200);
       const values = new Map<Field, string | number | boolean>();
       if (fields.length > headers.length || fields.length < headers.length) {
         // Blank cells after the last column are a spreadsheet's habit and harmless.
@@ -72,7 +76,7 @@ export function createRowParser(mapping: Mapping, headers: readonly string[], re
             code: 'wrong_column_count',
             detail: `${fields.length}/${headers.length}`,
           });
-          return { line, values: reader(values), faults };
+          return { line, values: reader(values), raw, faults };
         }
       }
       for (const { field, column, index, type, required: needed } of mapped) {
@@ -118,7 +122,7 @@ export function createRowParser(mapping: Mapping, headers: readonly string[], re
           }
         }
       }
-      return { line, values: reader(values), faults };
+      return { line, values: reader(values), raw, faults };
     },
   };
 }

@@ -142,7 +142,7 @@ describe('readImport', () => {
     expect(rejects.map(locate)).toEqual([
       { row: 7, column: 'SIREN', value: '732 829 321', code: 'invalid_siren', detail: null },
       { row: 8, column: 'Date de facture', value: '31/04/2024', code: 'impossible_date', detail: 'dmy' },
-      { row: 9, column: "Date d'échéance", value: '2024-05-01', code: 'due_before_issue', detail: '2024-05-15' },
+      { row: 9, column: "Date d'échéance", value: '01/05/2024', code: 'due_before_issue', detail: '2024-05-15' },
       { row: 10, column: 'N° facture', value: 'F-2401', code: 'duplicate_in_file', detail: '2' },
       { row: 11, column: 'Montant TTC', value: '150,005', code: 'too_many_decimals', detail: null },
       { row: 11, column: 'Litige', value: 'peut-être', code: 'not_yes_or_no', detail: null },

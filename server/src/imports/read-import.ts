@@ -71,7 +71,7 @@ function isRefused(result: { readonly rejects: readonly Reject[] }): boolean {
 type RowReader = (row: ParsedRow) => RowResult;
 
 interface Faults {
-  add(field: Field, value: string | number | null, code: Reject['code'], detail?: string): void;
+  add(field: Field, code: Reject['code'], detail?: string): void;
   readonly list: Reject[];
 }
 
@@ -79,21 +79,15 @@ function openFaults(row: ParsedRow, parser: RowParser): Faults {
   const list = [...row.faults];
   return {
     list,
-    add: (field, value, code, detail) =>
-      list.push({
-        row: row.line,
-        column: parser.columnOf(field),
-        value: String(value ?? ''),
-        code,
-        detail: detail ?? null,
-      }),
+    add: (field, code, detail) =>
+      list.push({ row: row.line, column: parser.columnOf(field), value: row.raw(field), code, detail: detail ?? null }),
   };
 }
 
 function checkCurrency(row: ParsedRow, mapping: Mapping, faults: Faults): void {
   const currency = row.values.text('currency');
   if (currency !== null && mapping.currency !== null && currency.toUpperCase() !== mapping.currency) {
-    faults.add('currency', currency, 'other_currency', mapping.currency);
+    faults.add('currency', 'other_currency', mapping.currency);
   }
 }
 
@@ -103,8 +97,7 @@ function readCustomers(parser: RowParser): RowReader {
     const faults = openFaults(row, parser);
     const customerId = row.values.text('customerId');
     const first = customerId === null ? undefined : seen.get(customerId);
-    if (customerId !== null && first !== undefined)
-      faults.add('customerId', customerId, 'duplicate_in_file', String(first));
+    if (customerId !== null && first !== undefined) faults.add('customerId', 'duplicate_in_file', String(first));
     const refused = isRefused({ rejects: faults.list }) || customerId === null;
     if (!refused) seen.set(customerId, row.line);
     return {
@@ -131,19 +124,18 @@ function readInvoices(parser: RowParser, mapping: Mapping, existing: ExistingRec
     const settledOn = values.date('settledOn');
     const settledMinor = values.amount('settledAmount');
 
-    if (issuedOn !== null && dueOn !== null && dueOn < issuedOn)
-      faults.add('dueOn', dueOn, 'due_before_issue', issuedOn);
+    if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) faults.add('dueOn', 'due_before_issue', issuedOn);
     // An amount of zero is how exports say "not settled yet".
     if (settledOn === null && settledMinor !== null && settledMinor !== 0 && parser.columnOf('settledOn') !== null) {
-      faults.add('settledAmount', settledMinor, 'settled_amount_without_date');
+      faults.add('settledAmount', 'settled_amount_without_date');
     }
     if (invoiceId !== null) {
       const first = seen.get(invoiceId);
-      if (first !== undefined) faults.add('invoiceId', invoiceId, 'duplicate_in_file', String(first));
-      else if (existing.hasInvoice(invoiceId)) faults.add('invoiceId', invoiceId, 'duplicate_in_dataset');
+      if (first !== undefined) faults.add('invoiceId', 'duplicate_in_file', String(first));
+      else if (existing.hasInvoice(invoiceId)) faults.add('invoiceId', 'duplicate_in_dataset');
     }
     const isKnown = customerId === null || created.has(customerId) || existing.hasCustomer(customerId);
-    if (!isKnown && mapping.unknownCustomers === 'reject') faults.add('customerId', customerId, 'unknown_customer');
+    if (!isKnown && mapping.unknownCustomers === 'reject') faults.add('customerId', 'unknown_customer');
     checkCurrency(row, mapping, faults);
 
     if (
@@ -188,7 +180,7 @@ function readPayments(parser: RowParser, mapping: Mapping, existing: ExistingRec
     const invoiceId = values.text('invoiceId');
     const paidOn = values.date('paidOn');
     const amountMinor = values.amount('amount');
-    if (invoiceId !== null && !existing.hasInvoice(invoiceId)) faults.add('invoiceId', invoiceId, 'unknown_invoice');
+    if (invoiceId !== null && !existing.hasInvoice(invoiceId)) faults.add('invoiceId', 'unknown_invoice');
     checkCurrency(row, mapping, faults);
     if (invoiceId === null || paidOn === null || amountMinor === null) {
       return { line, customer: null, invoice: null, payment: null, rejects: faults.list };
@@ -197,8 +189,8 @@ function readPayments(parser: RowParser, mapping: Mapping, existing: ExistingRec
     const key = paymentKey(payment);
     const field = payment.paymentId === null ? 'invoiceId' : 'paymentId';
     const first = seen.get(key);
-    if (first !== undefined) faults.add(field, payment.paymentId ?? invoiceId, 'duplicate_in_file', String(first));
-    else if (existing.hasPayment(key)) faults.add(field, payment.paymentId ?? invoiceId, 'duplicate_in_dataset');
+    if (first !== undefined) faults.add(field, 'duplicate_in_file', String(first));
+    else if (existing.hasPayment(key)) faults.add(field, 'duplicate_in_dataset');
     const refused = isRefused({ rejects: faults.list });
     if (!refused) seen.set(key, line);
     return { line, customer: null, invoice: null, payment: refused ? null : payment, rejects: faults.list };

@@ -48,11 +48,11 @@ const SENTENCES: Record<RejectCode, Sentence> = {
   }),
   not_an_amount: () => ({ fr: 'ce n’est pas un montant', en: 'not an amount' }),
   decimal_sign_unknown: () => ({
-    fr: 'le signe décimal du fichier n’est pas indiqué: ce montant peut se lire de deux façons',
+    fr: 'le signe décimal du fichier n’est pas indiqué : ce montant peut se lire de deux façons',
     en: 'the decimal sign of the file is not stated: this amount can be read in two ways',
   }),
   too_many_decimals: () => ({
-    fr: 'plus de décimales que la monnaie n’en a: arrondir serait changer le montant',
+    fr: 'plus de décimales que la monnaie n’en a : arrondir serait changer le montant',
     en: 'more decimals than the currency has: rounding would change the amount',
   }),
   amount_too_large: () => ({ fr: 'montant trop grand pour être exact', en: 'amount too large to be exact' }),
@@ -62,7 +62,7 @@ const SENTENCES: Record<RejectCode, Sentence> = {
     en: 'invalid SIREN or SIRET number (check digit)',
   }),
   other_currency: (detail) => ({
-    fr: `autre monnaie que celle de l’import (${detail}): les montants ne s’additionnent pas`,
+    fr: `autre monnaie que celle de l’import (${detail}) : les montants ne s’additionnent pas`,
     en: `another currency than that of the import (${detail}): the amounts do not add up`,
   }),
   due_before_issue: (detail) => ({
@@ -80,11 +80,11 @@ const SENTENCES: Record<RejectCode, Sentence> = {
   duplicate_in_file: (detail) => ({ fr: `déjà présent à la ligne ${detail}`, en: `already on line ${detail}` }),
   duplicate_in_dataset: () => ({ fr: 'déjà présent dans le jeu de données', en: 'already in the dataset' }),
   unknown_customer: () => ({
-    fr: 'client inconnu du jeu de données: importez d’abord les clients, ou demandez qu’ils soient créés',
+    fr: 'client inconnu du jeu de données : importez d’abord les clients, ou demandez qu’ils soient créés',
     en: 'customer not in the dataset: import the customers first, or have them created',
   }),
   unknown_invoice: () => ({
-    fr: 'facture inconnue du jeu de données: importez d’abord les factures',
+    fr: 'facture inconnue du jeu de données : importez d’abord les factures',
     en: 'invoice not in the dataset: import the invoices first',
   }),
 };

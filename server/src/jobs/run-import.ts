@@ -3,7 +3,6 @@
  * meanwhile, and count only after the last transaction, which is the switch.
  */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { loadExistingRecords } from '../imports/existing-records.js';
@@ -100,7 +99,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
       summariser.add(row);
       if (row.rejects.length > 0) rejects.push(...row.rejects);
       else {
-        hash.update(canonicalJson([row.customer, row.invoice, row.payment]));
+        hash.update(JSON.stringify([row.customer, row.invoice, row.payment]));
         batch.push(row);
       }
       if (batch.length + rejects.length >= BATCH_ROWS) {

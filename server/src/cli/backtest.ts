@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type BacktestReport, type History, ObservationPlan, reportToCsv } from '@encours/engine';
+import { compareTexts } from '../backtests/compare-texts.js';
+import { profileHistory } from '../imports/profile-history.js';
+import { findDatasetByName } from '../store/dataset-store.js';
+import { loadHistory } from '../store/history-store.js';
+import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
+import { withCompany } from './open-data.js';
+import { formatDiagnostic } from './print-diagnostics.js';
+import { formatReport } from './print-report.js';
+import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
+import { CliFailure, type Terminal } from './terminal.js';
+
+export interface BacktestOptions extends FileOptions {
+  readonly data: string;
+  readonly dataset?: string;
+  readonly history?: string;
+  readonly champion: string;
+  readonly challenger: string;
+  readonly benchmark: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly every?: string;
+  readonly horizon?: string;
+  readonly badDays?: string;
+  readonly floor?: string;
+  readonly json?: string;
+  readonly csv?: string;
+}
+
+interface Source {
+  readonly history: History;
+  readonly dataset: { readonly id: string; readonly name: string; readonly digest: string };
+}
+
+/** Judges two scorecards on a dataset or a file, prints what came out and writes the files asked for. */
+export async function backtest(terminal: Terminal, options: BacktestOptions): Promise<number> {
+  const benchmarks = await readBenchmarkFiles(options.benchmark);
+  const champion = await readScorecardText(options.champion);
+  const challenger = await readScorecardText(options.challenger);
+  for (const { path, text } of [champion, challenger]) {
+    const { policy, document, diagnostics } = checkText(path, text, benchmarks);
+    if (policy !== null) continue;
+    for (const diagnostic of diagnostics.filter(({ severity }) => severity === 'error')) {
+      for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.say(line);
+    }
+    return 1;
+  }
+  const source = await readSource(terminal, options);
+  const plan = choosePlan(source.history, options);
+  const report = await compareTexts({
+    ...source,
+    plan,
+    texts: { champion: champion.text, challenger: challenger.text },
+    benchmarks,
+    onProgress: async (share) => terminal.progress(`${Math.round(share * 100)} %`),
+  });
+  await writeFiles(terminal, options, report);
+  for (const line of formatReport(report, terminal.locale)) terminal.out(line);
+  return 0;
+}
+
+async function readSource(terminal: Terminal, options: BacktestOptions): Promise<Source> {
+  if (options.history !== undefined) {
+    const mapping = await chooseMapping(options.history, { ...options, kind: 'invoices' });
+    const { history, rejects, digest } = await readHistoryFile(options.history, mapping);
+    sayRejects(terminal, options.history, rejects);
+    return { history, dataset: { id: 'file', name: basename(options.history), digest } };
+  }
+  const name = options.dataset;
+  if (name === undefined) {
+    throw new CliFailure(
+      {
+        fr: 'Indiquez sur quoi tester : --dataset NOM (du dossier --data) ou --history FICHIER.csv.',
+        en: 'Say what to test on: --dataset NAME (of the --data folder) or --history FILE.csv.',
+      },
+      2,
+    );
+  }
+  return withCompany(options.data, async ({ deps, actor }) => {
+    const dataset = await findDatasetByName(deps.db, actor.companyId, name);
+    if (dataset === null) {
+      throw new CliFailure({
+        fr: `Aucun jeu de données ne s’appelle « ${name} ».`,
+        en: `No dataset is called “${name}”.`,
+      });
+    }
+    return {
+      history: await loadHistory(deps.db, actor.companyId, dataset.id),
+      dataset: { id: dataset.id, name: dataset.name, digest: dataset.digest },
+    };
+  });
+}
+
+function choosePlan(history: History, options: BacktestOptions): ObservationPlan {
+  const suggested = profileHistory(history).suggestedPlan;
+  if (suggested === null) {
+    throw new CliFailure({
+      fr: 'Cet historique est trop court pour un rétro-test : il faut au moins trois mois.',
+      en: 'This history is too short for a backtest: it takes three months at least.',
+    });
+  }
+  const horizonMonths = readNumber(options.horizon, '--horizon') ?? suggested.outcome.horizonMonths;
+  const badDaysPastDue = readNumber(options.badDays, '--bad-days') ?? suggested.outcome.badDaysPastDue;
+  const outcome = {
+    ...suggested.outcome,
+    id: `past-due-${badDaysPastDue}-in-${horizonMonths}-months`,
+    horizonMonths,
+    badDaysPastDue,
+    floorMinor: readNumber(options.floor, '--floor') ?? suggested.outcome.floorMinor,
+    indeterminateDaysPastDue:
+      options.badDays === undefined
+        ? suggested.outcome.indeterminateDaysPastDue
+        : badDaysPastDue >= 30
+          ? Math.floor((badDaysPastDue * 2) / 3)
+          : null,
+  };
+  const plan = ObservationPlan.safeParse({
+    from: options.from ?? suggested.from,
+    to: options.to ?? suggested.to,
+    everyMonths: readNumber(options.every, '--every') ?? suggested.everyMonths,
+    outcome,
+  });
+  if (plan.success && plan.data.from <= plan.data.to) return plan.data;
+  const [issue] = plan.error?.issues ?? [];
+  const where = issue === undefined ? '--from > --to' : `${issue.path.join('.')}: ${issue.message}`;
+  throw new CliFailure({ fr: `Ce plan n’est pas possible : ${where}`, en: `This plan is not possible: ${where}` }, 2);
+}
+
+function readNumber(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new CliFailure({ fr: `${option} attend un nombre entier.`, en: `${option} takes a whole number.` }, 2);
+}
+
+async function writeFiles(terminal: Terminal, options: BacktestOptions, report: BacktestReport): Promise<void> {
+  const files = [
+    { path: options.json, text: () => `${JSON.stringify(report, null, 2)}\n` },
+    { path: options.csv, text: () => reportToCsv(report, terminal.locale) },
+  ];
+  for (const { path, text } of files) {
+    if (path === undefined) continue;
+    try {
+      await writeFile(path, text());
+    } catch {
+      throw new CliFailure({ fr: `Le fichier ${path} ne s’écrit pas.`, en: `The file ${path} cannot be written.` }, 2);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** A delimited file named on the command line, with the mapping to read it by. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { CustomerRecord, History, InvoiceRecord, PaymentRecord } from '@encours/engine';
+import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
+import { inspectFile } from '../imports/inspect-file.js';
+import { DATE_ORDERS, DECIMAL_SIGNS, IMPORT_KINDS, Mapping } from '../imports/mapping.js';
+import { NOTHING_EXISTS, readImport } from '../imports/read-import.js';
+import { describeReject, type Reject } from '../imports/reasons.js';
+import { createImportSummariser, type ImportSummary } from '../imports/summarise-import.js';
+import { readText } from './read-documents.js';
+import { CliFailure, type Terminal } from './terminal.js';
+
+export interface FileOptions {
+  readonly kind?: string;
+  readonly mapping?: string;
+  readonly dateOrder?: string;
+  readonly decimal?: string;
+  readonly currency?: string;
+}
+
+/** Refused rows shown on the terminal. */
+const SHOWN_REJECTS = 10;
+
+function oneOf<T extends string>(value: string | undefined, allowed: readonly T[], option: string): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((item) => item === value);
+  if (found !== undefined) return found;
+  const list = allowed.join(', ');
+  throw new CliFailure({ fr: `${option} : l’un de ${list}.`, en: `${option}: one of ${list}.` }, 2);
+}
+
+async function explain<T>(path: string, body: () => Promise<T>): Promise<T> {
+  try {
+    return await body();
+  } catch (error: unknown) {
+    const fault = explainImportError(error);
+    if (fault === null) throw error;
+    throw new CliFailure({ fr: `${path} : ${fault.text.fr}`, en: `${path}: ${fault.text.en}` });
+  }
+}
+
+/**
+ * The mapping of the file: the one given, or what the file itself suggests with what the options say.
+ * @throws CliFailure naming the option that answers what the file leaves open
+ */
+export async function chooseMapping(path: string, options: FileOptions): Promise<Mapping> {
+  if (!existsSync(path)) {
+    throw new CliFailure({ fr: `Le fichier ${path} n’existe pas.`, en: `The file ${path} does not exist.` }, 2);
+  }
+  const kind = oneOf(options.kind, IMPORT_KINDS, '--kind');
+  const dateOrder = oneOf(options.dateOrder, DATE_ORDERS, '--date-order');
+  const decimal = oneOf(options.decimal, DECIMAL_SIGNS, '--decimal');
+  const inspection = await explain(path, () => inspectFile(path, kind));
+  const base = options.mapping === undefined ? inspection.suggestedMapping : await readMapping(options.mapping);
+  const mapping: Mapping = {
+    ...base,
+    delimiter: inspection.delimiter,
+    encoding: inspection.encoding,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+  };
+  const [question] = findOpenQuestions(mapping, inspection.columns);
+  if (question === 'date_order') {
+    throw new CliFailure({
+      fr: `${path} : les dates ne prouvent pas l’ordre du jour et du mois. Indiquez --date-order dmy (31/12), mdy (12/31) ou ymd.`,
+      en: `${path}: the dates do not prove the order of day and month. State --date-order dmy (31/12), mdy (12/31) or ymd.`,
+    });
+  }
+  if (question === 'decimal_sign') {
+    throw new CliFailure({
+      fr: `${path} : les montants peuvent se lire de deux façons. Indiquez --decimal . ou --decimal ,`,
+      en: `${path}: the amounts can be read in two ways. State --decimal . or --decimal ,`,
+    });
+  }
+  return mapping;
+}
+
+async function readMapping(path: string): Promise<Mapping> {
+  const text = await readText(path);
+  try {
+    return Mapping.parse(JSON.parse(text));
+  } catch {
+    throw new CliFailure({
+      fr: `${path} n’est pas une correspondance de colonnes.`,
+      en: `${path} is not a column mapping.`,
+    });
+  }
+}
+
+export interface FileRead {
+  readonly history: History;
+  readonly summary: ImportSummary;
+  readonly rejects: readonly Reject[];
+  /** Over the records, in their order. */
+  readonly digest: string;
+}
+
+/** Reads the file into memory, as a dataset of its own. @throws CliFailure when it cannot be read at all. */
+export async function readHistoryFile(path: string, mapping: Mapping): Promise<FileRead> {
+  const customers: CustomerRecord[] = [];
+  const invoices: InvoiceRecord[] = [];
+  const payments: PaymentRecord[] = [];
+  const rejects: Reject[] = [];
+  const hash = createHash('sha256');
+  const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
+  await explain(path, async () => {
+    for await (const row of readImport(path, mapping, NOTHING_EXISTS)) {
+      summariser.add(row);
+      rejects.push(...row.rejects);
+      hash.update(JSON.stringify([row.customer, row.invoice, row.payment]));
+      if (row.customer !== null) customers.push(row.customer);
+      if (row.invoice !== null) invoices.push(row.invoice);
+      if (row.payment !== null) {
+        const { invoiceId, paidOn, amountMinor } = row.payment;
+        payments.push({ invoiceId, paidOn, amountMinor });
+      }
+    }
+  });
+  return {
+    history: { customers, invoices, payments, facts: [], proceedings: [] },
+    summary: summariser.finish(),
+    rejects,
+    digest: `sha256:${hash.digest('hex')}`,
+  };
+}
+
+/** The first refused rows, for a person to see what is wrong with the file. */
+export function sayRejects(terminal: Terminal, path: string, rejects: readonly Reject[]): void {
+  for (const reject of rejects.slice(0, SHOWN_REJECTS)) {
+    const where = reject.column === null ? '' : ` ${reject.column}`;
+    const value = terminal.locale === 'fr' ? `« ${reject.value} »` : `“${reject.value}”`;
+    terminal.say(`${path}:${reject.row}:${where} ${value} ${describeReject(reject)[terminal.locale]}`);
+  }
+  const more = rejects.length - SHOWN_REJECTS;
+  if (more > 0) terminal.say(terminal.locale === 'fr' ? `… et ${more} autres rejets.` : `… and ${more} more refusals.`);
+}

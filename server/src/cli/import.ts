@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError, ERRORS } from '../errors.js';
+import { formatRejects } from '../imports/rejects-csv.js';
+import type { ImportSummary } from '../imports/summarise-import.js';
+import { commitImport } from '../services/commit-import.js';
+import { storeUpload } from '../services/store-upload.js';
+import { watchJob } from '../services/watch-job.js';
+import { findDatasetByName, findImport, listRejects } from '../store/dataset-store.js';
+import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
+import { withCompany } from './open-data.js';
+import { CliFailure, type Terminal } from './terminal.js';
+
+export interface ImportOptions extends FileOptions {
+  readonly data: string;
+  readonly file: string;
+  readonly dataset?: string;
+  readonly rejects?: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** Imports a file into a dataset of the data folder, or only says what an import would do. */
+export async function importFile(terminal: Terminal, options: ImportOptions): Promise<number> {
+  const mapping = await chooseMapping(options.file, options);
+  if (options.dryRun) {
+    const { summary, rejects } = await readHistoryFile(options.file, mapping);
+    await tell(terminal, options, summary, rejects);
+    return rejects.length > 0 ? 1 : 0;
+  }
+  const { dataset } = options;
+  if (dataset === undefined) {
+    throw new CliFailure(
+      { fr: 'Indiquez le jeu de données : --dataset NOM.', en: 'Name the dataset: --dataset NAME.' },
+      2,
+    );
+  }
+  return withCompany(options.data, async ({ deps, actor }) => {
+    const { uploadId } = await storeUpload(deps, actor, {
+      fileName: basename(options.file),
+      content: createReadStream(options.file),
+      isTruncated: () => false,
+    });
+    const known = await findDatasetByName(deps.db, actor.companyId, dataset);
+    const started = await commitImport(deps, actor, {
+      uploadId,
+      mapping,
+      dataset: known === null ? { name: dataset } : { id: known.id },
+      saveMappingAs: null,
+    });
+    for await (const job of watchJob(deps, actor, { jobId: started.jobId }, new AbortController().signal)) {
+      terminal.progress(`${job.step} ${Math.round(job.progress * 100)} %`);
+      if (job.status === 'failed') throw new CliFailure(job.error?.messageText ?? ERRORS.internal.title);
+      if (job.status === 'cancelled')
+        throw new CliFailure({ fr: 'L’import a été annulé.', en: 'The import was cancelled.' });
+    }
+    const entry = await findImport(deps.db, actor.companyId, started.importId);
+    if (entry?.summary == null) throw new AppError('not_found');
+    await tell(terminal, options, entry.summary, await listRejects(deps.db, entry.id));
+    return 0;
+  });
+}
+
+async function tell(
+  terminal: Terminal,
+  options: ImportOptions,
+  summary: ImportSummary,
+  rejects: Parameters<typeof sayRejects>[2],
+): Promise<void> {
+  sayRejects(terminal, options.file, rejects);
+  if (options.rejects !== undefined) {
+    await writeFile(options.rejects, `\ufeff${[...formatRejects(rejects, terminal.locale)].join('\r\n')}\r\n`);
+  }
+  if (options.json) {
+    terminal.out(JSON.stringify(summary, null, 2));
+    return;
+  }
+  const french = terminal.locale === 'fr';
+  const amount = new Intl.NumberFormat(french ? 'fr-FR' : 'en-GB', { minimumFractionDigits: 2 }).format(
+    summary.totalMinor / 100,
+  );
+  const rows: [string, string | number | null][] = [
+    [french ? 'lignes' : 'rows', summary.rows],
+    [french ? 'reprises' : 'accepted', summary.accepted],
+    [french ? 'refusées' : 'refused', summary.rejected],
+    [french ? 'clients' : 'customers', summary.customers],
+    [french ? 'factures' : 'invoices', summary.invoices],
+    [french ? 'règlements' : 'payments', summary.payments],
+    [french ? 'en retard' : 'late', summary.late ?? '–'],
+    [french ? 'total' : 'total', amount],
+    [french ? 'du' : 'from', summary.firstDate],
+    [french ? 'au' : 'to', summary.lastDate],
+  ];
+  for (const [label, value] of rows) terminal.out(`${label.padEnd(12)}${value ?? '–'}`);
+}

@@ -1,0 +1,145 @@
+/** The commands and their options. */
+import type { Locale } from '@encours/engine';
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../version.js';
+import { backtest } from './backtest.js';
+import { decide } from './decide.js';
+import { importFile } from './import.js';
+import { lint } from './lint.js';
+import { makeDemo, migrateData, verifyAuditLog } from './maintain.js';
+import type { Terminal } from './terminal.js';
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** What to end the process with. A wrong call is told by commander and ends with 2. */
+export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error: unknown) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return exitCode;
+}
+
+function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const words = (fr: string, en: string): string => (terminal.locale === 'fr' ? fr : en);
+  const dataFolder = process.env.ENCOURS_DATA ?? './data';
+  const program = new Command('encours')
+    .description(words('Moteur de décision du crédit interentreprises', 'Trade-credit decision engine'))
+    .version(VERSION)
+    .addOption(languageOption(terminal.locale, words))
+    .exitOverride()
+    .showHelpAfterError(words('(--help montre l’aide)', '(--help shows the options)'));
+
+  const addBenchmarks = (command: Command): Command =>
+    command.option(
+      '--benchmark <file>',
+      words(
+        'référentiel sectoriel en plus de ceux livrés (répétable)',
+        'benchmark besides the shipped ones (repeatable)',
+      ),
+      collect,
+      [],
+    );
+  const addData = (command: Command): Command =>
+    command.option('--data <folder>', words('dossier de données', 'data folder'), dataFolder);
+  const addReading = (command: Command): Command =>
+    command
+      .option('--mapping <file>', words('correspondance des colonnes (JSON)', 'column mapping (JSON)'))
+      .option('--date-order <order>', 'dmy, mdy, ymd')
+      .option('--decimal <sign>', '"." / ","')
+      .option(
+        '--currency <code>',
+        words('monnaie des montants, EUR par exemple', 'currency of the amounts, EUR for instance'),
+      );
+
+  addBenchmarks(program.command('decide'))
+    .description(
+      words('Décide une demande et écrit la décision en JSON', 'Decide an application and write the decision as JSON'),
+    )
+    .requiredOption(
+      '--scorecard <file>',
+      words('grille, ou id@version d’une grille livrée', 'scorecard, or id@version of a shipped one'),
+    )
+    .requiredOption(
+      '--input <file>',
+      words('demande en JSON ; - : entrée standard', 'application as JSON; -: standard input'),
+    )
+    .option('--explain', words('phrases au lieu de JSON', 'sentences instead of JSON'), false)
+    .action(async (options) => finish(await decide(terminal, options)));
+
+  addBenchmarks(program.command('lint'))
+    .description(words('Vérifie des grilles', 'Check scorecards'))
+    .argument('<files...>')
+    .option('--json', words('diagnostics en JSON', 'diagnostics as JSON'), false)
+    .action(async (files, options) => finish(await lint(terminal, files, options)));
+
+  addReading(addData(program.command('import')))
+    .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))
+    .requiredOption('--file <file>', words('fichier CSV, gzip compris', 'CSV file, gzip included'))
+    .option('--kind <kind>', 'customers, invoices, payments')
+    .option('--dataset <name>', words('jeu de données ; créé s’il n’existe pas', 'dataset; created when there is none'))
+    .option('--rejects <file>', words('écrit les lignes refusées (CSV)', 'writes the refused rows (CSV)'))
+    .option('--dry-run', words('vérifie sans rien enregistrer', 'check without storing anything'), false)
+    .option('--json', words('résumé en JSON', 'summary as JSON'), false)
+    .action(async (options) => finish(await importFile(terminal, options)));
+
+  addReading(addBenchmarks(addData(program.command('backtest'))))
+    .description(words('Compare deux grilles sur un historique', 'Compare two scorecards on a history'))
+    .option('--dataset <name>', words('jeu de données du dossier', 'dataset of the folder'))
+    .option(
+      '--history <file>',
+      words('fichier CSV de factures, sans serveur', 'CSV file of invoices, without a server'),
+    )
+    .requiredOption(
+      '--champion <file>',
+      words('grille de référence, ou id@version', 'champion scorecard, or id@version'),
+    )
+    .requiredOption(
+      '--challenger <file>',
+      words('grille candidate, ou id@version', 'challenger scorecard, or id@version'),
+    )
+    .option('--from <day>', words('première observation', 'first observation'))
+    .option('--to <day>', words('dernière observation', 'last observation'))
+    .option('--every <months>', words('mois entre deux observations', 'months between observations'))
+    .option(
+      '--horizon <months>',
+      words('mois pendant lesquels l’issue est jugée', 'months in which the outcome is judged'),
+    )
+    .option('--bad-days <days>', words('jours de retard d’un défaut', 'days past due that are bad'))
+    .option(
+      '--floor <minor>',
+      words('montant (en centimes) au-delà duquel un retard compte', 'amount (in cents) above which a delay counts'),
+    )
+    .option('--json <file>', words('écrit le rapport en JSON', 'writes the report as JSON'))
+    .option('--csv <file>', words('écrit le rapport en CSV', 'writes the report as CSV'))
+    .action(async (options) => finish(await backtest(terminal, options)));
+
+  addData(program.command('demo'))
+    .description(words('Remplit un dossier vide avec la démonstration', 'Fill an empty folder with the demo'))
+    .action(async (options) => finish(await makeDemo(terminal, options.data)));
+
+  addData(program.command('migrate'))
+    .description(words('Met la base à jour', 'Bring the database up to date'))
+    .action(async (options) => finish(await migrateData(terminal, options.data)));
+
+  const audit = program.command('audit').description(words('Journal des actes', 'Audit log'));
+  addData(audit.command('verify'))
+    .description(words('Vérifie que rien n’a été modifié', 'Verify that nothing was changed'))
+    .option('--json', words('verdict en JSON', 'verdict as JSON'), false)
+    .action(async (options) => finish(await verifyAuditLog(terminal, options.data, options.json)));
+  return program;
+}
+
+function languageOption(locale: Locale, words: (fr: string, en: string) => string): Option {
+  return new Option('--lang <language>', words('langue des messages', 'language of the messages'))
+    .choices(['fr', 'en'])
+    .default(locale);
+}

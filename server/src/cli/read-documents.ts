@@ -1,0 +1,85 @@
+/** Files named on the command line, as documents that were checked. */
+import { readFile } from 'node:fs/promises';
+import {
+  Benchmark,
+  checkScorecard,
+  type Diagnostic,
+  type ParsedDocument,
+  type Policy,
+  parseDocument,
+} from '@encours/engine';
+import { readBenchmarks, readScorecards } from '@encours/scorecards';
+import { CliFailure } from './terminal.js';
+
+/** The text of a file; `-` is standard input. @throws CliFailure (2) when it cannot be read. */
+export async function readText(path: string): Promise<string> {
+  if (path === '-') {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error: unknown) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const why = {
+      ENOENT: { fr: 'il n’existe pas', en: 'it does not exist' },
+      EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
+      EACCES: { fr: 'accès refusé', en: 'permission denied' },
+    }[code] ?? { fr: code, en: code };
+    throw new CliFailure(
+      { fr: `Le fichier ${path} ne se lit pas : ${why.fr}.`, en: `The file ${path} cannot be read: ${why.en}.` },
+      2,
+    );
+  }
+}
+
+/** The shipped benchmarks and those in the given files. @throws CliFailure when one is not a benchmark. */
+export async function readBenchmarkFiles(paths: readonly string[]): Promise<Benchmark[]> {
+  const benchmarks = readBenchmarks().map(({ value }) => Benchmark.parse(value));
+  for (const path of paths) {
+    const document = parseDocument(await readText(path));
+    const parsed = Benchmark.safeParse(document.value);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}`;
+      throw new CliFailure({
+        fr: `${path} n’est pas un référentiel sectoriel.${where}`,
+        en: `${path} is not a benchmark.${where}`,
+      });
+    }
+    benchmarks.push(parsed.data);
+  }
+  return benchmarks;
+}
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly document: ParsedDocument;
+  readonly policy: Policy | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks a scorecard text; every fault of it, syntax and meaning. */
+export function checkText(path: string, text: string, benchmarks: readonly Benchmark[]): CheckedFile {
+  const document = parseDocument(text);
+  if (document.value === undefined) return { path, document, policy: null, diagnostics: document.diagnostics };
+  const checked = checkScorecard(document.value, benchmarks);
+  const diagnostics = [...document.diagnostics, ...checked.diagnostics];
+  const isSound = !document.diagnostics.some(({ severity }) => severity === 'error');
+  return { path, document, policy: isSound ? checked.policy : null, diagnostics };
+}
+
+/** A scorecard file, or a shipped one by `id@version`: its text. */
+export async function readScorecardText(reference: string): Promise<{ readonly path: string; readonly text: string }> {
+  const named = /^([a-z][a-z0-9-]*)@(\d+)$/.exec(reference);
+  if (named !== null) {
+    const shipped = readScorecards().find(({ id, version }) => id === named[1] && version === Number(named[2]));
+    if (shipped !== undefined) return { path: shipped.path, text: shipped.text };
+    throw new CliFailure(
+      { fr: `Aucune grille livrée ne s’appelle ${reference}.`, en: `No shipped scorecard is called ${reference}.` },
+      2,
+    );
+  }
+  return { path: reference, text: await readText(reference) };
+}

@@ -1,0 +1,253 @@
+/** The command line as a person or a script runs it: a process of its own, judged by its output and exit code. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BacktestReport, Decision, ScorecardCase } from '@encours/engine';
+import { readScorecards } from '@encours/scorecards';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const IBM = fileURLToPath(new URL('../../../shared/data/ibm-late-payments/', import.meta.url));
+const INVOICES = join(ROOT, 'test/fixtures/imports/factures-cp1252.csv');
+const STANDARD = join(ROOT, 'scorecards/trade-credit-standard/1.json');
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** From source, so that the test needs no build. */
+function encours(args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ['--conditions=source', '--import', 'tsx', join(ROOT, 'server/src/cli.ts'), ...args],
+      {
+        cwd: ROOT,
+        maxBuffer: 64 * 1024 ** 2,
+        env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '', NODE_OPTIONS: '' },
+      },
+      (error, out, err) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number') resolve({ code, out, err });
+        else reject(error ?? new Error('no exit code'));
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'encours-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function write(name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+function firstCase() {
+  const shipped = readScorecards().find(({ id, version }) => id === 'trade-credit-standard' && version === 1);
+  const cases = shipped?.cases;
+  if (!Array.isArray(cases)) throw new Error('the standard card has no case');
+  return ScorecardCase.parse(cases[0]);
+}
+
+describe('encours decide', () => {
+  it('writes the decision of a shipped case, and nothing else, to standard output', async () => {
+    const { application, expect: expected } = firstCase();
+    const run = await encours(['decide', '--scorecard', STANDARD, '--input', '-'], JSON.stringify(application));
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(Decision.parse(JSON.parse(run.out))).toMatchObject({
+      outcome: expected.outcome,
+      rating: expected.rating,
+      score: expected.score,
+    });
+  });
+
+  it('explains in the language asked for', async () => {
+    const path = await write('application.json', JSON.stringify(firstCase().application));
+    const run = await encours([
+      'decide',
+      '--scorecard',
+      'trade-credit-standard@1',
+      '--input',
+      path,
+      '--explain',
+      '--lang',
+      'fr',
+    ]);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('La demande');
+  });
+
+  it('says where an application is wrong', async () => {
+    const run = await encours(
+      ['decide', '--scorecard', STANDARD, '--input', '-'],
+      '{\n  "date": "2026-03-31",\n  "request": { "amountMinor": 12.5 },\n  "facts": {}\n}',
+    );
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toMatch(/^-:3:31: error: /);
+  });
+});
+
+describe('encours lint', () => {
+  it('finds nothing to say about a shipped scorecard', async () => {
+    const run = await encours(['lint', STANDARD]);
+    expect(run).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('names file, line and column, for people and for programs', async () => {
+    const broken = (await readFile(STANDARD, 'utf8')).replace('"baseScore": ', '"baseScores": ');
+    const path = await write('broken.json', broken);
+    const line = broken.split('\n').findIndex((text) => text.includes('"baseScores"')) + 1;
+    const run = await encours(['lint', path, '--lang', 'fr']);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain(`${path}:${line}:`);
+    expect(run.out).toContain('erreur:');
+    const asJson = await encours(['lint', path, '--json']);
+    expect(asJson.code).toBe(1);
+    expect(JSON.parse(asJson.out)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ file: path, line, severity: 'error' })]),
+    );
+  });
+});
+
+describe('encours import', () => {
+  it('checks a file without a data folder and writes the refused rows', async () => {
+    const rejects = join(folder, 'rejects.csv');
+    const run = await encours([
+      'import',
+      '--file',
+      INVOICES,
+      '--dry-run',
+      '--json',
+      '--currency',
+      'EUR',
+      '--rejects',
+      rejects,
+    ]);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.out)).toMatchObject({ rows: 11, accepted: 5, rejected: 6, late: 2 });
+    expect(run.err).toContain('invalid SIREN');
+    expect((await readFile(rejects, 'utf8')).trim().split('\r\n')).toHaveLength(9);
+  });
+
+  it('asks for what the file does not prove', async () => {
+    const path = await write(
+      'ambiguous.csv',
+      'invoice,customer,invoice date,due date,amount\n1,C,01/02/2025,03/04/2025,10.50\n',
+    );
+    const run = await encours(['import', '--file', path, '--dry-run']);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toContain('--date-order');
+    const told = await encours(['import', '--file', path, '--dry-run', '--json', '--date-order', 'mdy']);
+    expect(JSON.parse(told.out)).toMatchObject({ accepted: 1, firstDate: '2025-01-02' });
+  });
+});
+
+describe('encours over a data folder', () => {
+  it('makes the demo, imports once, verifies the log', async () => {
+    const data = join(folder, 'data');
+    expect((await encours(['demo', '--data', data])).code).toBe(0);
+    expect(await encours(['demo', '--data', data])).toMatchObject({ code: 1, out: '' });
+
+    const imported = await encours(['import', '--data', data, '--file', INVOICES, '--dataset', 'Test', '--json']);
+    expect(imported.code).toBe(0);
+    expect(JSON.parse(imported.out)).toMatchObject({ invoices: 5 });
+    const again = await encours(['import', '--data', data, '--file', INVOICES, '--dataset', 'Test', '--lang', 'fr']);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('déjà été importé');
+
+    const verified = await encours(['audit', 'verify', '--data', data, '--json']);
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, brokenAt: null });
+
+    const report = join(folder, 'demo.json');
+    const tested = await encours([
+      'backtest',
+      '--data',
+      data,
+      '--dataset',
+      'Portefeuille de démonstration',
+      '--champion',
+      'trade-credit-standard@1',
+      '--challenger',
+      'trade-credit-standard@2',
+      '--json',
+      report,
+    ]);
+    expect(tested).toMatchObject({ code: 0, err: '' });
+    const { observations, champion } = BacktestReport.parse(JSON.parse(await readFile(report, 'utf8')));
+    expect(observations.bad).toBeGreaterThan(20);
+    expect(champion.discrimination?.gini).toBeGreaterThan(0.4);
+    expect(tested.out).toContain('Gini');
+  }, 120_000);
+});
+
+describe('encours backtest', () => {
+  it.skipIf(!existsSync(IBM))(
+    'judges two cards straight from the IBM file (skipped: ../shared/data is not on this machine)',
+    async () => {
+      const report = join(folder, 'ibm.json');
+      const csv = join(folder, 'ibm.csv');
+      const run = await encours([
+        'backtest',
+        '--history',
+        join(IBM, 'ar.csv'),
+        '--champion',
+        'trade-credit-standard@1',
+        '--challenger',
+        'trade-credit-standard@2',
+        '--json',
+        report,
+        '--csv',
+        csv,
+      ]);
+      expect(run).toMatchObject({ code: 0, err: '' });
+      const parsed = BacktestReport.parse(JSON.parse(await readFile(report, 'utf8')));
+      expect(parsed.observations).toMatchObject({ customers: 100 });
+      expect(parsed.observations.bad).toBeGreaterThan(20);
+      expect((await readFile(csv, 'utf8')).length).toBeGreaterThan(1000);
+    },
+  );
+
+  it('ends with 1 and the faults of the card', async () => {
+    const path = await write('not-a-card.json', '{"schemaVersion": 1}');
+    const run = await encours(['backtest', '--history', INVOICES, '--champion', path, '--challenger', STANDARD]);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toContain(`${path}:1:`);
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    { note: 'an unknown command', args: ['frobnicate'] },
+    { note: 'a missing option', args: ['decide', '--scorecard', STANDARD] },
+    { note: 'a file that is not there', args: ['lint', 'nowhere.json'] },
+    { note: 'a folder without a database', args: ['audit', 'verify', '--data', 'nowhere'] },
+    {
+      note: 'a number that is none',
+      args: ['backtest', '--history', INVOICES, '--champion', STANDARD, '--challenger', STANDARD, '--horizon', 'x'],
+    },
+    { note: 'a scorecard that is not shipped', args: ['decide', '--scorecard', 'nobody@1', '--input', '-'] },
+  ])('ends with 2 and a sentence: $note', async ({ args }) => {
+    const run = await encours(args);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err.trim()).not.toBe('');
+    expect(run.err).not.toMatch(/\n\s+at /);
+  });
+
+  it('shows help on request, in French too', async () => {
+    const run = await encours(['--help', '--lang', 'fr']);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('Compare deux grilles');
+  });
+});
