@@ -53,7 +53,7 @@ function Part({ title, note, children }: PartProps) {
   const id = useId();
   return (
     <section className={classes.part} aria-labelledby={id}>
-      <Title order={3} id={id}>
+      <Title order={2} size="h3" id={id}>
         {title}
       </Title>
       {note !== undefined && (

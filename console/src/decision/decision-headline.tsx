@@ -42,7 +42,8 @@ export function DecisionHeadline({ decision }: DecisionHeadlineProps) {
         <div>
           <dt>{t.rating}</dt>
           <dd>
-            <RatingMark rating={decision.rating} /> {text(decision.ratingLabel)}
+            <RatingMark rating={decision.rating} />
+            <span className={classes.small}>{text(decision.ratingLabel)}</span>
             {decision.rating !== decision.scoreRating && (
               <span className={classes.small}>{t.ratingHeld(decision.scoreRating)}</span>
             )}

@@ -1,5 +1,5 @@
-import { Badge, Stack, VisuallyHidden } from '@mantine/core';
-import { IconFileCheck, IconLayoutDashboard, IconScale, type TablerIcon } from '@tabler/icons-react';
+import { Badge, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconDatabase, IconFileCheck, IconLayoutDashboard, IconScale, type TablerIcon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.js';
 import { useT } from '../i18n/locale-provider.js';
@@ -10,7 +10,7 @@ import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
 interface Entry {
-  readonly to: '/' | '/scorecards' | '/approvals';
+  readonly to: '/' | '/scorecards' | '/approvals' | '/data';
   readonly label: keyof typeof layoutMessages &
     ('overview' | 'decisions' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
   readonly icon: TablerIcon;
@@ -22,14 +22,17 @@ const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard },
   { to: '/scorecards', label: 'scorecards', icon: IconScale },
   { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals' },
+  { to: '/data', label: 'data', icon: IconDatabase },
 ];
 
 interface NavigationProps {
+  /** Icons only, for pages that need the width; the words stay for those who listen and in tooltips. */
+  readonly rail: boolean;
   readonly onNavigate: () => void;
 }
 
 /** The main menu, by role, with the number of drafts that wait for this person. */
-export function Navigation({ onNavigate }: NavigationProps) {
+export function Navigation({ rail, onNavigate }: NavigationProps) {
   const t = useT(layoutMessages);
   const me = useMe();
   const waiting = useWaitingApprovals();
@@ -37,24 +40,25 @@ export function Navigation({ onNavigate }: NavigationProps) {
     <nav aria-label={t.navigation}>
       <Stack gap={2}>
         {ENTRIES.filter((entry) => entry.ability === undefined || can(me, entry.ability)).map((entry) => (
-          <LinkNav
-            key={entry.to}
-            to={entry.to}
-            className={classes.entry}
-            activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-            activeProps={{ 'data-current': true }}
-            label={t[entry.label]}
-            leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
-            rightSection={
-              entry.to === '/approvals' && waiting > 0 ? (
-                <Badge size="sm" variant="filled" circle={waiting < 10}>
-                  {waiting}
-                  <VisuallyHidden>{t.waiting(waiting)}</VisuallyHidden>
-                </Badge>
-              ) : undefined
-            }
-            onClick={onNavigate}
-          />
+          <Tooltip key={entry.to} label={t[entry.label]} position="right" disabled={!rail}>
+            <LinkNav
+              to={entry.to}
+              className={classes.entry}
+              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+              activeProps={{ 'data-current': true }}
+              label={<span className={classes.wide}>{t[entry.label]}</span>}
+              leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
+              rightSection={
+                entry.to === '/approvals' && waiting > 0 ? (
+                  <Badge size="sm" variant="filled" circle={waiting < 10}>
+                    {waiting}
+                    <VisuallyHidden>{t.waiting(waiting)}</VisuallyHidden>
+                  </Badge>
+                ) : undefined
+              }
+              onClick={onNavigate}
+            />
+          </Tooltip>
         ))}
       </Stack>
     </nav>

@@ -1,7 +1,7 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { trpc } from '../api/trpc.js';
 import type { Me } from '../api/types.js';
@@ -25,6 +25,7 @@ interface SignedInLayoutProps {
 export function SignedInLayout({ me }: SignedInLayoutProps) {
   const t = useT(layoutMessages);
   const [opened, { toggle, close }] = useDisclosure(false);
+  const rail = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.navigation === 'rail') });
   const { setCurrency } = useLocale();
   const about = useQuery(trpc.meta.about.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const currency = about.data?.currency;
@@ -39,7 +40,7 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
       <AppShell
         layout="alt"
         header={{ height: 54 }}
-        navbar={{ width: 226, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        navbar={{ width: rail ? { sm: 61 } : { sm: 226 }, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         padding={0}
       >
         <AppShell.Header className={classes.header}>
@@ -53,12 +54,12 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
             <UserMenu />
           </div>
         </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar} withBorder>
+        <AppShell.Navbar className={classes.navbar} data-rail={rail || undefined} withBorder>
           <Link to="/" className={classes.logo} onClick={close}>
             <Logo />
-            Encours
+            <span className={classes.wide}>Encours</span>
           </Link>
-          <Navigation onNavigate={close} />
+          <Navigation rail={rail} onNavigate={close} />
         </AppShell.Navbar>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           <Outlet />

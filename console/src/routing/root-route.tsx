@@ -4,6 +4,13 @@ import { CrashPage } from '../layout/crash-page.js';
 import { SignedInLayout } from '../layout/signed-in-layout.js';
 import { NotFound } from '../ui/not-found.js';
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** `rail`: the main menu shows icons only, since the page needs the width. */
+    readonly navigation?: 'rail';
+  }
+}
+
 export const rootRoute = createRootRoute({
   component: Outlet,
   notFoundComponent: NotFound,

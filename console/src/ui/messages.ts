@@ -32,6 +32,9 @@ export const uiMessages = defineMessages({
     fr: (column: string) => `Trier par ${column}, décroissant`,
     en: (column: string) => `Sort by ${column}, descending`,
   },
+  notANumber: { fr: 'Ce n’est pas un nombre', en: 'This is not a number' },
+  datePlaceholder: { fr: 'jj/mm/aaaa', en: 'dd/mm/yyyy' },
+  clear: { fr: 'Effacer', en: 'Clear' },
   path: { fr: 'Fil d’Ariane', en: 'Breadcrumb' },
 });
 

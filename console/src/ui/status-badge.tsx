@@ -44,7 +44,13 @@ interface StatusBadgeProps {
 export function StatusBadge({ tone, label, icon, size = 'md' }: StatusBadgeProps) {
   const Icon = icon ?? ICONS[tone];
   return (
-    <Badge color={COLORS[tone]} size={size} leftSection={<Icon size={size === 'lg' ? 16 : 13} aria-hidden />} fw={600}>
+    <Badge
+      color={COLORS[tone]}
+      size={size}
+      leftSection={<Icon size={size === 'lg' ? 16 : 13} aria-hidden />}
+      fw={600}
+      miw="max-content"
+    >
       {label}
     </Badge>
   );

@@ -1,10 +1,161 @@
+import { Alert, Group, Tabs, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { trpc } from '../../api/trpc.js';
+import type { ApiOutput } from '../../api/types.js';
+import { DiffView } from '../../editor/diff-view.js';
+import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import { ChangeList } from '../../policy/change-list.js';
+import { countChanges } from '../../policy/count-changes.js';
+import { PolicySheet } from '../../policy/policy-sheet.js';
+import { readScorecard } from '../../policy/read-scorecard.js';
+import { choiceParam } from '../../routing/search.js';
+import { Card } from '../../ui/card.js';
+import { LinkAnchor, LinkButton } from '../../ui/link.js';
+import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { QueryView } from '../../ui/query-view.js';
+import { DraftStatusBadge } from '../../ui/status-badge.js';
+import classes from './approvals.module.css';
+import { DecideButtons } from './decide-buttons.js';
+import { approvalMessages } from './messages.js';
+import { ReviewAside } from './review-aside.js';
+import { REVIEW_TABS, reviewRoute } from './routes.js';
 
-export default function TemporaryPage() {
+/** What would this draft change, and shall it decide? */
+export default function ReviewPage() {
+  const { draftId } = reviewRoute.useParams();
+  const review = useQuery(trpc.approvals.get.queryOptions({ draftId }));
   return (
     <Page>
-      <PageHeader title="approvals" />
+      <QueryView query={review} ability="read_approvals" skeleton={<LoadingSkeleton shape="page" />}>
+        {(data) => <Review review={data} />}
+      </QueryView>
     </Page>
+  );
+}
+
+interface ReviewProps {
+  readonly review: ApiOutput['approvals']['get'];
+}
+
+function Review({ review }: ReviewProps) {
+  const t = useT(approvalMessages);
+  const text = useText();
+  const scorecard = useMemo(() => readScorecard(review.text), [review.text]);
+  return (
+    <>
+      <PageHeader
+        title={t.reviewTitle(text(review.scorecardName), review.newVersion)}
+        badges={<DraftStatusBadge status={review.status} />}
+        answer={useAnswer(review)}
+        crumbs={[
+          <LinkAnchor key="approvals" to="/approvals" c="dimmed">
+            {t.title}
+          </LinkAnchor>,
+        ]}
+        actions={
+          review.status === 'in_review' ? (
+            <DecideButtons review={review} effectiveFrom={scorecard?.about.effectiveFrom ?? null} />
+          ) : undefined
+        }
+      />
+      <StateBanner review={review} />
+      <div className={classes.columns}>
+        <Card>
+          <ReviewTabs review={review} currency={scorecard?.about.currency ?? 'EUR'} />
+        </Card>
+        <ReviewAside review={review} scorecard={scorecard} />
+      </div>
+    </>
+  );
+}
+
+/** Who proposes how much, what it does to the cases, and what it would have done. */
+function useAnswer(review: ApiOutput['approvals']['get']): string {
+  const t = useT(approvalMessages);
+  const formats = useFormats();
+  const changes = useMemo(() => countChanges(review.baseText, review.text), [review.baseText, review.text]);
+  const rates = review.backtest?.summary?.approvalRate;
+  return [
+    review.mine ? t.youPropose(changes) : t.proposes(review.author.name, changes),
+    ...(review.cases === null ? [] : [t.casesMove(review.cases.changed, review.cases.total)]),
+    ...(rates === undefined
+      ? []
+      : [t.approvalMoves(formats.percent(rates.champion), formats.percent(rates.challenger))]),
+  ].join(' ');
+}
+
+function StateBanner({ review }: ReviewProps) {
+  const t = useT(approvalMessages);
+  if (review.status === 'published' && review.publishedVersion !== null) {
+    return (
+      <Alert color="teal" icon={<IconCircleCheck aria-hidden />} title={t.published(review.publishedVersion)}>
+        <LinkButton
+          to="/scorecards/$scorecardId"
+          params={{ scorecardId: review.scorecardId }}
+          search={{ version: review.publishedVersion }}
+          size="xs"
+          variant="default"
+        >
+          {t.seeVersion}
+        </LinkButton>
+      </Alert>
+    );
+  }
+  if (review.status !== 'in_review') return <Alert color="gray">{t.notInReview}</Alert>;
+  if (review.baseMoved !== null) {
+    return (
+      <Alert
+        color="yellow"
+        icon={<IconAlertTriangle aria-hidden />}
+        title={t.baseMovedTitle(review.baseMoved.latestVersion)}
+      >
+        {t.baseMovedText}
+      </Alert>
+    );
+  }
+  return null;
+}
+
+interface ReviewTabsProps extends ReviewProps {
+  readonly currency: string;
+}
+
+function ReviewTabs({ review, currency }: ReviewTabsProps) {
+  const t = useT(approvalMessages);
+  const navigate = useNavigate({ from: reviewRoute.fullPath });
+  const { tab = 'summary' } = reviewRoute.useSearch();
+  return (
+    <Tabs
+      value={tab}
+      onChange={(next) => {
+        const chosen = choiceParam(next, REVIEW_TABS);
+        if (chosen !== undefined) void navigate({ search: { tab: chosen }, replace: true });
+      }}
+    >
+      <Tabs.List mb="md">
+        <Tabs.Tab value="summary">{t.tabSummary}</Tabs.Tab>
+        <Tabs.Tab value="text">{t.tabText}</Tabs.Tab>
+        <Tabs.Tab value="policy">{t.tabPolicy}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="summary">
+        <ChangeList before={review.baseText} after={review.text} currency={currency} />
+      </Tabs.Panel>
+      <Tabs.Panel value="text">
+        <Group justify="flex-end" mb={6}>
+          <Text size="xs" c="dimmed">
+            {t.diffHint}
+          </Text>
+        </Group>
+        <DiffView before={review.baseText} after={review.text} label={t.tabText} height="68vh" />
+      </Tabs.Panel>
+      <Tabs.Panel value="policy">
+        <PolicySheet text={review.text} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }

@@ -55,7 +55,8 @@ function VersionBody({ version }: VersionBodyProps) {
         <dd>
           <Group gap={8}>
             <VersionStatusBadge status={version.status} />
-            {version.effectiveFrom !== null && t.from(formats.date(version.effectiveFrom))}
+            {version.effectiveFrom !== null &&
+              (version.status === 'in_force' ? t.since : t.from)(formats.date(version.effectiveFrom))}
           </Group>
         </dd>
         {version.author !== null && (

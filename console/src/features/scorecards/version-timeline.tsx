@@ -36,6 +36,7 @@ export function VersionTimeline({ scorecard, shown }: VersionTimelineProps) {
                   to="/scorecards/$scorecardId/drafts/$draftId"
                   params={{ scorecardId: scorecard.id, draftId: draft.draftId }}
                   inherit
+                  underline="always"
                 >
                   {t.openDraftLink}
                 </LinkAnchor>

@@ -14,6 +14,7 @@ export const workspaceRoute = createRoute({
     const chosen = textParam(search.case);
     return chosen === undefined ? {} : { case: chosen };
   },
+  staticData: { navigation: 'rail' },
   component: lazyRouteComponent(() => import('./workspace-page.js')),
 });
 

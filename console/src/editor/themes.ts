@@ -1,0 +1,52 @@
+import type { Monaco } from './load-monaco.js';
+
+/** The editor in the colours of the console, for both schemes. */
+export function defineThemes(monaco: Monaco): void {
+  monaco.editor.defineTheme('encours-light', {
+    base: 'vs',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: '273d9c' },
+      { token: 'string.value.json', foreground: '0b6b4f' },
+      { token: 'number.json', foreground: '9a3412' },
+      { token: 'keyword.json', foreground: '7c3aed' },
+    ],
+    colors: {
+      'editor.background': '#ffffff',
+      'editor.foreground': '#1d1e1b',
+      'editorLineNumber.foreground': '#75756e',
+      'editorLineNumber.activeForeground': '#1d1e1b',
+      'editor.lineHighlightBackground': '#f8f8f6',
+      'editor.lineHighlightBorder': '#00000000',
+      'editorInlayHint.foreground': '#56564f',
+      'editorInlayHint.background': '#f1f1ee',
+      'editorStickyScroll.background': '#ffffff',
+      'editorStickyScroll.shadow': '#0000001a',
+      'scrollbar.shadow': '#00000000',
+      'diffEditor.insertedTextBackground': '#0b6b4f26',
+      'diffEditor.removedTextBackground': '#b4231826',
+    },
+  });
+  monaco.editor.defineTheme('encours-dark', {
+    base: 'vs-dark',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: 'a9b8f0' },
+      { token: 'string.value.json', foreground: '7fd1ae' },
+      { token: 'number.json', foreground: 'f0b48a' },
+      { token: 'keyword.json', foreground: 'c4b5fd' },
+    ],
+    colors: {
+      'editor.background': '#1e2025',
+      'editor.foreground': '#dcdde1',
+      'editorLineNumber.foreground': '#8d9098',
+      'editorLineNumber.activeForeground': '#dcdde1',
+      'editor.lineHighlightBackground': '#24262c',
+      'editor.lineHighlightBorder': '#00000000',
+      'editorInlayHint.foreground': '#b6b8bf',
+      'editorInlayHint.background': '#272a30',
+      'editorStickyScroll.background': '#1e2025',
+      'scrollbar.shadow': '#00000000',
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { defineMessages } from '../../i18n/messages.js';
+import { enPlural, frPlural } from '../../i18n/plural.js';
+import type { KnownName } from './names.js';
+
+export const workspaceMessages = defineMessages({
+  // Toolbar
+  scorecards: { fr: 'Grilles de score', en: 'Scorecards' },
+  draftTitle: {
+    fr: (version: string) => `Brouillon, à partir de ${version}`,
+    en: (version: string) => `Draft, from ${version}`,
+  },
+  draftOf: { fr: (name: string) => `de ${name}`, en: (name: string) => `by ${name}` },
+  scratch: { fr: 'zéro', en: 'scratch' },
+  compare: { fr: 'Comparer', en: 'Compare' },
+  compareTitle: {
+    fr: (version: string) => `Ce qui change par rapport à ${version}`,
+    en: (version: string) => `What changes from ${version}`,
+  },
+  compareNothing: { fr: 'Rien n’a changé pour l’instant.', en: 'Nothing has changed yet.' },
+  submit: { fr: 'Soumettre…', en: 'Submit…' },
+  submitErrors: {
+    fr: (n: number) =>
+      `Corrigez d’abord ${frPlural(n, 'l’erreur signalée', `les ${n} erreurs signalées`)} sous le texte.`,
+    en: (n: number) => `Mend ${enPlural(n, 'the error', `the ${n} errors`)} listed under the text first.`,
+  },
+  submitUnchanged: {
+    fr: 'Le texte est celui de la version de départ : il n’y a rien à soumettre.',
+    en: 'The text is that of the version it started from: there is nothing to submit.',
+  },
+  withdraw: { fr: 'Retirer de la relecture', en: 'Withdraw from review' },
+  discard: { fr: 'Supprimer le brouillon', en: 'Delete the draft' },
+  discardTitle: { fr: 'Supprimer ce brouillon ?', en: 'Delete this draft?' },
+  discardText: {
+    fr: 'Le texte est perdu ; la version de départ reste intacte. La suppression est inscrite au journal d’audit.',
+    en: 'The text is lost; the version it started from stays as it is. The deletion is recorded in the audit log.',
+  },
+  more: { fr: 'Autres actions', en: 'More actions' },
+  format: { fr: 'Remettre en forme le texte', en: 'Format the text' },
+  keyboard: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' },
+  // Save state
+  saved: { fr: (time: string) => `Enregistré à ${time}`, en: (time: string) => `Saved at ${time}` },
+  unsaved: { fr: 'Modifications en cours…', en: 'Editing…' },
+  saving: { fr: 'Enregistrement…', en: 'Saving…' },
+  saveFailed: { fr: 'Non enregistré, nouvel essai en cours', en: 'Not saved, trying again' },
+  saveConflict: { fr: 'Modifié ailleurs', en: 'Changed elsewhere' },
+  conflictTitle: {
+    fr: 'Ce brouillon a été enregistré depuis un autre onglet ou un autre poste',
+    en: 'This draft was saved from another tab or computer',
+  },
+  conflictText: {
+    fr: 'Votre texte n’est pas enregistré, mais il est toujours là. Comparez, puis choisissez celui qui reste.',
+    en: 'Your text is not saved, but it is still here. Compare, then choose which one stays.',
+  },
+  conflictCompare: { fr: 'Comparer les deux', en: 'Compare the two' },
+  conflictMine: { fr: 'Garder le mien', en: 'Keep mine' },
+  conflictTheirs: { fr: 'Prendre l’autre', en: 'Take the other' },
+  restored: {
+    fr: 'Des modifications non enregistrées ont été retrouvées dans ce navigateur et remises en place.',
+    en: 'Unsaved changes were found in this browser and put back.',
+  },
+  // Banners
+  readOnlyOther: {
+    fr: (name: string) => `Ce brouillon est à ${name} : vous pouvez le lire et l’essayer, pas le modifier.`,
+    en: (name: string) => `This draft belongs to ${name}: you may read it and try it, not change it.`,
+  },
+  readOnlyReview: {
+    fr: 'En relecture : le texte est figé jusqu’à la décision, ou jusqu’à ce que vous le retiriez.',
+    en: 'In review: the text is frozen until it is decided upon, or until you withdraw it.',
+  },
+  readOnlyPublished: {
+    fr: (version: number) => `Publié : ce texte est devenu la version ${version}.`,
+    en: (version: number) => `Published: this text became version ${version}.`,
+  },
+  rejectedBy: { fr: (name: string) => `Renvoyé par ${name}`, en: (name: string) => `Sent back by ${name}` },
+  narrow: {
+    fr: 'Sur un petit écran, l’édition est peu commode : l’aperçu de la décision reste disponible.',
+    en: 'Editing is awkward on a small screen: the preview of the decision remains available.',
+  },
+  // Panes
+  outline: { fr: 'Plan du document', en: 'Outline' },
+  editor: { fr: 'Texte de la grille (JSON)', en: 'Text of the scorecard (JSON)' },
+  editorHint: {
+    fr: 'Dans le texte, Tab indente ; Ctrl+M (Ctrl+Maj+M sur Mac) lui rend son rôle pour en sortir. F8 : problème suivant. Ctrl+Espace : suggestions. Alt+Entrée : corriger.',
+    en: 'In the text Tab indents; Ctrl+M (Ctrl+Shift+M on a Mac) gives it back its role to leave. F8: next problem. Ctrl+Space: suggestions. Alt+Enter: fix.',
+  },
+  editorFailed: {
+    fr: 'L’éditeur n’a pas pu être chargé ; vous pouvez modifier le texte ci-dessous.',
+    en: 'The editor could not be loaded; you can edit the text below.',
+  },
+  resize: { fr: 'Déplacer la séparation', en: 'Move the divider' },
+  // Problems
+  problems: { fr: 'Problèmes', en: 'Problems' },
+  noProblem: { fr: 'Aucun problème : ce texte peut être publié.', en: 'No problem: this text can be published.' },
+  errors: {
+    fr: (n: number) => `${n} ${frPlural(n, 'erreur', 'erreurs')}`,
+    en: (n: number) => `${n} ${enPlural(n, 'error', 'errors')}`,
+  },
+  warnings: {
+    fr: (n: number) => `${n} ${frPlural(n, 'avertissement', 'avertissements')}`,
+    en: (n: number) => `${n} ${enPlural(n, 'warning', 'warnings')}`,
+  },
+  error: { fr: 'Erreur', en: 'Error' },
+  warning: { fr: 'Avertissement', en: 'Warning' },
+  info: { fr: 'Conseil', en: 'Advice' },
+  line: { fr: (n: number) => `ligne ${n}`, en: (n: number) => `line ${n}` },
+  next: { fr: 'suivant', en: 'next' },
+  // Hovers
+  nameKinds: {
+    fr: (kind: KnownName['kind']) =>
+      ({
+        fact: 'fait',
+        ratio: 'ratio',
+        request: 'demande',
+        table: 'table par cote',
+        component: 'composante du plafond',
+        score: 'résultat',
+      })[kind],
+    en: (kind: KnownName['kind']) =>
+      ({
+        fact: 'fact',
+        ratio: 'ratio',
+        request: 'request',
+        table: 'table by rating',
+        component: 'component of the limit',
+        score: 'result',
+      })[kind],
+  },
+  inThisCase: {
+    fr: (value: string) => `Dans le dossier ci-contre : ${value}`,
+    en: (value: string) => `In the case beside: ${value}`,
+  },
+});

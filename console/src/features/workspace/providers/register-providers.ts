@@ -1,0 +1,23 @@
+import type { MonacoBundle } from '../../../editor/load-monaco.js';
+import { createCodeActionProvider } from './code-actions.js';
+import { createCompletionProvider } from './completion.js';
+import { DRAFT_SCHEME } from './editor-context.js';
+import { createHoverProvider } from './hovers.js';
+import { createInlayHintsProvider } from './inlay-hints.js';
+import { createSymbolProvider } from './symbols.js';
+
+let registered = false;
+
+/** Teaches the editor about scorecards. Providers are global to the editor, so this happens once per page. */
+export function registerProviders({ monaco }: MonacoBundle): void {
+  if (registered) return;
+  registered = true;
+  const selector = { language: 'json', scheme: DRAFT_SCHEME };
+  monaco.languages.registerCompletionItemProvider(selector, createCompletionProvider(monaco));
+  monaco.languages.registerHoverProvider(selector, createHoverProvider());
+  monaco.languages.registerInlayHintsProvider(selector, createInlayHintsProvider());
+  monaco.languages.registerDocumentSymbolProvider(selector, createSymbolProvider(monaco));
+  monaco.languages.registerCodeActionProvider(selector, createCodeActionProvider(), {
+    providedCodeActionKinds: ['quickfix'],
+  });
+}

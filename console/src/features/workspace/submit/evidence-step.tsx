@@ -1,0 +1,72 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../../../api/trpc.js';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { LinkAnchor } from '../../../ui/link.js';
+import { QueryView } from '../../../ui/query-view.js';
+import { submitMessages } from './messages.js';
+
+interface EvidenceStepProps {
+  readonly draftId: string;
+  /** Of the text that would be submitted. */
+  readonly digest: string | null;
+  readonly value: string | null;
+  readonly onChange: (backtestId: string | null) => void;
+}
+
+/** A finished backtest of this very text, or none. */
+export function EvidenceStep({ draftId, digest, value, onChange }: EvidenceStepProps) {
+  const t = useT(submitMessages);
+  const formats = useFormats();
+  const backtests = useQuery(trpc.backtests.list.queryOptions());
+  return (
+    <Stack gap="sm" pt="md">
+      <Text size="sm">{t.evidenceText}</Text>
+      <QueryView query={backtests}>
+        {(rows) => {
+          const fitting = rows.filter((row) => row.status === 'succeeded' && row.challenger.digest === digest);
+          return (
+            <>
+              {fitting.length === 0 && (
+                <Text size="sm" c="dimmed">
+                  {t.evidenceMissing}
+                </Text>
+              )}
+              <LinkAnchor to="/backtests/new" search={{ draft: draftId }} size="sm">
+                {t.evidenceRun}
+              </LinkAnchor>
+              <Radio.Group
+                label={t.evidenceChoice}
+                value={value ?? ''}
+                onChange={(next) => onChange(next === '' ? null : next)}
+              >
+                <Stack gap="xs" mt="xs">
+                  {fitting.map((row) => (
+                    <Radio
+                      key={row.backtestId}
+                      value={row.backtestId}
+                      label={t.evidenceRow(
+                        row.dataset.name,
+                        formats.date(row.createdAt),
+                        formats.number(row.summary?.observations ?? 0),
+                      )}
+                      description={
+                        row.summary === null
+                          ? undefined
+                          : t.evidenceRates(
+                              formats.percent(row.summary.approvalRate.champion),
+                              formats.percent(row.summary.approvalRate.challenger),
+                            )
+                      }
+                    />
+                  ))}
+                  <Radio value="" label={t.evidenceNone} description={t.evidenceNoneNote} />
+                </Stack>
+              </Radio.Group>
+            </>
+          );
+        }}
+      </QueryView>
+    </Stack>
+  );
+}

@@ -1,0 +1,163 @@
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowsDiff, IconBraces, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { queryClient, trpc } from '../../api/trpc.js';
+import type { ApiOutput } from '../../api/types.js';
+import { DiffView } from '../../editor/diff-view.js';
+import { useT, useText } from '../../i18n/locale-provider.js';
+import { ConfirmModal } from '../../ui/confirm-modal.js';
+import { GuardedButton } from '../../ui/guarded-button.js';
+import { LinkAnchor } from '../../ui/link.js';
+import { uiMessages } from '../../ui/messages.js';
+import { DraftStatusBadge } from '../../ui/status-badge.js';
+import type { Analysis } from './analysis.js';
+import type { DraftSaver, SaveState } from './draft-saver.js';
+import { workspaceMessages } from './messages.js';
+import type { Impact } from './preview/impact.js';
+import { SaveIndicator } from './save-indicator.js';
+import { SubmitModal } from './submit/submit-modal.js';
+import { WithdrawButton } from './submit/withdraw-button.js';
+import classes from './workspace.module.css';
+
+interface ToolbarProps {
+  readonly draft: ApiOutput['drafts']['get'];
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly impact: Impact | null;
+  readonly saveState: SaveState;
+  readonly saver: DraftSaver;
+  readonly editable: boolean;
+  readonly onFormat: () => void;
+}
+
+/** Which draft this is, whether it is saved, and what can be done with it. */
+export function Toolbar({ draft, text, analysis, impact, saveState, saver, editable, onFormat }: ToolbarProps) {
+  const t = useT(workspaceMessages);
+  const ui = useT(uiMessages);
+  const inWords = useText();
+  const [comparing, compare] = useDisclosure(false);
+  const [submitting, submit] = useDisclosure(false);
+  const [discarding, discard] = useDisclosure(false);
+  const name = inWords(draft.scorecardName);
+  const base = `v${draft.baseVersion}`;
+  useEffect(() => {
+    document.title = `${name} · Encours`;
+  }, [name]);
+  const blocked =
+    analysis.errorCount > 0 ? t.submitErrors(analysis.errorCount) : text === draft.baseText ? t.submitUnchanged : null;
+  return (
+    <header className={classes.toolbar}>
+      <div className={classes.toolbarTitle}>
+        <nav className={classes.crumbs} aria-label={ui.path}>
+          <LinkAnchor to="/scorecards" c="dimmed" size="sm">
+            {t.scorecards}
+          </LinkAnchor>
+          <span aria-hidden>/</span>
+          <LinkAnchor to="/scorecards/$scorecardId" params={{ scorecardId: draft.scorecardId }} c="dimmed" size="sm">
+            {name}
+          </LinkAnchor>
+        </nav>
+        <div className={classes.titleLine}>
+          <h1>
+            {t.draftTitle(base)}
+            {!draft.mine && ` ${t.draftOf(draft.author.name)}`}
+          </h1>
+          <DraftStatusBadge status={draft.status} />
+          {editable && <SaveIndicator state={saveState} />}
+        </div>
+      </div>
+      <div className={classes.toolbarActions}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconArrowsDiff size={15} aria-hidden />}
+          onClick={compare.open}
+        >
+          {t.compare}
+        </Button>
+        {draft.mine && draft.status === 'in_review' && <WithdrawButton draftId={draft.draftId} />}
+        {editable && (
+          <>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="default" size={30} aria-label={t.more}>
+                  <IconDots size={16} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconBraces size={16} aria-hidden />} onClick={onFormat}>
+                  {t.format}
+                </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={discard.open}>
+                  {t.discard}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+            <GuardedButton
+              size="xs"
+              leftSection={<IconSend size={15} aria-hidden />}
+              blockedBecause={blocked}
+              onClick={submit.open}
+            >
+              {t.submit}
+            </GuardedButton>
+          </>
+        )}
+      </div>
+      <Modal
+        opened={comparing}
+        onClose={compare.close}
+        size="92%"
+        title={t.compareTitle(base)}
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
+        {text === draft.baseText ? (
+          t.compareNothing
+        ) : (
+          <DiffView before={draft.baseText} after={text} label={t.compare} height="70vh" />
+        )}
+      </Modal>
+      {submitting && (
+        <SubmitModal draft={draft} analysis={analysis} impact={impact} saver={saver} onClose={submit.close} />
+      )}
+      {discarding && <DiscardModal draft={draft} onClose={discard.close} />}
+    </header>
+  );
+}
+
+interface DiscardModalProps {
+  readonly draft: ApiOutput['drafts']['get'];
+  readonly onClose: () => void;
+}
+
+function DiscardModal({ draft, onClose }: DiscardModalProps) {
+  const t = useT(workspaceMessages);
+  const navigate = useNavigate();
+  const remove = useMutation(
+    trpc.drafts.discard.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: '/scorecards/$scorecardId', params: { scorecardId: draft.scorecardId } });
+        queryClient.removeQueries(trpc.drafts.get.queryFilter({ draftId: draft.draftId }));
+        await queryClient.invalidateQueries(trpc.scorecards.pathFilter());
+      },
+    }),
+  );
+  return (
+    <ConfirmModal
+      opened
+      danger
+      title={t.discardTitle}
+      confirmLabel={t.discard}
+      pending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate({ draftId: draft.draftId })}
+      onClose={onClose}
+    >
+      {t.discardText}
+    </ConfirmModal>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Decision, JsonPath } from '@encours/engine';
+import { describeResolved } from '@encours/engine';
+import { getLocation } from 'jsonc-parser';
+import type { editor } from 'monaco-editor/editor';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { MonacoBundle } from '../../editor/load-monaco.js';
+import { useLocale } from '../../i18n/locale-provider.js';
+import type { Analysis, LocatedDiagnostic } from './analysis.js';
+import { toMarkers } from './markers.js';
+import { registerContext } from './providers/editor-context.js';
+import { registerProviders } from './providers/register-providers.js';
+import { smallestChange } from './text-change.js';
+
+const MARKER_OWNER = 'encours';
+
+interface TextTools {
+  /** Where the cursor is in the document. */
+  readonly cursorPath: JsonPath;
+  readonly onReady: (instance: editor.IStandaloneCodeEditor) => void;
+  readonly goTo: (path: JsonPath) => void;
+  readonly goToProblem: (problem: LocatedDiagnostic) => void;
+  /** Puts another text in place of this one as a single step of undo. */
+  readonly replaceText: (text: string) => void;
+  readonly format: () => void;
+}
+
+/** Joins the editor to the analysis: markers, providers, jumps, and changes that come from outside of it. */
+export function useTextTools(
+  bundle: MonacoBundle | null,
+  uri: string,
+  analysis: Analysis,
+  decision: Decision | null,
+  onSave: () => void,
+): TextTools {
+  const { locale } = useLocale();
+  const instance = useRef<editor.IStandaloneCodeEditor | null>(null);
+  const [cursorPath, setCursorPath] = useState<JsonPath>([]);
+  const [ready, setReady] = useState(0);
+  const save = useEffectEvent(onSave);
+
+  const readContext = useEffectEvent(() => ({
+    locale,
+    currency: decision?.currency ?? 'EUR',
+    document: analysis.document,
+    problems: analysis.problems,
+    valueOf: (name: string) => (decision === null ? null : valueIn(decision, name, locale)),
+  }));
+
+  useEffect(() => {
+    if (bundle === null) return;
+    registerProviders(bundle);
+    return registerContext(bundle.monaco.Uri.parse(uri).toString(), () => readContext());
+  }, [bundle, uri]);
+
+  useEffect(() => {
+    const model = instance.current?.getModel();
+    if (bundle === null || ready === 0 || model === null || model === undefined) return;
+    // The text may be a keystroke ahead; the next analysis is already on its way.
+    bundle.monaco.editor.setModelMarkers(model, MARKER_OWNER, toMarkers(analysis.problems, locale));
+  }, [bundle, ready, analysis, locale]);
+
+  const onReady = useCallback((created: editor.IStandaloneCodeEditor) => {
+    instance.current = created;
+    setReady((count) => count + 1);
+    created.onDidChangeCursorPosition(({ position }) => {
+      const model = created.getModel();
+      if (model === null) return;
+      setCursorPath(getLocation(model.getValue(), model.getOffsetAt(position)).path);
+    });
+    created.onDidDispose(() => {
+      instance.current = null;
+    });
+  }, []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        save();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const reveal = useCallback((line: number, column: number) => {
+    instance.current?.setPosition({ lineNumber: line, column });
+    instance.current?.revealLineInCenterIfOutsideViewport(line);
+    instance.current?.focus();
+  }, []);
+
+  const goTo = useCallback(
+    (path: JsonPath) => {
+      const place = analysis.document.locate({ path, onKey: typeof path.at(-1) === 'string' });
+      reveal(place.line, place.column + 1);
+    },
+    [analysis, reveal],
+  );
+  const goToProblem = useCallback(({ range }: LocatedDiagnostic) => reveal(range.line, range.column), [reveal]);
+
+  const replaceText = useCallback((text: string) => {
+    const model = instance.current?.getModel();
+    if (model === null || model === undefined) return;
+    const change = smallestChange(model.getValue(), text);
+    if (change === null) return;
+    const start = model.getPositionAt(change.from);
+    const end = model.getPositionAt(change.to);
+    instance.current?.pushUndoStop();
+    instance.current?.executeEdits('encours', [
+      {
+        range: {
+          startLineNumber: start.lineNumber,
+          startColumn: start.column,
+          endLineNumber: end.lineNumber,
+          endColumn: end.column,
+        },
+        text: change.text,
+        forceMoveMarkers: true,
+      },
+    ]);
+    instance.current?.pushUndoStop();
+  }, []);
+
+  const format = useCallback(() => {
+    void instance.current?.getAction('editor.action.formatDocument')?.run();
+  }, []);
+
+  return { cursorPath, onReady, goTo, goToProblem, replaceText, format };
+}
+
+function valueIn(decision: Decision, name: string, locale: 'fr' | 'en'): string | null {
+  const ratio = decision.trace.ratios.find((trace) => trace.name === name);
+  const fact = decision.trace.facts.find((trace) => trace.name === name);
+  const resolved = (ratio ?? fact)?.resolved;
+  if (resolved === undefined) return null;
+  const unit = decision.trace.characteristics.find(({ input }) => input === name)?.unit ?? null;
+  return describeResolved(resolved, unit, decision.currency, locale);
+}

@@ -1,0 +1,262 @@
+import type { Benchmark, Diagnostic, Policy } from '@encours/engine';
+import { Splitter, Textarea } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
+import type { ApiOutput } from '../../api/types.js';
+import { editorLocale } from '../../editor/load-monaco.js';
+import { TextEditor } from '../../editor/text-editor.js';
+import { useMonaco } from '../../editor/use-monaco.js';
+import { useLocale, useT } from '../../i18n/locale-provider.js';
+import { sectionMessages, sectionName } from '../../policy/section-messages.js';
+import { CodeBlock } from '../../ui/code-block.js';
+import { analyseText } from './analysis.js';
+import { ConflictBanner } from './conflict-banner.js';
+import { DraftBanner } from './draft-banner.js';
+import { readBackup } from './local-backup.js';
+import { workspaceMessages } from './messages.js';
+import { Outline } from './outline.js';
+import { outlineOf } from './outline-items.js';
+import { PreviewPane } from './preview/preview-pane.js';
+import { useDecision } from './preview/use-decision.js';
+import { useImpact } from './preview/use-impact.js';
+import { ProblemsList } from './problems-list.js';
+import { DRAFT_SCHEME } from './providers/editor-context.js';
+import { Toolbar } from './toolbar.js';
+import { useAutosave } from './use-autosave.js';
+import { usePreviewCase } from './use-preview-case.js';
+import { useTextTools } from './use-text-tools.js';
+import classes from './workspace.module.css';
+
+const NO_FAULTS: readonly Diagnostic[] = [];
+const NARROW_QUERY = '(max-width: 68em)';
+
+interface WorkspaceProps {
+  readonly draft: ApiOutput['drafts']['get'];
+  readonly benchmarks: readonly Benchmark[];
+  /** The version that decides today; null when none does. */
+  readonly inForceText: string | null;
+  readonly caseRows: ApiOutput['cases']['list'];
+}
+
+/** Outline, text with its problems, and the decision that the text makes, all of one text. */
+export function Workspace({ draft, benchmarks, inForceText, caseRows }: WorkspaceProps) {
+  const t = useT(workspaceMessages);
+  const sections = useT(sectionMessages);
+  const { locale } = useLocale();
+  const editable = draft.mine && draft.status !== 'in_review' && draft.status !== 'published';
+  const [restored] = useState(() => (editable ? readBackup(draft.draftId, draft.revision) : null));
+  const [text, setText] = useState(restored ?? draft.text);
+  const { saver, state: saveState } = useAutosave(draft);
+
+  // Of the server's own checks only those that it alone can make, about the text that it saw; the rest is done here.
+  const [seen] = useState(() => ({ text: draft.text, faults: readServerFaults(draft.diagnostics) }));
+  const identityFaults = seen.text === text ? seen.faults : NO_FAULTS;
+  const analysis = useMemo(() => analyseText(text, benchmarks, identityFaults), [text, benchmarks, identityFaults]);
+  const inForce = useMemo(() => policyOf(inForceText, benchmarks), [inForceText, benchmarks]);
+  const base = useMemo(() => policyOf(draft.baseText, benchmarks), [draft.baseText, benchmarks]);
+  const lastPolicy = useLast(analysis.policy) ?? base;
+
+  const preview = usePreviewCase(caseRows);
+  const result = useDecision(analysis.policy, inForce, preview.application);
+  const { impact, running } = useImpact(preview.cases, base, analysis.policy);
+
+  const monaco = useMonaco();
+  const bundle = monaco.status === 'ready' ? monaco.bundle : null;
+  const uri = `${DRAFT_SCHEME}:///${draft.draftId}.json`;
+  const tools = useTextTools(bundle, uri, analysis, result?.decision ?? null, () => void saver.flush());
+  useReloadForLanguage(() => saver.flush());
+
+  const [sizes, setSizes] = useLocalStorage<number[]>({
+    key: 'encours.workspace.columns',
+    defaultValue: [60, 40],
+    getInitialValueInEffect: false,
+  });
+  const narrow = useMedia(NARROW_QUERY);
+
+  const edit = (next: string): void => {
+    setText(next);
+    if (editable) saver.edit(next);
+  };
+  const restore = useRestoredOnce(restored, (backup) => saver.edit(backup));
+
+  const items = useMemo(
+    () => outlineOf(analysis.document.value, locale, (key) => sectionName(sections, key)),
+    [analysis, locale, sections],
+  );
+  const lastItems = useLast(items.length > 0 ? items : null) ?? items;
+  const faulty = useMemo(
+    () =>
+      new Set(
+        analysis.problems
+          .filter(({ diagnostic }) => diagnostic.severity === 'error')
+          .map(({ diagnostic }) => String(diagnostic.path[0] ?? '')),
+      ),
+    [analysis],
+  );
+
+  const editorPane = (
+    <div className={classes.editorPane}>
+      <div className={classes.editor}>
+        {bundle !== null ? (
+          <TextEditor
+            bundle={bundle}
+            uri={uri}
+            initialText={text}
+            readOnly={!editable}
+            label={t.editor}
+            describedBy="editor-hint"
+            onChange={edit}
+            onBlur={() => void saver.flush()}
+            onReady={tools.onReady}
+          />
+        ) : monaco.status === 'failed' && editable ? (
+          <Textarea
+            label={t.editorFailed}
+            value={text}
+            autosize
+            maxRows={28}
+            classNames={{ input: classes.plainText ?? '' }}
+            onChange={(event) => edit(event.currentTarget.value)}
+          />
+        ) : (
+          <CodeBlock label={t.editor}>{text}</CodeBlock>
+        )}
+      </div>
+      <p id="editor-hint" className={classes.hint}>
+        {t.editorHint}
+      </p>
+      <ProblemsList analysis={analysis} readOnly={!editable} onGo={tools.goToProblem} onFix={tools.replaceText} />
+    </div>
+  );
+  const previewPane = (
+    <PreviewPane
+      scorecardId={draft.scorecardId}
+      cases={preview.cases}
+      chosen={preview.chosen}
+      onChoose={preview.choose}
+      application={preview.application}
+      original={preview.original}
+      onApplication={preview.change}
+      onReset={preview.reset}
+      policy={analysis.policy}
+      lastPolicy={lastPolicy}
+      result={result}
+      impact={impact}
+      impactRunning={running}
+    />
+  );
+
+  return (
+    <div className={classes.workspace}>
+      <Toolbar
+        draft={draft}
+        text={text}
+        analysis={analysis}
+        impact={impact}
+        saveState={saveState}
+        saver={saver}
+        editable={editable}
+        onFormat={tools.format}
+      />
+      {saveState.kind === 'conflict' ? (
+        <ConflictBanner
+          draftId={draft.draftId}
+          mine={text}
+          onResolve={(keep, server) => {
+            if (keep === 'theirs') {
+              tools.replaceText(server.text);
+              setText(server.text);
+            }
+            saver.resolve(server.revision, keep === 'mine' ? text : null, server.updatedAt);
+          }}
+        />
+      ) : (
+        <DraftBanner draft={draft} />
+      )}
+      {restore && <p className={classes.restored}>{t.restored}</p>}
+      <div className={classes.columns}>
+        <Outline items={lastItems} current={tools.cursorPath} faulty={faulty} onGo={tools.goTo} />
+        {narrow ? (
+          <div className={classes.stacked}>
+            {previewPane}
+            {editorPane}
+          </div>
+        ) : (
+          <Splitter
+            className={classes.splitter ?? ''}
+            sizes={sizes}
+            onSizeChange={(next) => setSizes(next.filter((size) => typeof size === 'number'))}
+            lineSize={1}
+          >
+            <Splitter.Pane defaultSize={sizes[0] ?? 60} min={30}>
+              {editorPane}
+            </Splitter.Pane>
+            <Splitter.Pane defaultSize={sizes[1] ?? 40} min={26}>
+              {previewPane}
+            </Splitter.Pane>
+          </Splitter>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** JSON leaves out a value that is undefined; in a fix that means: remove. */
+function readServerFaults(diagnostics: ApiOutput['drafts']['get']['diagnostics']): readonly Diagnostic[] {
+  return diagnostics
+    .filter(({ code }) => code.startsWith('draft.'))
+    .map(({ fixes, ...fault }) => ({
+      ...fault,
+      ...(fixes === undefined
+        ? {}
+        : {
+            fixes: fixes.map((fix) => ({
+              ...fix,
+              edits: fix.edits.map(({ path, value }) => ({ path, value })),
+            })),
+          }),
+    }));
+}
+
+function policyOf(text: string | null, benchmarks: readonly Benchmark[]): Policy | null {
+  return text === null ? null : analyseText(text, benchmarks).policy;
+}
+
+/** The last value that was not null. */
+function useLast<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const update = (): void => setMatches(list.matches);
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}
+
+/** Sends a text that was found in this browser to the server, once; tells whether there was one. */
+function useRestoredOnce(restored: string | null, save: (text: string) => void): boolean {
+  const [sent, setSent] = useState(false);
+  useEffect(() => {
+    if (restored === null || sent) return;
+    setSent(true);
+    save(restored);
+  }, [restored, sent, save]);
+  return restored !== null;
+}
+
+/** The editor's own words cannot change while it is loaded, so another language needs a new page; the text is saved first. */
+function useReloadForLanguage(flush: () => Promise<unknown>): void {
+  const { locale } = useLocale();
+  useEffect(() => {
+    const loaded = editorLocale();
+    if (loaded === null || loaded === locale) return;
+    void flush().then(() => window.location.reload());
+  }, [locale, flush]);
+}

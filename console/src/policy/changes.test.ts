@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { isWording, listChanges } from './changes.js';
+
+describe('listChanges', () => {
+  it('finds nothing where only order and form differ', () => {
+    expect(listChanges({ a: 1, b: [{ id: 'x' }, { id: 'y' }] }, { b: [{ id: 'y' }, { id: 'x' }], a: 1 })).toEqual([]);
+  });
+
+  it('recognises members of a list by their id', () => {
+    const before = {
+      bands: [
+        { id: 'low', points: 1 },
+        { id: 'high', points: 5 },
+      ],
+    };
+    const after = {
+      bands: [
+        { id: 'mid', points: 3 },
+        { id: 'high', points: 6 },
+      ],
+    };
+    expect(listChanges(before, after)).toEqual([
+      { kind: 'added', path: ['bands', 0], before: undefined, after: { id: 'mid', points: 3 } },
+      { kind: 'changed', path: ['bands', 1, 'points'], before: 5, after: 6 },
+      { kind: 'removed', path: ['bands', 0], before: { id: 'low', points: 1 }, after: undefined },
+    ]);
+  });
+
+  it('tells offers of one rating apart by segment', () => {
+    const offer = (days: number) => ({
+      offers: [
+        { rating: 1, segment: 'key', days: 60 },
+        { rating: 1, segment: null, days },
+      ],
+    });
+    expect(listChanges(offer(30), offer(45))).toEqual([
+      { kind: 'changed', path: ['offers', 1, 'days'], before: 30, after: 45 },
+    ]);
+  });
+
+  it('compares lists of plain values as a whole', () => {
+    expect(listChanges({ values: [1, 2] }, { values: [1, 3] })).toEqual([
+      { kind: 'changed', path: ['values'], before: [1, 2], after: [1, 3] },
+    ]);
+  });
+
+  it.each([
+    { note: 'a value that appears', before: {}, after: { a: null }, kind: 'added' },
+    { note: 'a value that goes', before: { a: 1 }, after: {}, kind: 'removed' },
+    { note: 'another type', before: { a: 1 }, after: { a: '1' }, kind: 'changed' },
+  ])('finds $note', ({ before, after, kind }) => {
+    expect(listChanges(before, after).map((change) => change.kind)).toEqual([kind]);
+  });
+});
+
+describe('isWording', () => {
+  it.each([
+    { path: ['characteristics', 0, 'label', 'fr'], expected: true },
+    { path: ['rules', 0, 'reason', 'text', 'en'], expected: true },
+    { path: ['rules', 0, 'reason', 'code'], expected: false },
+    { path: ['characteristics', 0, 'bands', 1, 'points'], expected: false },
+  ])('says $expected of $path', ({ path, expected }) => {
+    expect(isWording({ kind: 'changed', path, before: 1, after: 2 })).toBe(expected);
+  });
+});

@@ -1,0 +1,93 @@
+import type { JsonPath } from '@encours/engine';
+
+/** One difference between two scorecards. Values are JSON; undefined on the side that lacks it. */
+export interface PolicyChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** In the document that has it: the new one, or for what was removed the old one. */
+  readonly path: JsonPath;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Keys by which members of lists are recognised, wherever they stand. */
+const IDENTITIES = ['id', 'class', 'role', 'code', 'rating'] as const;
+
+/**
+ * Every difference of meaning between two documents, in the order of the new one. Order of keys and white space do not
+ * count; a list member that only moved is not a change, unless the members have no identity.
+ */
+export function listChanges(before: unknown, after: unknown): readonly PolicyChange[] {
+  const changes: PolicyChange[] = [];
+  compare(before, after, [], [], changes);
+  return changes;
+}
+
+function compare(before: unknown, after: unknown, oldPath: JsonPath, path: JsonPath, changes: PolicyChange[]): void {
+  if (isRecord(before) && isRecord(after)) {
+    for (const [key, value] of Object.entries(after)) {
+      if (Object.hasOwn(before, key)) compare(before[key], value, [...oldPath, key], [...path, key], changes);
+      else changes.push({ kind: 'added', path: [...path, key], before: undefined, after: value });
+    }
+    for (const [key, value] of Object.entries(before)) {
+      if (!Object.hasOwn(after, key))
+        changes.push({ kind: 'removed', path: [...oldPath, key], before: value, after: undefined });
+    }
+  } else if (isObjectList(before) && isObjectList(after)) compareLists(before, after, oldPath, path, changes);
+  else if (!isEqual(before, after)) changes.push({ kind: 'changed', path, before, after });
+}
+
+function compareLists(
+  before: readonly Record<string, unknown>[],
+  after: readonly Record<string, unknown>[],
+  oldPath: JsonPath,
+  path: JsonPath,
+  changes: PolicyChange[],
+): void {
+  const left = identify(before);
+  const right = identify(after);
+  after.forEach((item, index) => {
+    const key = right[index] ?? '';
+    const position = left.indexOf(key);
+    if (position === -1) changes.push({ kind: 'added', path: [...path, index], before: undefined, after: item });
+    else compare(before[position], item, [...oldPath, position], [...path, index], changes);
+  });
+  before.forEach((item, index) => {
+    if (!right.includes(left[index] ?? '')) {
+      changes.push({ kind: 'removed', path: [...oldPath, index], before: item, after: undefined });
+    }
+  });
+}
+
+/** A name for each member that no other has; its position where there is none. */
+function identify(list: readonly Record<string, unknown>[]): readonly string[] {
+  const names = list.map((item) => {
+    const key = IDENTITIES.find(
+      (candidate) => typeof item[candidate] === 'string' || typeof item[candidate] === 'number',
+    );
+    if (key === undefined) return null;
+    // Offers of one rating differ by segment.
+    return `${key}:${String(item[key])}:${typeof item.segment === 'string' ? item.segment : ''}`;
+  });
+  return names.map((name, index) => (name === null || names.indexOf(name) !== index ? `#${index}` : name));
+}
+
+function isObjectList(value: unknown): value is readonly Record<string, unknown>[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}
+
+function isEqual(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A change of words that people read, which decides nothing. */
+export function isWording({ path }: PolicyChange): boolean {
+  return (
+    path.some((part) => part === 'label' || part === 'reason' || part === 'intendedUse' || part === 'name') &&
+    path.at(-1) !== 'code' &&
+    path.at(-1) !== 'theme'
+  );
+}
