@@ -7,6 +7,7 @@ import type { Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase, type DrawnCase } from '../testing/arbitraries.js';
 import { createDecider, type Decider } from './decide.js';
 import type { Decision } from './decision.js';
+import { listEntries, resolveEntry } from './resolve-band.js';
 import { longestDays } from './terms.js';
 
 const RUNS = { numRuns: 60, interruptAfterTimeLimit: 60_000 };
@@ -35,6 +36,16 @@ describe('every decision', { timeout: 120_000 }, () => {
   it('has the base score plus the points of its entries for a score', async () => {
     await forEveryDecision(({ score, trace }) => {
       expect(score).toBe(trace.characteristics.reduce((sum, { points }) => sum + points, trace.baseScore));
+    });
+  });
+
+  it('takes the entries that resolveEntry defines', async () => {
+    await forEveryDecision(({ trace }, { characteristics }) => {
+      trace.characteristics.forEach(({ resolved, entry }, index) => {
+        const characteristic = characteristics[index];
+        if (characteristic === undefined) throw new Error('a characteristic has no trace');
+        expect(listEntries(characteristic)[resolveEntry(characteristic, resolved)]).toMatchObject(entry);
+      });
     });
   });
 

@@ -277,6 +277,6 @@ function worstDays(terms: PaymentTerms): number {
 }
 
 function show(value: Value): string | number {
-  if (typeof value !== 'object') return typeof value === 'number' ? value : String(value);
+  if (typeof value !== 'object') return typeof value === 'number' ? value + 0 : String(value);
   return 'c' in value ? `class ${value.c}` : value.a;
 }
