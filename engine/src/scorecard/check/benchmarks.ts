@@ -52,7 +52,7 @@ export const checkBenchmarks: Check = (context) => {
       const isText = definition === null || definition?.type === 'code' || definition?.type === 'category';
       if (!isText) report(nameCodes.benchmarkFact.at({ path }, { name, fact }));
     }
-    if (view.whole !== null && asked.length === 0) report(nameCodes.benchmarkUnused.at({ path }, { name }));
+    if (context.isComplete && asked.length === 0) report(nameCodes.benchmarkUnused.at({ path }, { name }));
   }
 
   const pinned = pinnedBenchmarks(context);

@@ -41,6 +41,11 @@ export interface CheckContext {
     readonly index: number;
   })[];
   readonly combine: BoundFormula<NumberNode> | null;
+  /**
+   * The document is well formed and every formula could be read. Only then can a check say that something is *not*
+   * there: what cannot be read may be where it is.
+   */
+  readonly isComplete: boolean;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -94,5 +99,7 @@ export function createContext(
           combinePath,
           bindNumber(view.combine, combinePath, nameTableFor(slotByName, { kind: 'combine' })),
         );
-  return { view, benchmarks, slots, slotByName, ratios, components, combine, report };
+  const formulas = [...ratios.flatMap((ratio) => [ratio.formula, ...ratio.guards]), ...components, combine];
+  const isComplete = view.whole !== null && formulas.every((formula) => formula?.program !== null);
+  return { view, benchmarks, slots, slotByName, ratios, components, combine, isComplete, report };
 }

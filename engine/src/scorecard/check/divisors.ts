@@ -12,7 +12,8 @@ export const checkDivisors: Check = (context) => {
   const { ratios, report } = context;
   for (const ratio of ratios) {
     const { program, path, text } = ratio.formula;
-    if (program === null) continue;
+    // A guard that cannot be read may be the one that is needed.
+    if (program === null || ratio.guards.some((guard) => guard.program === null)) continue;
     walkProgram(program, (node) => {
       if (node.kind !== 'arithmetic' || node.operator !== '/') return;
       for (const factor of factorsOf(node.right)) {

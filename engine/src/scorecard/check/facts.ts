@@ -31,10 +31,9 @@ export const checkFacts: Check = ({ view, report }) => {
   }
 };
 
-/** Needs the whole document: what is malformed may be what reads a name. */
 export const checkUnused: Check = (context) => {
-  const { view, slots, report } = context;
-  if (view.whole === null) return;
+  const { slots, report } = context;
+  if (!context.isComplete) return;
   const read = namesRead(context);
   for (const slot of slots) {
     if (read.has(slot.slot)) continue;

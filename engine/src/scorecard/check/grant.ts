@@ -4,7 +4,7 @@ import { walkProgram } from '../../formula/program.js';
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
 import type { Check } from './context.js';
 
-export const checkLimit: Check = ({ view, components, combine, report }) => {
+export const checkLimit: Check = ({ view, components, combine, isComplete, report }) => {
   for (const [table, definition] of view.tables) {
     if (definition === null) continue;
     const { values } = definition;
@@ -16,7 +16,7 @@ export const checkLimit: Check = ({ view, components, combine, report }) => {
     const path = ['limit', 'tables', table, 'values', rises];
     report(grantCodes.tableNotMonotone.at({ path }, { table, rating: rises + 1 }));
   }
-  if (combine?.program === null || combine === null || components.some(({ program }) => program === null)) return;
+  if (!isComplete || combine === null || combine.program === null) return;
   const used = new Set<number>();
   const collect = (slot: number): void => {
     if (used.has(slot)) return;

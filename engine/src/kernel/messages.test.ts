@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from './engine-version.js';
+import { formatAmount, formatNumber, quoteList } from './messages.js';
+
+describe('formatNumber', () => {
+  it.each([
+    [1234567.5, '1\u202f234\u202f567,5', '1,234,567.5'],
+    [-1000, '-1\u202f000', '-1,000'],
+    [999, '999', '999'],
+    [0.1234567, '0,1234567', '0.1234567'],
+    [1e21, '1e+21', '1e+21'],
+  ])('writes %d as "%s" and "%s"', (value, fr, en) => {
+    expect(formatNumber(value, 'fr')).toBe(fr);
+    expect(formatNumber(value, 'en')).toBe(en);
+  });
+});
+
+describe('formatAmount', () => {
+  it.each([
+    [12_345_678, '123,456.78\u00a0EUR'],
+    [100, '1\u00a0EUR'],
+    [-5, '-0.05\u00a0EUR'],
+  ])('writes %d minor units', (amount, text) => {
+    expect(formatAmount(amount, 'EUR', 'en')).toBe(text);
+  });
+});
+
+describe('quoteList', () => {
+  it.each([
+    [['a'], '“a”'],
+    [['a', 'b'], '“a” or “b”'],
+    [['a', 'b', 'c'], '“a”, “b” or “c”'],
+    [['a', 'b', 'c', 'd'], '“a”, “b”, “c” and 1 more'],
+  ])('%j', (names, text) => {
+    expect(quoteList(names, 'en', 'or', 3)).toBe(text);
+  });
+});
+
+describe('ENGINE_VERSION', () => {
+  it('is the version of the package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(ENGINE_VERSION).toBe(manifest.version);
+  });
+});
