@@ -144,6 +144,23 @@ describe('a change of policy, from draft to decision', () => {
     );
   });
 
+  it('shows only a finished backtest of this very text', async () => {
+    await camille.mutate('drafts.withdraw', { draftId });
+    const { revision } = (await camille.query('drafts.get', { draftId })).data;
+    const submit = (backtestId: string) =>
+      camille.mutate('drafts.submit', { draftId, revision, comment: 'avec preuve', backtestId });
+    await addBacktest('bt_other', `sha256:${'1'.repeat(64)}`, '{}');
+    await addBacktest('bt_running', digest, null);
+    await addBacktest('bt_done', digest, '{}');
+    for (const backtestId of ['bt_other', 'bt_running']) {
+      expect((await submit(backtestId)).error.data).toMatchObject({ code: 'backtest_mismatch', param: 'backtestId' });
+    }
+    expect((await submit('bt_none')).error.data.code).toBe('not_found');
+    expect((await submit('bt_done')).data).toEqual({ digest });
+    const { data } = await dominique.query('approvals.get', { draftId });
+    expect(data.backtest).toMatchObject({ backtestId: 'bt_done', matchesText: true, summary: null });
+  });
+
   it('drops the submission with any edit: what was read is no longer there to approve', async () => {
     await camille.mutate('drafts.withdraw', { draftId });
     const late = await dominique.mutate('approvals.approve', { draftId, digest, comment: 'lu' });
@@ -208,6 +225,8 @@ describe('a change of policy, from draft to decision', () => {
       'draft.submitted',
       'draft.withdrawn',
       'draft.submitted',
+      'draft.withdrawn',
+      'draft.submitted',
       'draft.rejected',
       'draft.submitted',
       'version.published',
@@ -265,6 +284,51 @@ describe('a change of policy, from draft to decision', () => {
     server.advance(1);
     expect(await versionNow()).toBe(5);
   });
+
+  /** As the job leaves it, as far as a submission looks. */
+  async function addBacktest(id: string, challengerDigest: string, report: string | null): Promise<void> {
+    const { db } = server.deps;
+    const common = { company_id: server.companyId, created_by: 'setup', created_at: '2026-11-22T09:00:00.000Z' };
+    await db
+      .insertInto('job')
+      .values({
+        ...common,
+        id: `job_${id}`,
+        kind: 'backtest',
+        subject_id: id,
+        status: 'succeeded',
+        progress: 1,
+        step: 'succeeded',
+        payload: '{}',
+        result: null,
+        error: null,
+        attempts: 1,
+        cancel_requested: 0,
+        started_at: null,
+        heartbeat_at: null,
+        finished_at: null,
+      })
+      .execute();
+    await db
+      .insertInto('backtest')
+      .values({
+        ...common,
+        id,
+        job_id: `job_${id}`,
+        dataset_id: 'ds_x',
+        dataset_name: 'x',
+        dataset_digest: 'x',
+        champion: '{}',
+        champion_text: '{}',
+        challenger: JSON.stringify({ digest: challengerDigest }),
+        challenger_text: '{}',
+        plan: '{}',
+        report,
+        report_digest: report === null ? null : `sha256:${'2'.repeat(64)}`,
+        finished_at: null,
+      })
+      .execute();
+  }
 
   async function findOpenDraft(client: TestClient): Promise<string | undefined> {
     const { data } = await client.query('scorecards.get', { scorecardId: CARD });

@@ -13,10 +13,13 @@ export interface ActorName extends Person {
   readonly kind: ActorKind;
 }
 
-/** Names by user id; an id that is no user's (it cannot happen) stands for itself. */
+/** What acts when nobody does: setting up, the command line. */
+const PROGRAM = 'Encours';
+
+/** Names by user id; what is no user's is the program's own doing. */
 export async function personNamer(q: Queries, companyId: string) {
   const names = await namesOfUsers(q, companyId);
-  const person = (id: string): Person => ({ id, name: names.get(id) ?? id });
+  const person = (id: string): Person => ({ id, name: names.get(id) ?? PROGRAM });
   return {
     person,
     personOrNull: (id: string | null): Person | null => (id === null ? null : person(id)),
@@ -27,5 +30,5 @@ export async function personNamer(q: Queries, companyId: string) {
 export async function actorNamer(q: Queries, companyId: string): Promise<(kind: ActorKind, id: string) => ActorName> {
   const people = await namesOfUsers(q, companyId);
   const keys = new Map((await listApiKeys(q, companyId)).map((key) => [key.id, key.name]));
-  return (kind, id) => ({ kind, id, name: people.get(id) ?? keys.get(id) ?? id });
+  return (kind, id) => ({ kind, id, name: people.get(id) ?? keys.get(id) ?? PROGRAM });
 }

@@ -14,30 +14,28 @@ export async function* watchJob(
   input: z.output<typeof GetJobInput>,
   signal: AbortSignal,
 ): AsyncGenerator<JobView> {
-  let changed = false;
-  let last = '';
-  let wake = (): void => undefined;
+  const state = { changed: false, last: '', wake: (): void => undefined };
   const notice = (): void => {
-    changed = true;
-    wake();
+    state.changed = true;
+    state.wake();
   };
   const unsubscribe = deps.jobs.subscribe(input.jobId, notice);
   signal.addEventListener('abort', notice);
   try {
     while (!signal.aborted) {
       // Cleared before reading: a change during the read leads to one more round, never to none.
-      changed = false;
+      state.changed = false;
       const job = found(await findJob(deps.db, actor.companyId, input.jobId), 'jobId');
       requirePermission(actor, JOB_READERS[job.kind]);
       const view = describeJob(job);
       const seen = JSON.stringify(view);
-      if (seen !== last) yield view;
-      last = seen;
+      if (seen !== state.last) yield view;
+      state.last = seen;
       if (isFinished(job.status)) return;
-      if (!changed && !signal.aborted) {
+      if (!state.changed) {
         let timer: NodeJS.Timeout | undefined;
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          state.wake = resolve;
           // Another process may be running it, and changes of another process are not told.
           timer = setTimeout(resolve, LOOK_AGAIN_MS);
         });
