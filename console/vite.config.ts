@@ -10,6 +10,10 @@ export default defineConfig({
   optimizeDeps: { exclude: ['monaco-editor'] },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 4500 },
   server: {
-    proxy: { '/trpc': 'http://127.0.0.1:4600', '/v1': 'http://127.0.0.1:4600' },
+    proxy: {
+      '/trpc': 'http://127.0.0.1:4600',
+      '/v1': 'http://127.0.0.1:4600',
+      '/api': 'http://127.0.0.1:4600',
+    },
   },
 });

@@ -1,5 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
+import { adminRoutes } from '../features/admin/routes.js';
 import { approvalRoutes } from '../features/approvals/routes.js';
+import { auditRoutes } from '../features/audit/routes.js';
+import { backtestRoutes } from '../features/backtests/routes.js';
+import { dataRoutes } from '../features/data/routes.js';
+import { decisionRoutes } from '../features/decisions/routes.js';
 import { overviewRoutes } from '../features/overview/routes.js';
 import { scorecardRoutes } from '../features/scorecards/routes.js';
 import { signInRoutes } from '../features/sign-in/routes.js';
@@ -9,7 +14,17 @@ import { LoadingSkeleton } from '../ui/loading-skeleton.js';
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  appRoute.addChildren([...overviewRoutes, ...scorecardRoutes, ...workspaceRoutes, ...approvalRoutes]),
+  appRoute.addChildren([
+    ...overviewRoutes,
+    ...scorecardRoutes,
+    ...workspaceRoutes,
+    ...decisionRoutes,
+    ...backtestRoutes,
+    ...approvalRoutes,
+    ...dataRoutes,
+    ...auditRoutes,
+    ...adminRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -10,8 +10,8 @@ export const chartMessages = defineMessages({
     fr: 'Le graphique n’a pas pu être chargé : voici ses chiffres.',
     en: 'The chart could not be loaded: here are its figures.',
   },
-  champion: { fr: 'Version en vigueur', en: 'Champion' },
-  challenger: { fr: 'Version à l’essai', en: 'Challenger' },
+  champion: { fr: 'Référence', en: 'Champion' },
+  challenger: { fr: 'Candidate', en: 'Challenger' },
   rating: { fr: 'Cote', en: 'Rating' },
   cases: { fr: 'Dossiers', en: 'Cases' },
   goods: { fr: 'Bons', en: 'Good' },
@@ -24,20 +24,20 @@ export const chartMessages = defineMessages({
   rocLabel: { fr: 'Courbe ROC', en: 'ROC curve' },
   rocCaption: {
     fr: (auc: string, before: string, ks: string, score: string) =>
-      `L’aire sous la courbe est de ${auc}, contre ${before} pour la version en vigueur ; l’écart entre défauts et bons est le plus grand au score ${score} (KS ${ks}).`,
+      `L’aire sous la courbe est de ${auc}, contre ${before} pour la référence ; l’écart entre défauts et bons est le plus grand à la note ${score} (KS ${ks}).`,
     en: (auc: string, before: string, ks: string, score: string) =>
       `The area under the curve is ${auc}, against ${before} for the champion; bad and good are furthest apart at a score of ${score} (KS ${ks}).`,
   },
   rocCaptionAlone: {
     fr: (auc: string, ks: string, score: string) =>
-      `L’aire sous la courbe est de ${auc} ; l’écart entre défauts et bons est le plus grand au score ${score} (KS ${ks}).`,
+      `L’aire sous la courbe est de ${auc} ; l’écart entre défauts et bons est le plus grand à la note ${score} (KS ${ks}).`,
     en: (auc: string, ks: string, score: string) =>
       `The area under the curve is ${auc}; bad and good are furthest apart at a score of ${score} (KS ${ks}).`,
   },
-  histogramLabel: { fr: (name: string) => `Répartition des scores, ${name}`, en: (name: string) => `Scores, ${name}` },
+  histogramLabel: { fr: (name: string) => `Répartition des notes, ${name}`, en: (name: string) => `Scores, ${name}` },
   histogramCaption: {
     fr: (name: string, n: string, from: string, to: string) =>
-      `${name} : ${n} dossiers ; la tranche de score la plus fournie va de ${from} à ${to}. Les traits séparent les cotes.`,
+      `${name} : ${n} dossiers ; la tranche de note la plus fournie va de ${from} à ${to}. Les traits séparent les cotes.`,
     en: (name: string, n: string, from: string, to: string) =>
       `${name}: ${n} cases; the fullest score band goes from ${from} to ${to}. Lines separate the ratings.`,
   },
@@ -47,22 +47,22 @@ export const chartMessages = defineMessages({
   },
   share: { fr: 'Part des dossiers', en: 'Share of cases' },
   version: { fr: 'Version', en: 'Version' },
-  score: { fr: 'Score', en: 'Score' },
-  scoreFrom: { fr: 'Score, de', en: 'Score from' },
+  score: { fr: 'Note', en: 'Score' },
+  scoreFrom: { fr: 'Note, de', en: 'Score from' },
   scoreTo: { fr: 'à (exclu)', en: 'to (excluded)' },
-  goodShare: { fr: 'Bons à ce score ou moins', en: 'Good at this score or below' },
-  badShare: { fr: 'Défauts à ce score ou moins', en: 'Bad at this score or below' },
+  goodShare: { fr: 'Bons à cette note ou moins', en: 'Good at this score or below' },
+  badShare: { fr: 'Défauts à cette note ou moins', en: 'Bad at this score or below' },
   chance: { fr: 'Hasard', en: 'Chance' },
   ks: { fr: (value: string) => `KS ${value}`, en: (value: string) => `KS ${value}` },
   unlabelled: { fr: 'Issue inconnue', en: 'Outcome unknown' },
-  fromChampion: { fr: 'Cote en vigueur', en: 'Champion rating' },
-  toChallenger: { fr: 'Cote à l’essai', en: 'Challenger rating' },
+  fromChampion: { fr: 'Cote de la référence', en: 'Champion rating' },
+  toChallenger: { fr: 'Cote de la candidate', en: 'Challenger rating' },
   migrationHead: {
-    fr: (rating: number) => `Cote ${rating} à l’essai`,
+    fr: (rating: number) => `Cote ${rating}, candidate`,
     en: (rating: number) => `Challenger rating ${rating}`,
   },
   migrationRow: {
-    fr: (rating: number) => `Cote ${rating} en vigueur`,
+    fr: (rating: number) => `Cote ${rating}, référence`,
     en: (rating: number) => `Champion rating ${rating}`,
   },
   total: { fr: 'Total', en: 'Total' },
@@ -79,10 +79,10 @@ export const chartMessages = defineMessages({
   migrationEmpty: { fr: 'Aucun dossier à comparer.', en: 'No case to compare.' },
   swapLabel: { fr: 'Dossiers entrants et sortants', en: 'Swap-ins and swap-outs' },
   swapGroup: { fr: 'Groupe', en: 'Group' },
-  bothApprove: { fr: 'Accordés par les deux', en: 'Approved by both' },
-  swapIn: { fr: 'Entrants : seule la version à l’essai accorde', en: 'Swap-ins: only the challenger approves' },
-  swapOut: { fr: 'Sortants : seule la version en vigueur accorde', en: 'Swap-outs: only the champion approves' },
-  neither: { fr: 'Accordés par aucune', en: 'Approved by neither' },
+  bothApprove: { fr: 'Acceptés par les deux', en: 'Approved by both' },
+  swapIn: { fr: 'Entrants : seule la candidate accepte', en: 'Swap-ins: only the challenger approves' },
+  swapOut: { fr: 'Sortants : seule la référence accepte', en: 'Swap-outs: only the champion approves' },
+  neither: { fr: 'Acceptés par aucune', en: 'Approved by neither' },
   rateKnown: { fr: (rate: string) => `${rate} de défaut`, en: (rate: string) => `${rate} bad` },
   rateBounded: {
     fr: (best: string, worst: string) => `défaut : ${best} au mieux, ${worst} au pire`,

@@ -7,15 +7,18 @@ import classes from './migration-chart.module.css';
 
 interface MigrationChartProps {
   readonly cells: MigrationCells;
+  /** The sentence over the chart, where the report has a better one than the chart itself. */
+  readonly caption?: string;
 }
 
 /** Where cases move between the ratings of two versions: a table whose moves are shaded, since its numbers are the message. */
-export function MigrationChart({ cells }: MigrationChartProps) {
+export function MigrationChart({ cells, caption: given }: MigrationChartProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const { total, same, better, worse } = totalsOf(cells);
   const share = (count: number) => formats.percent(count / total);
-  const caption = total === 0 ? t.migrationEmpty : t.migrationCaption(share(same), share(better), share(worse));
+  const caption =
+    given ?? (total === 0 ? t.migrationEmpty : t.migrationCaption(share(same), share(better), share(worse)));
   return (
     <Chart label={t.migrationLabel} caption={caption} table={tableOfMigration(cells, t)}>
       <div className={classes.frame}>

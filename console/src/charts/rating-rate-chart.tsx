@@ -11,6 +11,8 @@ interface RatingRateChartProps {
   readonly challenger: readonly RatingRate[];
   readonly championName?: string;
   readonly challengerName?: string;
+  /** The sentence over the chart, where the report has a better one than the chart itself. */
+  readonly caption?: string;
   readonly height?: number;
 }
 
@@ -20,7 +22,7 @@ export function RatingRateChart({ champion, challenger, height = 340, ...names }
   const formats = useFormats();
   const championName = names.championName ?? t.champion;
   const challengerName = names.challengerName ?? t.challenger;
-  const caption = captionRates(challenger, challengerName, formats);
+  const caption = names.caption ?? captionRates(challenger, challengerName, formats);
   const option = useMemo(
     () =>
       ratingRateOption({

@@ -9,6 +9,8 @@ interface RocChartProps {
   readonly challenger: RocSide['discrimination'];
   readonly championName?: string;
   readonly challengerName?: string;
+  /** The sentence over the chart, where the report has a better one than the chart itself. */
+  readonly caption?: string;
   readonly height?: number;
 }
 
@@ -21,9 +23,10 @@ export function RocChart({ champion, challenger, height = 340, ...names }: RocCh
   const auc = formats.number(challenger.auc, 3);
   const ks = formats.number(challenger.ks, 3);
   const caption =
-    champion === null
+    names.caption ??
+    (champion === null
       ? t.rocCaptionAlone(auc, ks, formats.number(challenger.ksScore))
-      : t.rocCaption(auc, formats.number(champion.auc, 3), ks, formats.number(challenger.ksScore));
+      : t.rocCaption(auc, formats.number(champion.auc, 3), ks, formats.number(challenger.ksScore)));
   const option = useMemo(
     () =>
       rocOption({

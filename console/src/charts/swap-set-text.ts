@@ -10,14 +10,14 @@ export function captionSwap({ swapIn, swapOut }: SwapSet, formats: Formats): str
   const french = formats.locale === 'fr';
   if (swapIn.counts.n === 0 && swapOut.n === 0) {
     return french
-      ? 'Les deux versions accordent exactement les mêmes dossiers.'
+      ? 'Les deux versions acceptent exactement les mêmes dossiers.'
       : 'Both versions approve exactly the same cases.';
   }
   const entering = formats.number(swapIn.counts.n);
   const leaving = formats.number(swapOut.n);
   return french
     ? setFrenchSpaces(
-        `${entering} dossiers seraient nouvellement accordés, ${leaving} ne le seraient plus. Un dossier dont l’issue n’a pas été observée compte comme bon dans le meilleur cas, comme défaut dans le pire.`,
+        `${entering} dossiers seraient nouvellement acceptés, ${leaving} ne le seraient plus. Un dossier dont l’issue n’a pas été observée compte comme bon dans le meilleur cas, comme défaut dans le pire.`,
       )
     : `${entering} cases would be newly approved, ${leaving} no longer. A case whose outcome was not observed counts as good at best and as bad at worst.`;
 }

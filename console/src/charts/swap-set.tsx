@@ -9,10 +9,12 @@ import { captionSwap, tableOfSwap } from './swap-set-text.js';
 interface SwapSetProps {
   readonly swapSet: BacktestReport['swapSet'];
   readonly currency: string | undefined;
+  /** The sentence over the chart, where the report has a better one than the chart itself. */
+  readonly caption?: string;
 }
 
 /** Who only the challenger approves, and who only the champion does: two bars, each with what became of its cases. */
-export function SwapSet({ swapSet, currency }: SwapSetProps) {
+export function SwapSet({ swapSet, currency, caption }: SwapSetProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const { swapIn, swapOut } = swapSet;
@@ -38,7 +40,11 @@ export function SwapSet({ swapSet, currency }: SwapSetProps) {
     },
   ] as const;
   return (
-    <Chart label={t.swapLabel} caption={captionSwap(swapSet, formats)} table={tableOfSwap(swapSet, t, currency)}>
+    <Chart
+      label={t.swapLabel}
+      caption={caption ?? captionSwap(swapSet, formats)}
+      table={tableOfSwap(swapSet, t, currency)}
+    >
       <div className={classes.rows}>
         {rows.map(({ key, title, counts, rate }) => (
           <div key={key} className={classes.row} data-side={key}>

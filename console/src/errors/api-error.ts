@@ -15,6 +15,19 @@ export interface ApiError {
   readonly retryable: boolean;
 }
 
+/** A failed call of a plain HTTP address (uploads), whose answer was a problem document in the reader's language. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly problem: unknown;
+
+  constructor(status: number, problem: unknown) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
 const OFFLINE: LocalText = {
   fr: 'Le serveur ne répond pas. Vérifiez votre connexion ; rien de ce que vous avez saisi n’est perdu.',
   en: 'The server does not answer. Check your connection; nothing you entered is lost.',
@@ -41,6 +54,7 @@ export function readApiError(error: unknown): ApiError {
     }
     return blank('offline', OFFLINE, true);
   }
+  if (error instanceof ProblemError) return readProblem(error);
   if (error instanceof TypeError) return blank('offline', OFFLINE, true);
   return blank('unexpected', UNEXPECTED, true);
 }
@@ -56,11 +70,24 @@ export function isSignedOut(error: unknown): boolean {
 }
 
 export function isForbidden(error: unknown): boolean {
+  if (error instanceof ProblemError) return error.status === 403;
   return error instanceof TRPCClientError && isRecord(error.data) && error.data.httpStatus === 403;
 }
 
 export function isNotFound(error: unknown): boolean {
   return error instanceof TRPCClientError && isRecord(error.data) && error.data.httpStatus === 404;
+}
+
+function readProblem({ status, problem }: ProblemError): ApiError {
+  const failure = blank('unexpected', UNEXPECTED, isRetryableStatus(status));
+  if (!isRecord(problem) || typeof problem.code !== 'string') return failure;
+  const sentence = typeof problem.detail === 'string' ? problem.detail : problem.title;
+  return {
+    ...failure,
+    code: problem.code,
+    message: typeof sentence === 'string' ? { fr: sentence, en: sentence } : UNEXPECTED,
+    requestId: typeof problem.requestId === 'string' ? problem.requestId : null,
+  };
 }
 
 function blank(code: string, message: LocalText, retryable: boolean): ApiError {

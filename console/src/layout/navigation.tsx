@@ -1,5 +1,15 @@
 import { Badge, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconDatabase, IconFileCheck, IconLayoutDashboard, IconScale, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconChartHistogram,
+  IconDatabase,
+  IconFileCheck,
+  IconGavel,
+  IconHistory,
+  IconLayoutDashboard,
+  IconScale,
+  IconSettings,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.js';
 import { useT } from '../i18n/locale-provider.js';
@@ -10,7 +20,7 @@ import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
 interface Entry {
-  readonly to: '/' | '/scorecards' | '/approvals' | '/data';
+  readonly to: '/' | '/decisions' | '/scorecards' | '/backtests' | '/approvals' | '/data' | '/audit' | '/admin';
   readonly label: keyof typeof layoutMessages &
     ('overview' | 'decisions' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
   readonly icon: TablerIcon;
@@ -20,9 +30,13 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard },
+  { to: '/decisions', label: 'decisions', icon: IconGavel, ability: 'read_decisions' },
   { to: '/scorecards', label: 'scorecards', icon: IconScale },
+  { to: '/backtests', label: 'backtests', icon: IconChartHistogram, ability: 'read_backtests' },
   { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals' },
-  { to: '/data', label: 'data', icon: IconDatabase },
+  { to: '/data', label: 'data', icon: IconDatabase, ability: 'read_data' },
+  { to: '/audit', label: 'audit', icon: IconHistory, ability: 'read_audit' },
+  { to: '/admin', label: 'admin', icon: IconSettings, ability: 'administer' },
 ];
 
 interface NavigationProps {

@@ -1,0 +1,123 @@
+import { Button, Checkbox, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { queryClient, trpc } from '../../api/trpc.js';
+import type { ApiOutput } from '../../api/types.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { CodeBlock } from '../../ui/code-block.js';
+import { ErrorAlert } from '../../ui/error-alert.js';
+import { uiMessages } from '../../ui/messages.js';
+import { curlExample } from './curl-example.js';
+import { adminMessages } from './messages.js';
+import { SecretField } from './secret-field.js';
+
+type Scope = ApiOutput['admin']['apiKeys']['list'][number]['scopes'][number];
+const SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read'];
+
+interface AddKeyModalProps {
+  readonly onClose: () => void;
+}
+
+/** Creates a key, then shows it this once with a call to try it. */
+export function AddKeyModal({ onClose }: AddKeyModalProps) {
+  const t = useT(adminMessages);
+  const ui = useT(uiMessages);
+  const [name, setName] = useState('');
+  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES);
+  const create = useMutation(
+    trpc.admin.apiKeys.create.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.admin.apiKeys.pathFilter()),
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ name, scopes: [...scopes] });
+  };
+  const secret = create.data?.secret;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={secret === undefined ? 'md' : 'lg'}
+      // A click beside the window must not throw away a key that is shown once.
+      closeOnClickOutside={secret === undefined}
+      closeOnEscape={secret === undefined}
+      title={secret === undefined ? t.addKeyTitle : t.secretTitle}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
+      {secret === undefined ? (
+        <form onSubmit={submit}>
+          <Stack>
+            <TextInput
+              label={t.keyName}
+              description={t.keyNameHelp}
+              value={name}
+              required
+              maxLength={120}
+              data-autofocus
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Checkbox.Group
+              label={t.scopes}
+              value={[...scopes]}
+              onChange={(chosen) => setScopes(SCOPES.filter((scope) => chosen.includes(scope)))}
+            >
+              <Stack gap="xs" mt="xs">
+                {SCOPES.map((scope) => (
+                  <Checkbox key={scope} value={scope} label={t[`scope_${scope}`]} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+            {create.isError && <ErrorAlert error={create.error} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {ui.cancel}
+              </Button>
+              <Button type="submit" loading={create.isPending} disabled={scopes.length === 0 || name.trim() === ''}>
+                {t.addKey}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <NewKey secret={secret} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+interface NewKeyProps {
+  readonly secret: string;
+  readonly onClose: () => void;
+}
+
+function NewKey({ secret, onClose }: NewKeyProps) {
+  const t = useT(adminMessages);
+  const scorecards = useQuery(trpc.scorecards.list.queryOptions());
+  const scorecardId = scorecards.data?.find(({ inForce }) => inForce !== null)?.id ?? 'trade-credit-standard';
+  const example = curlExample(window.location.origin, secret, scorecardId, new Date().toISOString().slice(0, 10));
+  return (
+    <Stack>
+      <Text size="sm">{t.secretText}</Text>
+      <SecretField label={t.secret} value={secret} />
+      <div>
+        <Group justify="space-between" mb={6}>
+          <Text size="sm" fw={500}>
+            {t.example}
+          </Text>
+          <CopyButton value={example}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" onClick={copy}>
+                {copied ? t.copied : t.copy}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+        <CodeBlock label={t.example}>{example}</CodeBlock>
+      </div>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t.done}</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { queryClient, trpc } from '../../api/trpc.js';
+import { useT } from '../../i18n/locale-provider.js';
+import type { Role } from '../../session/roles.js';
+import { ErrorAlert } from '../../ui/error-alert.js';
+import { uiMessages } from '../../ui/messages.js';
+import { adminMessages } from './messages.js';
+import { RolePicker } from './role-picker.js';
+import { SecretField } from './secret-field.js';
+
+interface AddUserModalProps {
+  readonly onClose: () => void;
+}
+
+/** Creates an account, then shows its initial password this once. */
+export function AddUserModal({ onClose }: AddUserModalProps) {
+  const t = useT(adminMessages);
+  const ui = useT(uiMessages);
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [roles, setRoles] = useState<Role[]>(['analyst']);
+  const create = useMutation(
+    trpc.admin.users.create.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.admin.users.pathFilter()),
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ name, email, roles });
+  };
+  const password = create.data?.password;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      // A click beside the window must not throw away a password that is shown once.
+      closeOnClickOutside={password === undefined}
+      title={password === undefined ? t.addUserTitle : t.passwordTitle}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
+      {password === undefined ? (
+        <form onSubmit={submit}>
+          <Stack>
+            <TextInput
+              label={t.name}
+              value={name}
+              required
+              maxLength={200}
+              data-autofocus
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t.email}
+              type="email"
+              value={email}
+              required
+              maxLength={320}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <RolePicker value={roles} onChange={setRoles} />
+            {create.isError && <ErrorAlert error={create.error} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {ui.cancel}
+              </Button>
+              <Button type="submit" loading={create.isPending} disabled={roles.length === 0}>
+                {t.create}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <Stack>
+          <Text size="sm">{t.passwordText(name)}</Text>
+          <SecretField label={t.password} value={password} />
+          <Group justify="flex-end">
+            <Button onClick={onClose}>{t.doneUser}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { Drawer } from '@mantine/core';
+import { Fragment } from 'react';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { uiMessages } from '../../ui/messages.js';
+import { nameAction } from './actions.js';
+import classes from './audit.module.css';
+import type { AuditRow } from './audit-table.js';
+import { actionMessages, auditMessages } from './messages.js';
+import { SubjectLink } from './subject-link.js';
+
+interface AuditDetailsProps {
+  /** Null: closed. */
+  readonly row: AuditRow | null;
+  readonly onClose: () => void;
+}
+
+/** All of one row, its digests included. */
+export function AuditDetails({ row, onClose }: AuditDetailsProps) {
+  const t = useT(auditMessages);
+  const ui = useT(uiMessages);
+  const actions = useT(actionMessages);
+  const formats = useFormats();
+  return (
+    <Drawer
+      opened={row !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={row === null ? '' : t.open(formats.number(row.seq))}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
+      {row !== null && (
+        <dl className={classes.details}>
+          <dt>{t.what}</dt>
+          <dd>{nameAction(row.action, actions)}</dd>
+          <dt>{t.when}</dt>
+          <dd>{formats.dateTime(row.at)}</dd>
+          <dt>{t.who}</dt>
+          <dd>{row.actor.name}</dd>
+          <dt>{t.subject}</dt>
+          <dd className={classes.mono}>
+            <SubjectLink subject={row.subject} action={row.action} />
+          </dd>
+          {Object.entries(row.details).map(([key, value]) => (
+            <Fragment key={key}>
+              <dt className={classes.mono}>{key}</dt>
+              <dd className={classes.mono}>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </Fragment>
+          ))}
+          <dt>{t.hash}</dt>
+          <dd className={classes.mono}>{row.hash}</dd>
+          <dt>{t.prevHash}</dt>
+          <dd className={classes.mono}>{row.prevHash}</dd>
+        </dl>
+      )}
+    </Drawer>
+  );
+}

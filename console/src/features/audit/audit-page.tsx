@@ -1,0 +1,120 @@
+import { Button, Group, Select, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { trpc } from '../../api/trpc.js';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Forbidden } from '../../ui/forbidden.js';
+import { Page } from '../../ui/page.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { QueryView } from '../../ui/query-view.js';
+import { Section } from '../../ui/section.js';
+import { ACTIONS } from './actions.js';
+import { AuditTable } from './audit-table.js';
+import { ChainState } from './chain-state.js';
+import { actionMessages, auditMessages } from './messages.js';
+import { auditRoute } from './routes.js';
+
+const PAGE_ROWS = 50;
+
+/** Who did what, and has the record been tampered with? */
+export default function AuditPage() {
+  const t = useT(auditMessages);
+  const me = useMe();
+  return (
+    <Page>
+      <PageHeader title={t.title} answer={t.answer} />
+      {can(me, 'read_audit') ? (
+        <>
+          <ChainState />
+          <AuditList />
+        </>
+      ) : (
+        <Forbidden ability="read_audit" />
+      )}
+    </Page>
+  );
+}
+
+function AuditList() {
+  const t = useT(auditMessages);
+  const actions = useT(actionMessages);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { action, row } = auditRoute.useSearch();
+  const query = useInfiniteQuery(
+    trpc.audit.list.infiniteQueryOptions(
+      { action: action ?? null, upTo: row ?? null, limit: PAGE_ROWS },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
+    ),
+  );
+  return (
+    <QueryView query={query} ability="read_audit">
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.rows);
+        return (
+          <Section
+            title={t.list}
+            note={row === undefined ? undefined : t.fromRow(formats.number(row))}
+            flush
+            actions={
+              <Group gap="xs">
+                {row !== undefined && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => void navigate({ to: '/audit', search: { action } })}
+                  >
+                    {t.fromStart}
+                  </Button>
+                )}
+                <Select
+                  aria-label={t.action}
+                  placeholder={t.anyAction}
+                  size="xs"
+                  w={220}
+                  clearable
+                  searchable
+                  value={action ?? null}
+                  data={ACTIONS.map((value) => ({ value, label: actions[value] }))}
+                  onChange={(value) =>
+                    void navigate({
+                      to: '/audit',
+                      search: { action: ACTIONS.find((known) => known === value) },
+                      replace: true,
+                    })
+                  }
+                />
+              </Group>
+            }
+          >
+            {rows.length === 0 ? (
+              <EmptyState title={t.emptyTitle} text={t.emptyText} />
+            ) : (
+              <>
+                <AuditTable rows={rows} />
+                <Group justify="center" p="md">
+                  {query.hasNextPage ? (
+                    <Button
+                      variant="default"
+                      loading={query.isFetchingNextPage}
+                      onClick={() => void query.fetchNextPage()}
+                    >
+                      {t.more}
+                    </Button>
+                  ) : (
+                    <Text size="sm" c="dimmed">
+                      {t.end}
+                    </Text>
+                  )}
+                </Group>
+              </>
+            )}
+          </Section>
+        );
+      }}
+    </QueryView>
+  );
+}

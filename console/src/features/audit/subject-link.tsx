@@ -1,0 +1,40 @@
+import { LinkAnchor } from '../../ui/link.js';
+
+interface SubjectLinkProps {
+  readonly subject: string;
+  readonly action: string;
+}
+
+/** What an act was upon, as a link where it has a page of its own. */
+export function SubjectLink({ subject, action }: SubjectLinkProps) {
+  if (action === 'decision.recorded') {
+    return (
+      <LinkAnchor to="/decisions/$decisionId" params={{ decisionId: subject }} inherit>
+        {subject}
+      </LinkAnchor>
+    );
+  }
+  if (action.startsWith('backtest.')) {
+    return (
+      <LinkAnchor to="/backtests/$backtestId" params={{ backtestId: subject }} inherit>
+        {subject}
+      </LinkAnchor>
+    );
+  }
+  if (action.startsWith('dataset.') && action !== 'dataset.removed') {
+    return (
+      <LinkAnchor to="/data/$datasetId" params={{ datasetId: subject }} inherit>
+        {subject}
+      </LinkAnchor>
+    );
+  }
+  const [scorecardId, version] = subject.split('@');
+  if (action.startsWith('version.') && scorecardId !== undefined && version !== undefined) {
+    return (
+      <LinkAnchor to="/scorecards/$scorecardId" params={{ scorecardId }} search={{ version: Number(version) }} inherit>
+        {subject}
+      </LinkAnchor>
+    );
+  }
+  return subject;
+}

@@ -1,0 +1,105 @@
+import type { BacktestReport } from '@encours/engine';
+import { Badge, Group, Table, Text } from '@mantine/core';
+import { IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { Section } from '../../../ui/section.js';
+import { type KpiSide, listKpis } from './kpis.js';
+import { reportMessages } from './messages.js';
+import classes from './report.module.css';
+
+interface KpiTableProps {
+  readonly report: BacktestReport;
+  readonly championName: string;
+  readonly challengerName: string;
+}
+
+/** Champion, challenger and the change, figure by figure, each with its interval where it has one. */
+export function KpiTable({ report, championName, challengerName }: KpiTableProps) {
+  const t = useT(reportMessages);
+  const formats = useFormats();
+  const { observations } = report;
+  const indicative = report.challenger.discrimination?.indicative === true;
+  return (
+    <Section
+      title={t.kpis}
+      note={t.kpisNote(
+        observations.n,
+        formats.number(observations.n),
+        formats.number(observations.customers),
+        observations.dates.length,
+      )}
+      flush
+    >
+      <Table.ScrollContainer minWidth={640} type="native">
+        <Table className={classes.kpis} aria-label={t.kpis}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.measure}</Table.Th>
+              <Table.Th ta="right">{championName}</Table.Th>
+              <Table.Th ta="right">{challengerName}</Table.Th>
+              <Table.Th ta="right">{t.change}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {listKpis(report, formats).map((kpi) => (
+              <Table.Tr key={kpi.key}>
+                <Table.Th scope="row">
+                  <Group gap={8}>
+                    {t[kpi.key]}
+                    {indicative && ['badRate', 'gini', 'auc', 'ks'].includes(kpi.key) && (
+                      <Badge color="yellow" size="sm">
+                        {t.indicative}
+                      </Badge>
+                    )}
+                  </Group>
+                </Table.Th>
+                <Table.Td ta="right">
+                  <Value side={kpi.champion} />
+                </Table.Td>
+                <Table.Td ta="right" className={classes.strong}>
+                  <Value side={kpi.challenger} />
+                </Table.Td>
+                <Table.Td ta="right">
+                  <span className={classes.change} data-better={kpi.isBetter ?? undefined}>
+                    {kpi.change ?? '–'}
+                    {kpi.isBetter !== null && (
+                      <span className={classes.verdict}>
+                        {kpi.isBetter ? (
+                          <IconTrendingUp size={14} aria-hidden />
+                        ) : (
+                          <IconTrendingDown size={14} aria-hidden />
+                        )}
+                        {kpi.isBetter ? t.better : t.worse}
+                      </span>
+                    )}
+                  </span>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+            <Table.Tr>
+              <Table.Th scope="row">{t.psi}</Table.Th>
+              <Table.Td />
+              <Table.Td />
+              <Table.Td ta="right">{formats.number(report.psi, 3)}</Table.Td>
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+function Value({ side }: { readonly side: KpiSide }) {
+  const t = useT(reportMessages);
+  if (side.text === null) return '–';
+  return (
+    <>
+      {side.text}
+      {side.interval !== null && (
+        <Text size="xs" c="dimmed" fw={400}>
+          {t.interval(...side.interval)}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { BacktestReport } from '@encours/engine';
+import { Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { type Column, DataTable } from '../../../ui/data-table.js';
+import { LinkAnchor } from '../../../ui/link.js';
+import { statusMessages } from '../../../ui/messages.js';
+import { Section } from '../../../ui/section.js';
+import { StatusBadge, type Tone } from '../../../ui/status-badge.js';
+import { reportMessages } from './messages.js';
+
+type Moved = BacktestReport['moved'][number];
+
+export const FLAG_TONES: Readonly<Record<Moved['flag'], Tone>> = {
+  good: 'positive',
+  bad: 'negative',
+  indeterminate: 'caution',
+  unobserved: 'neutral',
+  immature: 'neutral',
+};
+
+interface MovedSectionProps {
+  readonly report: BacktestReport;
+  readonly backtestId: string;
+  readonly sentence: string;
+}
+
+/** The customers for whom the challenger changes most; each opens with both decisions. */
+export function MovedSection({ report, backtestId, sentence }: MovedSectionProps) {
+  const t = useT(reportMessages);
+  const status = useT(statusMessages);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const arrow = (before: string, after: string) => (before === after ? after : t.arrow(before, after));
+  const limit = (minor: number | null) => (minor === null ? '–' : formats.moneyShort(minor, report.currency));
+  const columns: readonly Column<Moved>[] = [
+    {
+      id: 'customer',
+      header: t.customer,
+      cell: (row) => (
+        <>
+          <LinkAnchor
+            to="/backtests/$backtestId/cases/$customerId/$date"
+            params={{ backtestId, customerId: row.customerId, date: row.date }}
+            fw={600}
+          >
+            {row.name ?? row.customerId}
+          </LinkAnchor>
+          <Text size="sm" c="dimmed">
+            {formats.date(row.date)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: 'outcome',
+      header: t.outcome,
+      cell: (row) => arrow(status[row.champion.outcome], status[row.challenger.outcome]),
+    },
+    {
+      id: 'rating',
+      header: t.rating,
+      align: 'end',
+      cell: (row) => arrow(String(row.champion.rating), String(row.challenger.rating)),
+    },
+    {
+      id: 'score',
+      header: t.score,
+      align: 'end',
+      cell: (row) => arrow(formats.number(row.champion.score), formats.number(row.challenger.score)),
+    },
+    {
+      id: 'limit',
+      header: t.limit,
+      align: 'end',
+      cell: (row) => arrow(limit(row.champion.limitMinor), limit(row.challenger.limitMinor)),
+    },
+    {
+      id: 'became',
+      header: t.became,
+      sortBy: (row) => row.flag,
+      cell: (row) => <StatusBadge tone={FLAG_TONES[row.flag]} label={t[`flag_${row.flag}`]} size="sm" />,
+    },
+  ];
+  return (
+    <Section title={t.moved} note={sentence} flush>
+      {report.moved.length > 0 && (
+        <DataTable
+          rows={report.moved}
+          columns={columns}
+          rowKey={(row) => `${row.customerId} ${row.date}`}
+          label={t.moved}
+          onOpen={(row) =>
+            void navigate({
+              to: '/backtests/$backtestId/cases/$customerId/$date',
+              params: { backtestId, customerId: row.customerId, date: row.date },
+            })
+          }
+        />
+      )}
+    </Section>
+  );
+}

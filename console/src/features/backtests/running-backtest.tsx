@@ -1,0 +1,52 @@
+import { Stack } from '@mantine/core';
+import { useEffect } from 'react';
+import { queryClient, trpc } from '../../api/trpc.js';
+import type { ApiOutput } from '../../api/types.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { JobProgress } from '../../jobs/job-progress.js';
+import { isFinished, useJob } from '../../jobs/use-job.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
+import { LinkButton } from '../../ui/link.js';
+import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
+import { QueryView } from '../../ui/query-view.js';
+import { Section } from '../../ui/section.js';
+import { backtestMessages } from './messages.js';
+
+interface RunningBacktestProps {
+  readonly backtest: ApiOutput['backtests']['get'];
+}
+
+/** A backtest at work, or one that came to no report; the page turns into the report as soon as there is one. */
+export function RunningBacktest({ backtest }: RunningBacktestProps) {
+  const t = useT(backtestMessages);
+  const me = useMe();
+  const { backtestId, jobId } = backtest;
+  const { query, live } = useJob(jobId);
+  const status = query.data?.status;
+  const ended = status !== undefined && isFinished(status);
+  useEffect(() => {
+    if (ended) void queryClient.invalidateQueries(trpc.backtests.pathFilter());
+  }, [ended]);
+  return (
+    <Section title={t.running}>
+      <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
+        {(job) => (
+          <Stack>
+            <JobProgress key={backtestId} job={job} live={live} mayCancel={can(me, 'run_backtests')} />
+            {(job.status === 'failed' || job.status === 'cancelled') && (
+              <div>
+                <LinkButton
+                  to="/backtests/new"
+                  search={{ dataset: backtest.dataset.id, scorecard: backtest.challenger.scorecardId }}
+                >
+                  {t.runAgain}
+                </LinkButton>
+              </div>
+            )}
+          </Stack>
+        )}
+      </QueryView>
+    </Section>
+  );
+}

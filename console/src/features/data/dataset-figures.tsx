@@ -1,0 +1,64 @@
+import { SimpleGrid } from '@mantine/core';
+import type { ApiOutput } from '../../api/types.js';
+import { DelayChart } from '../../charts/delay-chart.js';
+import { MonthsChart } from '../../charts/months-chart.js';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { Figures } from '../../ui/figures.js';
+import { Section } from '../../ui/section.js';
+import { useAmount } from './amount.js';
+import { dataMessages } from './messages.js';
+
+export type Dataset = ApiOutput['datasets']['get'];
+
+interface DatasetFiguresProps {
+  readonly dataset: Dataset;
+}
+
+/** The profile: counts, then how late invoices were paid and how much was invoiced by month. */
+export function DatasetFigures({ dataset: { profile } }: DatasetFiguresProps) {
+  const t = useT(dataMessages);
+  const formats = useFormats();
+  const amount = useAmount();
+  const { currency } = profile;
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: t.invoices, value: formats.number(profile.invoices) },
+          {
+            label: t.late,
+            value: formats.number(profile.late),
+            detail: formats.percent(profile.late / profile.invoices),
+          },
+          { label: t.total, value: amount(profile.totalMinor, currency) },
+          { label: t.open, value: amount(profile.openMinor, currency) },
+          { label: t.median, value: amount(profile.medianInvoiceMinor, currency) },
+          { label: t.customers, value: formats.number(profile.customers) },
+          { label: t.payments, value: formats.number(profile.payments) },
+          ...(profile.firstDate === null || profile.lastDate === null
+            ? []
+            : [
+                {
+                  label: t.period,
+                  value: formats.date(profile.firstDate),
+                  detail: `→ ${formats.date(profile.lastDate)}`,
+                },
+              ]),
+        ]}
+      />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <Section title={t.delays}>
+          <DelayChart
+            invoices={profile.invoices}
+            late={profile.late}
+            worstDays={profile.worstDaysPastDue}
+            pastDue={profile.pastDue}
+          />
+        </Section>
+        <Section title={t.activity}>
+          <MonthsChart months={profile.months} currency={currency ?? undefined} />
+        </Section>
+      </SimpleGrid>
+    </>
+  );
+}

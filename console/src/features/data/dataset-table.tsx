@@ -1,0 +1,99 @@
+import { Group, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ApiOutput } from '../../api/types.js';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { type Column, DataTable } from '../../ui/data-table.js';
+import { LinkAnchor } from '../../ui/link.js';
+import { StatusBadge } from '../../ui/status-badge.js';
+import { Ago } from '../../ui/values.js';
+import { Amount } from './amount.js';
+import { dataMessages } from './messages.js';
+
+type Row = ApiOutput['datasets']['list'][number];
+
+interface DatasetTableProps {
+  readonly rows: readonly Row[];
+}
+
+export function DatasetTable({ rows }: DatasetTableProps) {
+  const t = useT(dataMessages);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const columns: readonly Column<Row>[] = [
+    {
+      id: 'name',
+      header: t.name,
+      sortBy: (row) => row.name,
+      cell: (row) => (
+        <Group gap="xs" wrap="nowrap">
+          <LinkAnchor to="/data/$datasetId" params={{ datasetId: row.datasetId }} fw={600}>
+            {row.name}
+          </LinkAnchor>
+          {row.status === 'importing' && <StatusBadge tone="accent" label={t.importing} size="sm" />}
+        </Group>
+      ),
+    },
+    {
+      id: 'customers',
+      header: t.customers,
+      align: 'end',
+      sortBy: (row) => row.customers,
+      cell: (row) => formats.number(row.customers),
+    },
+    {
+      id: 'invoices',
+      header: t.invoices,
+      align: 'end',
+      sortBy: (row) => row.invoices,
+      cell: (row) => formats.number(row.invoices),
+    },
+    {
+      id: 'late',
+      header: t.late,
+      align: 'end',
+      sortBy: (row) => (row.invoices === 0 ? null : row.late / row.invoices),
+      cell: (row) => (
+        <>
+          {formats.number(row.late)}
+          {row.invoices > 0 && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              · {formats.percent(row.late / row.invoices)}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'total',
+      header: t.total,
+      align: 'end',
+      sortBy: (row) => row.totalMinor,
+      cell: (row) => <Amount minor={row.totalMinor} currency={row.currency} />,
+    },
+    {
+      id: 'period',
+      header: t.period,
+      sortBy: (row) => row.firstDate,
+      cell: (row) =>
+        row.firstDate === null || row.lastDate === null
+          ? '–'
+          : t.fromTo(formats.date(row.firstDate), formats.date(row.lastDate)),
+    },
+    {
+      id: 'changed',
+      header: t.changed,
+      sortBy: (row) => row.updatedAt,
+      cell: (row) => <Ago instant={row.updatedAt} />,
+    },
+  ];
+  return (
+    <DataTable
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.datasetId}
+      label={t.list}
+      onOpen={(row) => void navigate({ to: '/data/$datasetId', params: { datasetId: row.datasetId } })}
+    />
+  );
+}

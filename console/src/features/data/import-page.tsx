@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../../api/trpc.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
+import { Forbidden } from '../../ui/forbidden.js';
+import { LinkAnchor } from '../../ui/link.js';
+import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
+import { Page } from '../../ui/page.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { QueryView } from '../../ui/query-view.js';
+import { FileStep } from './import/file-step.js';
+import { ImportSteps } from './import/import-steps.js';
+import { importMessages } from './import/messages.js';
+import { ReadFile } from './import/read-file.js';
+import { RunStep } from './import/run-step.js';
+import { dataMessages } from './messages.js';
+import { importRoute } from './routes.js';
+
+/** Brings a file of invoices, customers or payments into a dataset, step by step. */
+export default function ImportPage() {
+  const t = useT(importMessages);
+  const data = useT(dataMessages);
+  const me = useMe();
+  const search = importRoute.useSearch();
+  const { upload, step = 'file', kind = null, dataset, job } = search;
+  const into = useQuery({
+    ...trpc.datasets.get.queryOptions({ datasetId: dataset ?? '' }),
+    enabled: dataset !== undefined,
+  });
+  const inspection = useQuery({
+    ...trpc.imports.inspect.queryOptions({ uploadId: upload ?? '', kind }),
+    enabled: upload !== undefined && step !== 'file',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Page>
+      <PageHeader
+        title={into.data === undefined ? t.title : t.titleInto(into.data.name)}
+        answer={t.answer}
+        crumbs={[
+          <LinkAnchor key="data" to="/data">
+            {data.title}
+          </LinkAnchor>,
+        ]}
+      />
+      {can(me, 'import_data') ? (
+        <>
+          <ImportSteps />
+          {job !== undefined ? (
+            <RunStep jobId={job} />
+          ) : upload === undefined || step === 'file' ? (
+            <FileStep />
+          ) : (
+            <QueryView query={inspection} skeleton={<LoadingSkeleton shape="card" />}>
+              {(read) => <ReadFile key={`${upload}.${read.kind}`} uploadId={upload} inspection={read} />}
+            </QueryView>
+          )}
+        </>
+      ) : (
+        <Forbidden ability="import_data" />
+      )}
+    </Page>
+  );
+}

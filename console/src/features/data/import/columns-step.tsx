@@ -1,0 +1,108 @@
+import { Checkbox, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { Section } from '../../../ui/section.js';
+import { columnsUsedTwice, type Field, optionalFields, requiredFields, unmappedFields, withColumn } from '../fields.js';
+import { ColumnRow } from './column-row.js';
+import classes from './import.module.css';
+import { fieldMessages, importMessages } from './messages.js';
+import type { StepProps } from './read-file.js';
+import { StepFoot } from './step-foot.js';
+
+/** Step 3: which column holds what, beside values of the file itself. */
+export function ColumnsStep({ inspection, draft, onChange }: StepProps) {
+  const t = useT(importMessages);
+  const names = useT(fieldMessages);
+  const formats = useFormats();
+  const { mapping, saveMappingAs } = draft;
+  const twice = columnsUsedTwice(mapping);
+  const lacking = unmappedFields(mapping);
+  const taken = new Set(Object.values(mapping.columns));
+  const ignored = inspection.headers.filter((header) => !taken.has(header));
+  const saved = inspection.savedMappings.filter(({ kind }) => kind === inspection.kind);
+  const blocked = lacking[0] !== undefined ? t.columnFor(names[lacking[0]]) : twice.size > 0 ? t.usedTwice : null;
+  const rowsOf = (fields: readonly Field[], isRequired: boolean) =>
+    fields.map((field) => (
+      <ColumnRow
+        key={field}
+        field={field}
+        required={isRequired}
+        inspection={inspection}
+        column={mapping.columns[field] ?? null}
+        usedTwice={twice.has(mapping.columns[field] ?? '')}
+        onChange={(column) => onChange({ mapping: withColumn(mapping, field, column) })}
+      />
+    ));
+  return (
+    <Stack gap="lg">
+      <Section
+        title={t.columns}
+        note={t.columnsNote}
+        flush
+        actions={
+          saved.length === 0 ? undefined : (
+            <Select
+              aria-label={t.applyMapping}
+              placeholder={t.applyMapping}
+              data={saved.map(({ name }) => name)}
+              onChange={(name) => {
+                const found = saved.find((candidate) => candidate.name === name);
+                if (found !== undefined) onChange({ mapping: found.mapping });
+              }}
+            />
+          )
+        }
+      >
+        <Table.ScrollContainer minWidth={760} type="native">
+          <Table className={classes.columns} aria-label={t.columns} verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th pl={20}>{t.ourField}</Table.Th>
+                <Table.Th w={280}>{t.yourColumn}</Table.Th>
+                <Table.Th pr={20}>{t.values}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              <GroupRow label={t.required} />
+              {rowsOf(requiredFields(inspection.kind), true)}
+              <GroupRow label={t.optional} />
+              {rowsOf(optionalFields(inspection.kind), false)}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {ignored.length > 0 && (
+          <Text size="sm" c="dimmed" px={20} py={12}>
+            {t.ignored(ignored.length, formats.list(ignored))}
+          </Text>
+        )}
+      </Section>
+      <Stack gap="xs" maw={520}>
+        <Checkbox
+          label={t.saveAs}
+          checked={saveMappingAs !== null}
+          onChange={(event) =>
+            onChange({ saveMappingAs: event.currentTarget.checked ? inspection.fileName.replace(/\..*$/, '') : null })
+          }
+        />
+        {saveMappingAs !== null && (
+          <TextInput
+            label={t.mappingName}
+            value={saveMappingAs}
+            maxLength={100}
+            onChange={(event) => onChange({ saveMappingAs: event.currentTarget.value })}
+          />
+        )}
+      </Stack>
+      <StepFoot back="reading" next="check" blocked={blocked} />
+    </Stack>
+  );
+}
+
+function GroupRow({ label }: { readonly label: string }) {
+  return (
+    <Table.Tr className={classes.groupRow}>
+      <Table.Td colSpan={3} pl={20}>
+        {label}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

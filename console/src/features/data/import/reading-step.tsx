@@ -1,0 +1,150 @@
+import { SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { Section } from '../../../ui/section.js';
+import { KINDS } from '../fields.js';
+import classes from './import.module.css';
+import { importMessages } from './messages.js';
+import type { StepProps } from './read-file.js';
+import { ReadingQuestions } from './reading-questions.js';
+import { asksDateOrder, asksDecimal } from './readings.js';
+import { StepFoot } from './step-foot.js';
+import { TargetPicker } from './target-picker.js';
+
+const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'MAD', 'TND', 'XOF', 'PLN', 'SEK'] as const;
+const SAMPLE_ROWS = 6;
+
+/** Step 2: what the file was recognised as; what it does not prove is asked, never guessed. */
+export function ReadingStep({ inspection, draft, onChange }: StepProps) {
+  const t = useT(importMessages);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { mapping, target } = draft;
+  const change = (part: Partial<typeof mapping>) => onChange({ mapping: { ...mapping, ...part } });
+  const openQuestion =
+    (asksDateOrder(inspection) && mapping.dateOrder === null) || (asksDecimal(inspection) && mapping.decimal === null);
+  const blocked = openQuestion ? t.toSay : target.kind === 'new' && target.name.trim() === '' ? t.datasetName : null;
+  return (
+    <Stack gap="lg">
+      <ReadingQuestions inspection={inspection} mapping={mapping} onChange={change} />
+      <Section
+        title={t.detected}
+        note={t.detectedNote(inspection.fileName, formats.number(inspection.rowsRead), inspection.headers.length)}
+      >
+        <div className={classes.facts}>
+          <div>
+            <Text size="sm" fw={500} mb={4}>
+              {t.content}
+            </Text>
+            <SegmentedControl
+              fullWidth
+              aria-label={t.content}
+              value={inspection.kind}
+              data={KINDS.map((kind) => ({ value: kind, label: t[`kind_${kind}`] }))}
+              onChange={(kind) =>
+                void navigate({
+                  to: '/data/import',
+                  search: (before) => ({ ...before, kind: KINDS.find((known) => known === kind) }),
+                })
+              }
+            />
+          </div>
+          <Fact label={t.delimiter} value={t[DELIMITER_NAMES[mapping.delimiter]]} detail={t.proven} />
+          <Fact label={t.encoding} value={ENCODING_NAMES[mapping.encoding]} detail={t.proven} />
+          <Fact
+            label={t.dateOrder}
+            value={mapping.dateOrder === null ? '–' : t[mapping.dateOrder]}
+            detail={provenance(inspection.suggestedMapping.dateOrder !== null, asksDateOrder(inspection), t.noDates)}
+          />
+          <Fact
+            label={t.decimal}
+            value={mapping.decimal === null ? '–' : mapping.decimal === '.' ? t.point : t.comma}
+            detail={provenance(inspection.suggestedMapping.decimal !== null, asksDecimal(inspection), t.noDecimals)}
+          />
+          {inspection.kind !== 'customers' && (
+            <>
+              <Select
+                label={t.currency}
+                description={t.currencyHelp}
+                allowDeselect={false}
+                value={mapping.currency ?? 'none'}
+                data={[
+                  ...CURRENCIES.map((code) => ({ value: code, label: code })),
+                  { value: 'none', label: t.noCurrency },
+                ]}
+                onChange={(code) => change({ currency: code === 'none' ? null : code })}
+              />
+              <Select
+                label={t.unit}
+                allowDeselect={false}
+                value={mapping.amountUnit ?? 'units'}
+                data={UNITS.map((unit) => ({ value: unit, label: t[`unit_${unit}`] }))}
+                onChange={(value) => {
+                  const unit = UNITS.find((known) => known === value);
+                  if (unit !== undefined) change({ amountUnit: unit });
+                }}
+              />
+            </>
+          )}
+        </div>
+      </Section>
+      <TargetPicker target={target} onChange={(next) => onChange({ target: next })} />
+      <Section title={t.sample} flush>
+        <div className={classes.sample} {...{ tabIndex: 0, role: 'region', 'aria-label': t.sample }}>
+          <Table verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                {inspection.headers.map((header) => (
+                  <Table.Th key={header}>{header}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {inspection.sampleRows.slice(0, SAMPLE_ROWS).map((row, index) => (
+                <Table.Tr key={index}>
+                  {inspection.headers.map((header, column) => (
+                    <Table.Td key={header}>{row[column]}</Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </Section>
+      <StepFoot back="file" next="columns" blocked={blocked} />
+    </Stack>
+  );
+
+  function provenance(isProven: boolean, isAsked: boolean, absent: string): string {
+    return isProven ? t.proven : isAsked ? t.toSay : absent;
+  }
+}
+
+const UNITS = ['units', 'thousands', 'minor'] as const;
+const ENCODING_NAMES = { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16' } as const;
+const DELIMITER_NAMES = {
+  ';': 'delimiter_semicolon',
+  ',': 'delimiter_comma',
+  '\t': 'delimiter_tab',
+  '|': 'delimiter_bar',
+} as const;
+
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+function Fact({ label, value, detail }: FactProps) {
+  return (
+    <div>
+      <Text size="sm" fw={500} mb={4}>
+        {label}
+      </Text>
+      <Text fw={600}>{value}</Text>
+      <Text size="xs" c="dimmed">
+        {detail}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Group, Stack } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { queryClient, trpc } from '../../../api/trpc.js';
+import { useT } from '../../../i18n/locale-provider.js';
+import { JobProgress } from '../../../jobs/job-progress.js';
+import { useJob } from '../../../jobs/use-job.js';
+import { LinkButton } from '../../../ui/link.js';
+import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
+import { QueryView } from '../../../ui/query-view.js';
+import { Section } from '../../../ui/section.js';
+import { importRoute } from '../routes.js';
+import { importMessages } from './messages.js';
+
+interface RunStepProps {
+  readonly jobId: string;
+}
+
+/** Step 5: the import at work; it opens the dataset when it is done. */
+export function RunStep({ jobId }: RunStepProps) {
+  const t = useT(importMessages);
+  const navigate = useNavigate();
+  const { dataset } = importRoute.useSearch();
+  const { query, live } = useJob(jobId);
+  const status = query.data?.status;
+  const importId = query.data?.subjectId;
+  useEffect(() => {
+    if (status !== 'succeeded' || dataset === undefined) return;
+    void queryClient.invalidateQueries(trpc.datasets.pathFilter()).then(() =>
+      navigate({
+        to: '/data/$datasetId',
+        params: { datasetId: dataset },
+        search: { imported: importId },
+        replace: true,
+      }),
+    );
+  }, [status, dataset, importId, navigate]);
+  return (
+    <Section title={t.running}>
+      <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
+        {(job) => (
+          <Stack>
+            <JobProgress job={job} live={live} />
+            {(job.status === 'failed' || job.status === 'cancelled') && (
+              <Group gap="xs">
+                <LinkButton to="/data/import">{t.restart}</LinkButton>
+                <LinkButton to="/data" variant="default">
+                  {t.backToData}
+                </LinkButton>
+              </Group>
+            )}
+          </Stack>
+        )}
+      </QueryView>
+    </Section>
+  );
+}

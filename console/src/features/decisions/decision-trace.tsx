@@ -1,0 +1,164 @@
+import { type Decision, describeResolved, type RatioUnit, type Resolved, type Scorecard } from '@encours/engine';
+import { Stack, Text } from '@mantine/core';
+import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
+import { type Column, DataTable } from '../../ui/data-table.js';
+import { Section } from '../../ui/section.js';
+import { StatusBadge } from '../../ui/status-badge.js';
+import { DateText } from '../../ui/values.js';
+import { BenchmarkTrace } from './benchmark-trace.js';
+import classes from './decisions.module.css';
+import { decisionsMessages } from './messages.js';
+
+interface DecisionTraceProps {
+  readonly decision: Decision;
+  /** Gives facts and ratios their names and units; names stand alone without it. */
+  readonly scorecard: Scorecard | null;
+}
+
+type Fact = Decision['trace']['facts'][number];
+type Ratio = Decision['trace']['ratios'][number];
+type Characteristic = Decision['trace']['characteristics'][number];
+
+/** Everything that entered the decision and everything that was computed from it. */
+export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
+  const t = useT(decisionsMessages);
+  const text = useText();
+  const formats = useFormats();
+  const { locale } = useLocale();
+  const { trace, currency } = decision;
+  const show = (resolved: Resolved, unit: RatioUnit | null) =>
+    resolved.state === 'present' || resolved.state === 'class' ? (
+      describeResolved(resolved, unit, currency, locale)
+    ) : (
+      <Text span c="dimmed" fs="italic">
+        {describeResolved(resolved, unit, currency, locale)}
+      </Text>
+    );
+  const factColumns: readonly Column<Fact>[] = [
+    {
+      id: 'fact',
+      header: t.fact,
+      sortBy: (row) => row.name,
+      cell: (row) => <Named label={scorecard?.facts[row.name]?.label} name={row.name} />,
+    },
+    {
+      id: 'value',
+      header: t.value,
+      align: 'end',
+      cell: (row) => show(row.resolved, unitOfFact(scorecard, row.name)),
+    },
+    { id: 'asOf', header: t.asOf, cell: (row) => <DateText value={row.asOf} /> },
+    { id: 'knownAt', header: t.knownAt, cell: (row) => <DateText value={row.knownAt} /> },
+    { id: 'source', header: t.source, sortBy: (row) => row.source, cell: (row) => row.source ?? '–' },
+  ];
+  const ratioColumns: readonly Column<Ratio>[] = [
+    {
+      id: 'ratio',
+      header: t.ratio,
+      cell: (row) => <Named label={scorecard?.ratios[row.name]?.label} name={row.name} />,
+    },
+    {
+      id: 'formula',
+      header: t.formula,
+      cell: (row) => (
+        <span className={classes.mono}>
+          {row.formula}
+          {row.guard !== null && ` · ${t.guarded(row.guard)}`}
+        </span>
+      ),
+    },
+    {
+      id: 'value',
+      header: t.value,
+      align: 'end',
+      cell: (row) => show(row.resolved, scorecard?.ratios[row.name]?.unit ?? null),
+    },
+  ];
+  const characteristicColumns: readonly Column<Characteristic>[] = [
+    { id: 'characteristic', header: t.characteristic, cell: (row) => text(row.label) },
+    { id: 'value', header: t.value, align: 'end', cell: (row) => show(row.resolved, row.unit) },
+    { id: 'entry', header: t.entry, cell: (row) => <span className={classes.mono}>{row.entry.id}</span> },
+    { id: 'neutral', header: t.neutral, align: 'end', cell: (row) => formats.signed(row.neutralPoints) },
+    {
+      id: 'points',
+      header: t.points,
+      align: 'end',
+      sortBy: (row) => row.points,
+      cell: (row) => <strong>{formats.signed(row.points)}</strong>,
+    },
+  ];
+  const fired = trace.rules.filter(({ result }) => result === 'fired').length;
+  return (
+    <Stack gap="lg">
+      <Section
+        title={t.characteristics}
+        note={t.characteristicsNote(formats.number(trace.baseScore), formats.number(decision.score))}
+        flush
+      >
+        <DataTable
+          rows={trace.characteristics}
+          columns={characteristicColumns}
+          rowKey={(row) => row.id}
+          label={t.characteristics}
+        />
+      </Section>
+      <Section title={t.rules} note={t.rulesNote(fired, trace.rules.length)} flush>
+        <DataTable
+          rows={trace.rules}
+          columns={[
+            { id: 'rule', header: t.rule, cell: (row) => <span className={classes.mono}>{row.id}</span> },
+            {
+              id: 'result',
+              header: t.result,
+              cell: (row) => (
+                <StatusBadge
+                  tone={row.result === 'fired' ? 'negative' : row.result === 'unknown' ? 'caution' : 'neutral'}
+                  label={t[row.result]}
+                  size="sm"
+                />
+              ),
+            },
+            {
+              id: 'effects',
+              header: t.effects,
+              cell: (row) => <span className={classes.mono}>{row.effects.join(', ')}</span>,
+            },
+          ]}
+          rowKey={(row) => row.id}
+          label={t.rules}
+        />
+      </Section>
+      <Section title={t.ratios} flush>
+        <DataTable rows={trace.ratios} columns={ratioColumns} rowKey={(row) => row.name} label={t.ratios} />
+      </Section>
+      <BenchmarkTrace ratios={trace.ratios} />
+      <Section title={t.facts} note={t.factsNote} flush>
+        <DataTable rows={trace.facts} columns={factColumns} rowKey={(row) => row.name} label={t.facts} />
+      </Section>
+    </Stack>
+  );
+}
+
+interface NamedProps {
+  readonly label: { readonly fr: string; readonly en: string } | undefined;
+  readonly name: string;
+}
+
+/** A label with the name that documents use. */
+function Named({ label, name }: NamedProps) {
+  const text = useText();
+  return (
+    <>
+      {label !== undefined && <div>{text(label)}</div>}
+      <span className={classes.mono}>{name}</span>
+    </>
+  );
+}
+
+function unitOfFact(scorecard: Scorecard | null, name: string): RatioUnit | null {
+  if (name.startsWith('request.')) return 'money';
+  const definition = scorecard?.facts[name];
+  if (definition === undefined) return null;
+  if (definition.type === 'money') return 'money';
+  return definition.type === 'number' || definition.type === 'integer' ? definition.unit : null;
+}

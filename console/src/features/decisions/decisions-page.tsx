@@ -1,0 +1,112 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconGavel, IconRefresh } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { trpc } from '../../api/trpc.js';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorAlert } from '../../ui/error-alert.js';
+import { Page } from '../../ui/page.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { QueryView } from '../../ui/query-view.js';
+import { Section } from '../../ui/section.js';
+import { DecisionFilters } from './decision-filters.js';
+import { DecisionTable } from './decision-table.js';
+import { decisionsMessages } from './messages.js';
+import { type DecisionSearch, decisionsRoute } from './routes.js';
+
+const PAGE_ROWS = 50;
+const LOOK_EVERY_MS = 20_000;
+
+/** What was decided, and for whom? */
+export default function DecisionsPage() {
+  const t = useT(decisionsMessages);
+  const formats = useFormats();
+  const search = decisionsRoute.useSearch();
+  const query = useInfiniteQuery(
+    trpc.decisions.list.infiniteQueryOptions(
+      { ...toInput(search), limit: PAGE_ROWS },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null, staleTime: 60_000 },
+    ),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const fresh = useFresh(search, rows[0]?.auditSequence ?? null);
+  const isFiltered = Object.values(search).some((value) => value !== undefined);
+  return (
+    <Page>
+      <PageHeader title={t.title} answer={t.answer} />
+      <DecisionFilters />
+      <QueryView query={query} ability="read_decisions">
+        {() => (
+          <Section
+            title={t.list}
+            note={rows.length > 0 ? t.shown(formats.number(rows.length)) : undefined}
+            flush
+            actions={
+              fresh > 0 ? (
+                <Button
+                  size="xs"
+                  radius="xl"
+                  leftSection={<IconRefresh size={14} aria-hidden />}
+                  onClick={() => void query.refetch()}
+                >
+                  {t.fresh(fresh)}
+                </Button>
+              ) : undefined
+            }
+          >
+            {rows.length === 0 ? (
+              <EmptyState
+                title={isFiltered ? t.noMatchTitle : t.emptyTitle}
+                text={isFiltered ? t.noMatchText : t.emptyText}
+                icon={<IconGavel size={22} stroke={1.6} />}
+              />
+            ) : (
+              <>
+                <DecisionTable rows={rows} />
+                <Group justify="center" p="md">
+                  {query.hasNextPage ? (
+                    <Button
+                      variant="default"
+                      loading={query.isFetchingNextPage}
+                      onClick={() => void query.fetchNextPage()}
+                    >
+                      {t.more}
+                    </Button>
+                  ) : (
+                    <Text size="sm" c="dimmed">
+                      {t.end}
+                    </Text>
+                  )}
+                </Group>
+                {query.isFetchNextPageError && <ErrorAlert error={query.error} />}
+              </>
+            )}
+          </Section>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+/** How many matching decisions have come since the list was read (as many as one page shows). */
+function useFresh(search: DecisionSearch, newest: number | null): number {
+  const latest = useQuery(
+    trpc.decisions.list.queryOptions(
+      { ...toInput(search), cursor: null, limit: PAGE_ROWS },
+      { refetchInterval: LOOK_EVERY_MS, enabled: newest !== null },
+    ),
+  );
+  return latest.data?.rows.filter((row) => newest !== null && row.auditSequence > newest).length ?? 0;
+}
+
+function toInput(search: DecisionSearch) {
+  return {
+    outcome: search.outcome ?? null,
+    rating: search.rating ?? null,
+    scorecardId: search.scorecard ?? null,
+    version: search.version ?? null,
+    customer: search.customer ?? null,
+    from: search.from ?? null,
+    to: search.to ?? null,
+  };
+}
