@@ -3,6 +3,7 @@
 import { runProgram } from './cli/program.js';
 import { CliFailure, chooseLocale, openTerminal } from './cli/terminal.js';
 import { AppError } from './errors.js';
+import { DataFolderError } from './setup/data-folder-access.js';
 
 const argv = process.argv.slice(2);
 const locale = chooseLocale(argv, process.env);
@@ -20,6 +21,9 @@ try {
   if (error instanceof CliFailure) {
     terminal.say(error.text[locale]);
     process.exitCode = error.exitCode;
+  } else if (error instanceof DataFolderError) {
+    terminal.say(error.text[locale]);
+    process.exitCode = error.kind === 'usage' ? 2 : 1;
   } else if (error instanceof AppError) {
     const { title, help } = error.entry;
     terminal.say([title[locale], error.detail?.[locale], help?.[locale]].filter((part) => part != null).join(' '));

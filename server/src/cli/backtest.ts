@@ -3,10 +3,9 @@ import { basename } from 'node:path';
 import { type BacktestReport, type History, ObservationPlan, reportToCsv } from '@encours/engine';
 import { compareTexts } from '../backtests/compare-texts.js';
 import { profileHistory } from '../imports/profile-history.js';
-import { findDatasetByName } from '../store/dataset-store.js';
-import { loadHistory } from '../store/history-store.js';
+import { findDatasetId, loadDataset } from '../services/find-dataset.js';
+import { withCompany } from '../setup/data-folder-access.js';
 import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
-import { withCompany } from './open-data.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { formatReport } from './print-report.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
@@ -79,17 +78,13 @@ async function readSource(terminal: Terminal, options: BacktestOptions): Promise
     );
   }
   return withCompany(options.data, async ({ deps, actor }) => {
-    const dataset = await findDatasetByName(deps.db, actor.companyId, name);
-    if (dataset === null) {
+    if ((await findDatasetId(deps, actor, { name })) === null) {
       throw new CliFailure({
         fr: `Aucun jeu de données ne s’appelle « ${name} ».`,
         en: `No dataset is called “${name}”.`,
       });
     }
-    return {
-      history: await loadHistory(deps.db, actor.companyId, dataset.id),
-      dataset: { id: dataset.id, name: dataset.name, digest: dataset.digest },
-    };
+    return loadDataset(deps, actor, { name });
   });
 }
 

@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError, ERRORS } from '../errors.js';
+import { ERRORS } from '../errors.js';
 import { formatRejects } from '../imports/rejects-csv.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
 import { commitImport } from '../services/commit-import.js';
+import { findDatasetId } from '../services/find-dataset.js';
+import { getImport } from '../services/get-import.js';
 import { storeUpload } from '../services/store-upload.js';
 import { watchJob } from '../services/watch-job.js';
-import { findDatasetByName, findImport, listRejects } from '../store/dataset-store.js';
+import { withCompany } from '../setup/data-folder-access.js';
 import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
-import { withCompany } from './open-data.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
 export interface ImportOptions extends FileOptions {
@@ -42,11 +43,11 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
       content: createReadStream(options.file),
       isTruncated: () => false,
     });
-    const known = await findDatasetByName(deps.db, actor.companyId, dataset);
+    const known = await findDatasetId(deps, actor, { name: dataset });
     const started = await commitImport(deps, actor, {
       uploadId,
       mapping,
-      dataset: known === null ? { name: dataset } : { id: known.id },
+      dataset: known === null ? { name: dataset } : { id: known },
       saveMappingAs: null,
     });
     for await (const job of watchJob(deps, actor, { jobId: started.jobId }, new AbortController().signal)) {
@@ -55,9 +56,8 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
       if (job.status === 'cancelled')
         throw new CliFailure({ fr: 'L’import a été annulé.', en: 'The import was cancelled.' });
     }
-    const entry = await findImport(deps.db, actor.companyId, started.importId);
-    if (entry?.summary == null) throw new AppError('not_found');
-    await tell(terminal, options, entry.summary, await listRejects(deps.db, entry.id));
+    const { summary, rejects } = await getImport(deps, actor, { importId: started.importId });
+    await tell(terminal, options, summary, rejects);
     return 0;
   });
 }

@@ -2,20 +2,14 @@
 import { verifyAudit } from '../audit/verify-audit.js';
 import { seedDemoHistory } from '../demo/seed-demo-history.js';
 import { companyDay } from '../services/company-day.js';
+import { requireEmpty, withCompany, withDeps } from '../setup/data-folder-access.js';
 import { seedDemo } from '../setup/seed-demo.js';
-import { listCompanies } from '../store/company-store.js';
-import { withCompany, withDeps } from './open-data.js';
-import { CliFailure, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** Fills an empty data folder with the demo company. */
 export function makeDemo(terminal: Terminal, dataDir: string): Promise<number> {
   return withDeps(dataDir, true, async (deps) => {
-    if ((await listCompanies(deps.db)).length > 0) {
-      throw new CliFailure({
-        fr: `Il y a déjà une société dans ${deps.config.dataDir} : la démonstration demande un dossier vide.`,
-        en: `There is a company in ${deps.config.dataDir} already: the demo takes an empty folder.`,
-      });
-    }
+    await requireEmpty(deps);
     const { companyId } = await seedDemo(deps);
     await seedDemoHistory(deps, companyId, await companyDay(deps, deps.db, companyId));
     terminal.out(

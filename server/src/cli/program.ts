@@ -2,12 +2,16 @@
 import type { Locale } from '@encours/engine';
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../version.js';
-import { backtest } from './backtest.js';
-import { decide } from './decide.js';
-import { importFile } from './import.js';
-import { lint } from './lint.js';
+import { type BacktestOptions, backtest } from './backtest.js';
+import { type DecideOptions, decide } from './decide.js';
+import { type ImportOptions, importFile } from './import.js';
+import { type LintOptions, lint } from './lint.js';
 import { makeDemo, migrateData, verifyAuditLog } from './maintain.js';
 import type { Terminal } from './terminal.js';
+
+interface DataOptions {
+  readonly data: string;
+}
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
@@ -73,13 +77,13 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       words('demande en JSON ; - : entrée standard', 'application as JSON; -: standard input'),
     )
     .option('--explain', words('phrases au lieu de JSON', 'sentences instead of JSON'), false)
-    .action(async (options) => finish(await decide(terminal, options)));
+    .action(async (options: DecideOptions) => finish(await decide(terminal, options)));
 
   addBenchmarks(program.command('lint'))
     .description(words('Vérifie des grilles', 'Check scorecards'))
     .argument('<files...>')
     .option('--json', words('diagnostics en JSON', 'diagnostics as JSON'), false)
-    .action(async (files, options) => finish(await lint(terminal, files, options)));
+    .action(async (files: string[], options: LintOptions) => finish(await lint(terminal, files, options)));
 
   addReading(addData(program.command('import')))
     .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))
@@ -89,7 +93,7 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .option('--rejects <file>', words('écrit les lignes refusées (CSV)', 'writes the refused rows (CSV)'))
     .option('--dry-run', words('vérifie sans rien enregistrer', 'check without storing anything'), false)
     .option('--json', words('résumé en JSON', 'summary as JSON'), false)
-    .action(async (options) => finish(await importFile(terminal, options)));
+    .action(async (options: ImportOptions) => finish(await importFile(terminal, options)));
 
   addReading(addBenchmarks(addData(program.command('backtest'))))
     .description(words('Compare deux grilles sur un historique', 'Compare two scorecards on a history'))
@@ -120,21 +124,23 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     )
     .option('--json <file>', words('écrit le rapport en JSON', 'writes the report as JSON'))
     .option('--csv <file>', words('écrit le rapport en CSV', 'writes the report as CSV'))
-    .action(async (options) => finish(await backtest(terminal, options)));
+    .action(async (options: BacktestOptions) => finish(await backtest(terminal, options)));
 
   addData(program.command('demo'))
     .description(words('Remplit un dossier vide avec la démonstration', 'Fill an empty folder with the demo'))
-    .action(async (options) => finish(await makeDemo(terminal, options.data)));
+    .action(async (options: DataOptions) => finish(await makeDemo(terminal, options.data)));
 
   addData(program.command('migrate'))
     .description(words('Met la base à jour', 'Bring the database up to date'))
-    .action(async (options) => finish(await migrateData(terminal, options.data)));
+    .action(async (options: DataOptions) => finish(await migrateData(terminal, options.data)));
 
   const audit = program.command('audit').description(words('Journal des actes', 'Audit log'));
   addData(audit.command('verify'))
     .description(words('Vérifie que rien n’a été modifié', 'Verify that nothing was changed'))
     .option('--json', words('verdict en JSON', 'verdict as JSON'), false)
-    .action(async (options) => finish(await verifyAuditLog(terminal, options.data, options.json)));
+    .action(async (options: DataOptions & { json: boolean }) =>
+      finish(await verifyAuditLog(terminal, options.data, options.json)),
+    );
   return program;
 }
 

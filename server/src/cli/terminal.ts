@@ -39,7 +39,7 @@ export function chooseLocale(
 }
 
 export function openTerminal(locale: Locale): Terminal {
-  const isTerminal = process.stderr.isTTY === true;
+  const isTerminal = process.stderr.isTTY;
   let shown = false;
   const clear = (): void => {
     if (shown) process.stderr.write('\r\u001b[K');
@@ -47,7 +47,7 @@ export function openTerminal(locale: Locale): Terminal {
   };
   return {
     locale,
-    colours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    colours: process.stdout.isTTY && process.env.NO_COLOR === undefined,
     out(line) {
       clear();
       process.stdout.write(`${line}\n`);

@@ -49,7 +49,7 @@ describe('parseAmount', () => {
 
   it('reads back every amount that a French or English formatter writes', () => {
     const formats = (['fr-FR', 'de-DE', 'en-GB'] as const).map((locale) => ({
-      sign: (locale === 'en-GB' ? '.' : ',') as DecimalSign,
+      sign: locale === 'en-GB' ? ('.' as const) : (',' as const),
       format: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     }));
     fc.assert(

@@ -133,14 +133,14 @@ export function collectDecimalEvidence(): DecimalEvidenceCollector {
         const parsed = parseAmount(text, sign, ANY_PRECISION);
         return parsed.ok || parsed.code === 'amount_too_large';
       };
-      const dot = signed !== null && readable('.');
-      const comma = signed !== null && readable(',');
-      if (!dot && !comma) {
+      const dot = readable('.');
+      const comma = readable(',');
+      if (signed === null || (!dot && !comma)) {
         others += 1;
         return;
       }
       amounts += 1;
-      if (signed === null || !/[.,]/.test(signed.body)) return;
+      if (!/[.,]/.test(signed.body)) return;
       // 0.123 cannot be a grouped 123, although its form would allow it.
       if (/^0[.,]\d{3}$/.test(signed.body)) only[signed.body.includes('.') ? '.' : ','] += 1;
       else if (dot && comma) eitherWay += 1;

@@ -88,8 +88,9 @@ function isMostly(matching: number, others: number): boolean {
   return matching > 0 && matching >= (matching + others) * 0.8;
 }
 
-function known<T extends string>(value: T | 'ambiguous' | null): T | null {
-  return value === null || value === 'ambiguous' ? null : (value as T);
+/** What was proved; null where a person must be asked. */
+function proved<T extends string>(value: T | 'ambiguous' | null): Exclude<T, 'ambiguous'> | null {
+  return value === null || value === 'ambiguous' ? null : (value as Exclude<T, 'ambiguous'>);
 }
 
 /**
@@ -162,8 +163,8 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
       kind: chosenKind,
       delimiter,
       encoding,
-      dateOrder: known(decideDateOrder(evidenceOf('date').map(({ dates }) => dates.evidence))),
-      decimal: known(decideDecimalSign(evidenceOf('amount').map(({ decimals }) => decimals.evidence))),
+      dateOrder: proved(decideDateOrder(evidenceOf('date').map(({ dates }) => dates.evidence))),
+      decimal: proved(decideDecimalSign(evidenceOf('amount').map(({ decimals }) => decimals.evidence))),
       currency: null,
       amountUnit: 'units',
       unknownCustomers: 'create',

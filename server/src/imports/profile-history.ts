@@ -117,20 +117,15 @@ function settle(amountMinor: number, payments: readonly { paidOn: string; amount
 /** Counts a history and suggests how to backtest on it. Credit notes lower the totals and are never late. */
 export function profileHistory(history: History): DatasetProfile {
   const paymentsByInvoice = new Map<string, { paidOn: string; amountMinor: number }[]>();
-  let firstDate: string | null = null;
-  let lastDate: string | null = null;
-  const see = (date: string): void => {
-    if (firstDate === null || date < firstDate) firstDate = date;
-    if (lastDate === null || date > lastDate) lastDate = date;
-  };
-  for (const invoice of history.invoices) see(invoice.issuedOn);
   for (const payment of history.payments) {
-    see(payment.paidOn);
     const list = paymentsByInvoice.get(payment.invoiceId);
     if (list === undefined) paymentsByInvoice.set(payment.invoiceId, [payment]);
     else list.push(payment);
   }
 
+  const days = [...history.invoices.map(({ issuedOn }) => issuedOn), ...history.payments.map(({ paidOn }) => paidOn)];
+  const firstDate = days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
+  const lastDate = days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
   const end = lastDate === null ? 0 : toDayNumber(lastDate);
   const pastDue = DELAY_STEPS.map((days) => ({ days, invoices: 0 }));
   const months = new Map<string, { invoices: number; totalMinor: number }>();

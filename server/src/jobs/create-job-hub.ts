@@ -52,7 +52,7 @@ interface RunningJob {
 function startWorker(input: WorkerInput): Worker {
   const fromSource = import.meta.url.endsWith('.ts');
   return fromSource
-    ? new Worker(new URL('./worker-from-source.mjs', import.meta.url), {
+    ? new Worker(new URL('../../../scripts/lib/worker-from-source.mjs', import.meta.url), {
         workerData: input,
         execArgv: ['--conditions=source'],
       })

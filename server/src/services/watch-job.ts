@@ -14,17 +14,17 @@ export async function* watchJob(
   input: z.output<typeof GetJobInput>,
   signal: AbortSignal,
 ): AsyncGenerator<JobView> {
-  const state = { changed: false, last: '', wake: (): void => undefined };
+  const state = { changes: 0, last: '', wake: (): void => undefined };
   const notice = (): void => {
-    state.changed = true;
+    state.changes += 1;
     state.wake();
   };
   const unsubscribe = deps.jobs.subscribe(input.jobId, notice);
   signal.addEventListener('abort', notice);
   try {
     while (!signal.aborted) {
-      // Cleared before reading: a change during the read leads to one more round, never to none.
-      state.changed = false;
+      // Counted before reading: a change during the read leads to one more round, never to none.
+      const before = state.changes;
       const job = found(await findJob(deps.db, actor.companyId, input.jobId), 'jobId');
       requirePermission(actor, JOB_READERS[job.kind]);
       const view = describeJob(job);
@@ -32,7 +32,7 @@ export async function* watchJob(
       if (seen !== state.last) yield view;
       state.last = seen;
       if (isFinished(job.status)) return;
-      if (!state.changed) {
+      if (state.changes === before) {
         let timer: NodeJS.Timeout | undefined;
         await new Promise<void>((resolve) => {
           state.wake = resolve;

@@ -164,7 +164,7 @@ export async function insertImport(
       id: entry.id,
       company_id: entry.companyId,
       dataset_id: entry.datasetId,
-      seq: Number(last?.seq ?? 0) + 1,
+      seq: (last?.seq ?? 0) + 1,
       kind: entry.kind,
       status: 'running',
       file_name: entry.fileName,
