@@ -181,7 +181,12 @@ export async function listRunningJobs(db: Queries): Promise<RunningJobRow[]> {
 
 /** Says that the job's process is alive; returns whether somebody has asked the job to stop. */
 export async function saveHeartbeat(tx: Tx, jobId: string, at: string): Promise<boolean> {
-  await tx.updateTable('job').set({ heartbeat_at: at }).where('id', '=', jobId).where('status', '=', 'running').execute();
+  await tx
+    .updateTable('job')
+    .set({ heartbeat_at: at })
+    .where('id', '=', jobId)
+    .where('status', '=', 'running')
+    .execute();
   const row = await tx.selectFrom('job').select('cancel_requested').where('id', '=', jobId).executeTakeFirst();
   return row?.cancel_requested === 1;
 }
