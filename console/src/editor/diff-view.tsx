@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { CodeBlock } from '../ui/code-block.js';
 import { LoadingSkeleton } from '../ui/loading-skeleton.js';
-import { EDITOR_OPTIONS } from './options.js';
+import { EDITOR_OPTIONS, PLAIN_BRACKETS } from './options.js';
 import { useMonaco } from './use-monaco.js';
 
 interface DiffViewProps {
@@ -38,6 +38,7 @@ export function DiffView({ before, after, label, height = 560 }: DiffViewProps) 
       modifiedAriaLabel: label,
     });
     created.setModel({ original, modified });
+    for (const model of [original, modified]) model.updateOptions(PLAIN_BRACKETS);
     return () => {
       // In this order, or the editor complains that its models vanished.
       created.setModel(null);

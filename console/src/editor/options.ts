@@ -12,7 +12,6 @@ export const EDITOR_OPTIONS = {
   tabSize: 2,
   insertSpaces: true,
   stickyScroll: { enabled: true, maxLineCount: 4 },
-  bracketPairColorization: { enabled: false },
   renderLineHighlightOnlyWhenFocus: true,
   overviewRulerBorder: false,
   // Dialogs and panes clip what hangs over their edges otherwise.
@@ -24,3 +23,8 @@ export const EDITOR_OPTIONS = {
   wrappingIndent: 'deepIndent',
   hideCursorInOverviewRuler: true,
 } satisfies editor.IEditorOptions & editor.IGlobalEditorOptions & { tabSize: number; insertSpaces: boolean };
+
+/** For models, to be set after an editor was made on them: making one sets their options anew. */
+export const PLAIN_BRACKETS = {
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+};

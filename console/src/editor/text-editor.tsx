@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { MonacoBundle } from './load-monaco.js';
-import { EDITOR_OPTIONS } from './options.js';
+import { EDITOR_OPTIONS, PLAIN_BRACKETS } from './options.js';
 
 interface TextEditorProps {
   readonly bundle: MonacoBundle;
@@ -36,9 +36,6 @@ export function TextEditor(props: TextEditorProps) {
     const model = monaco.editor.createModel(initialText(), 'json', monaco.Uri.parse(uri));
     // Offsets must agree with the text that the server keeps.
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    model.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
     const created = monaco.editor.create(host.current, {
       ...EDITOR_OPTIONS,
       model,
@@ -48,6 +45,8 @@ export function TextEditor(props: TextEditorProps) {
       formatOnPaste: false,
       ariaLabel: label,
     });
+    // Creating an editor sets the model's options anew.
+    model.updateOptions(PLAIN_BRACKETS);
     instance.current = created;
     const changes = model.onDidChangeContent(() => change(model.getValue()));
     const blurs = created.onDidBlurEditorText(() => blur());

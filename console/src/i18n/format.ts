@@ -91,7 +91,8 @@ export function createFormats(locale: Locale, currency: string): Formats {
     points: (difference, digits = 1) =>
       `${numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference * 100)}\u00a0pt`,
     date: (iso) => (isCivilDate(iso) ? day.format(civilInstant(iso)) : localDay.format(new Date(iso))),
-    dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))),
+    // `Intl` does not know that the first of a month is an ordinal in French.
+    dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))).replace(/^1 /, locale === 'fr' ? '1er ' : '1 '),
     month: (text) => month.format(civilInstant(`${text}-01`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),

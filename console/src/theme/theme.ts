@@ -66,7 +66,15 @@ export function createAppTheme(density: Density): MantineThemeOverride {
       Textarea: Textarea.extend({ defaultProps: { size: compact ? 'xs' : 'sm' } }),
       Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } }),
       Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
-      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 1 } } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          centered: true,
+          overlayProps: { backgroundOpacity: 0.4, blur: 1 },
+          // Its <header> would be a second banner of the page.
+          styles: { title: { fontSize: '17px', fontWeight: 620, letterSpacing: '-0.01em' } },
+          attributes: { header: { role: 'presentation' } },
+        },
+      }),
     },
   });
 }

@@ -2,6 +2,18 @@ import { defineMessages } from '../../i18n/messages.js';
 import { enPlural, frPlural } from '../../i18n/plural.js';
 import type { KnownName } from './names.js';
 
+const FRENCH_UNITS: Readonly<Record<string, string>> = {
+  money: 'montant',
+  percent: 'pourcentage',
+  days: 'jours',
+  months: 'mois',
+  years: 'années',
+  count: 'nombre',
+  boolean: 'oui ou non',
+  category: 'catégorie',
+  ratio: 'rapport',
+};
+
 export const workspaceMessages = defineMessages({
   // Toolbar
   scorecards: { fr: 'Grilles de score', en: 'Scorecards' },
@@ -16,6 +28,8 @@ export const workspaceMessages = defineMessages({
     fr: (version: string) => `Ce qui change par rapport à ${version}`,
     en: (version: string) => `What changes from ${version}`,
   },
+  compareWords: { fr: 'En clair', en: 'In words' },
+  compareLines: { fr: 'Ligne à ligne', en: 'Line by line' },
   compareNothing: { fr: 'Rien n’a changé pour l’instant.', en: 'Nothing has changed yet.' },
   submit: { fr: 'Soumettre…', en: 'Submit…' },
   submitErrors: {
@@ -124,6 +138,10 @@ export const workspaceMessages = defineMessages({
         component: 'component of the limit',
         score: 'result',
       })[kind],
+  },
+  unitName: {
+    fr: (unit: string) => FRENCH_UNITS[unit] ?? unit,
+    en: (unit: string) => (unit === 'money' ? 'amount' : unit === 'boolean' ? 'yes or no' : unit),
   },
   inThisCase: {
     fr: (value: string) => `Dans le dossier ci-contre : ${value}`,

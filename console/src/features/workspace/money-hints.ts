@@ -30,7 +30,9 @@ function visit(node: Node, places: MoneyPlace[]): void {
 }
 
 function collect(node: Node, places: MoneyPlace[]): void {
-  if (node.type === 'number') places.push({ offset: node.offset + node.length, minor: Number(node.value) });
+  // A hint at every zero would only be noise.
+  if (node.type === 'number' && node.value !== 0)
+    places.push({ offset: node.offset + node.length, minor: Number(node.value) });
   for (const child of node.type === 'array' ? (node.children ?? []) : []) collect(child, places);
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsDiff, IconBraces, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
 import { useT, useText } from '../../i18n/locale-provider.js';
+import { ChangeList } from '../../policy/change-list.js';
 import { ConfirmModal } from '../../ui/confirm-modal.js';
 import { GuardedButton } from '../../ui/guarded-button.js';
 import { LinkAnchor } from '../../ui/link.js';
@@ -118,7 +119,22 @@ export function Toolbar({ draft, text, analysis, impact, saveState, saver, edita
         {text === draft.baseText ? (
           t.compareNothing
         ) : (
-          <DiffView before={draft.baseText} after={text} label={t.compare} height="70vh" />
+          <Tabs defaultValue="words">
+            <Tabs.List mb="md">
+              <Tabs.Tab value="words">{t.compareWords}</Tabs.Tab>
+              <Tabs.Tab value="lines">{t.compareLines}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="words" mih="40vh">
+              <ChangeList
+                before={draft.baseText}
+                after={text}
+                currency={analysis.policy?.scorecard.about.currency ?? 'EUR'}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="lines">
+              <DiffView before={draft.baseText} after={text} label={t.compare} height="70vh" />
+            </Tabs.Panel>
+          </Tabs>
         )}
       </Modal>
       {submitting && (

@@ -1,12 +1,14 @@
 import type { Decision, JsonPath } from '@encours/engine';
-import { describeResolved } from '@encours/engine';
+import { describeResolved, RatioUnit } from '@encours/engine';
 import { getLocation } from 'jsonc-parser';
 import type { editor } from 'monaco-editor/editor';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MonacoBundle } from '../../editor/load-monaco.js';
+import type { Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { toMarkers } from './markers.js';
+import type { KnownName } from './names.js';
 import { registerContext } from './providers/editor-context.js';
 import { registerProviders } from './providers/register-providers.js';
 import { smallestChange } from './text-change.js';
@@ -43,7 +45,7 @@ export function useTextTools(
     currency: decision?.currency ?? 'EUR',
     document: analysis.document,
     problems: analysis.problems,
-    valueOf: (name: string) => (decision === null ? null : valueIn(decision, name, locale)),
+    valueOf: (known: KnownName) => (decision === null ? null : valueIn(decision, known, locale)),
   }));
 
   useEffect(() => {
@@ -128,11 +130,10 @@ export function useTextTools(
   return { cursorPath, onReady, goTo, goToProblem, replaceText, format };
 }
 
-function valueIn(decision: Decision, name: string, locale: 'fr' | 'en'): string | null {
+function valueIn(decision: Decision, { name, unit }: KnownName, locale: Locale): string | null {
   const ratio = decision.trace.ratios.find((trace) => trace.name === name);
   const fact = decision.trace.facts.find((trace) => trace.name === name);
   const resolved = (ratio ?? fact)?.resolved;
   if (resolved === undefined) return null;
-  const unit = decision.trace.characteristics.find(({ input }) => input === name)?.unit ?? null;
-  return describeResolved(resolved, unit, decision.currency, locale);
+  return describeResolved(resolved, RatioUnit.safeParse(unit).data ?? null, decision.currency, locale);
 }

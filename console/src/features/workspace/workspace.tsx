@@ -62,7 +62,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
 
   const monaco = useMonaco();
   const bundle = monaco.status === 'ready' ? monaco.bundle : null;
-  const uri = `${DRAFT_SCHEME}:///${draft.draftId}.json`;
+  const uri = `${DRAFT_SCHEME}:///${draft.draftId}/${draft.scorecardId}.json`;
   const tools = useTextTools(bundle, uri, analysis, result?.decision ?? null, () => void saver.flush());
   useReloadForLanguage(() => saver.flush());
 

@@ -1,5 +1,5 @@
 import type { Decision } from '@encours/engine';
-import { Alert, Table, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { OutcomeBadge } from '../../../ui/status-badge.js';
@@ -58,7 +58,9 @@ export function ImpactPanel({ impact, running, stale, currency, onOpen }: Impact
       <Table verticalSpacing={5} horizontalSpacing="xs" aria-label={t.impact}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Th>
+              <VisuallyHidden>{t.impact}</VisuallyHidden>
+            </Table.Th>
             <Table.Th ta="right">{t.before}</Table.Th>
             <Table.Th ta="right">{t.after}</Table.Th>
             <Table.Th ta="right">{t.change}</Table.Th>

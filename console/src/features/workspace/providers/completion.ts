@@ -27,12 +27,14 @@ export function createCompletionProvider(monaco: Monaco): languages.CompletionIt
       const line = model.getLineContent(position.lineNumber);
       const before = /[A-Za-z0-9_.]*$/.exec(line.slice(0, position.column - 1))?.[0].length ?? 0;
       const after = /^[A-Za-z0-9_.]*/.exec(line.slice(position.column - 1))?.[0].length ?? 0;
-      const range = {
+      const upTo = (endColumn: number) => ({
         startLineNumber: position.lineNumber,
         endLineNumber: position.lineNumber,
         startColumn: position.column - before,
-        endColumn: position.column + after,
-      };
+        endColumn,
+      });
+      // Tab replaces the whole name, Enter only what stands before the cursor.
+      const range = { insert: upTo(position.column), replace: upTo(position.column + after) };
       const names = namesFor(field, listNames(context.document.value, context.locale)).map(
         (known): languages.CompletionItem => ({
           label: { label: known.name, ...(known.label === null ? {} : { description: known.label }) },

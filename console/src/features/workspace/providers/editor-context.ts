@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '@encours/engine';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LocatedDiagnostic } from '../analysis.js';
+import type { KnownName } from '../names.js';
 
 /** What providers need to know of the text in one editor. */
 export interface EditorContext {
@@ -10,7 +11,7 @@ export interface EditorContext {
   readonly document: ParsedDocument;
   readonly problems: readonly LocatedDiagnostic[];
   /** The value of a fact or ratio in the decision beside the text, in words; null when there is none. */
-  readonly valueOf: (name: string) => string | null;
+  readonly valueOf: (known: KnownName) => string | null;
 }
 
 /** Scheme of the models that hold scorecards; everything else is none of the providers' business. */

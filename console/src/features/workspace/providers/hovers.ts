@@ -32,8 +32,10 @@ export function createHoverProvider(): languages.HoverProvider {
         names.find(({ name }) => name === word.text) ??
         names.find(({ name }) => word.text === `${name}.state` || word.text === `${name}.class`);
       if (known === undefined) return null;
-      const value = context.valueOf(known.name);
-      const facts = [t.nameKinds(known.kind), known.unit].filter((part) => part !== null).join(' · ');
+      const value = context.valueOf(known);
+      const facts = [t.nameKinds(known.kind), known.unit === null ? null : t.unitName(known.unit)]
+        .filter((part) => part !== null)
+        .join(' · ');
       return {
         range: {
           startLineNumber: lineNumber,
