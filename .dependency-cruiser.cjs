@@ -1,4 +1,14 @@
-const ENGINE_ORDER = ['kernel', 'formula', 'scorecard', 'benchmark', 'application', 'evaluate', 'history', 'backtest'];
+const ENGINE_ORDER = [
+  'kernel',
+  'formula',
+  'benchmark',
+  'scorecard',
+  'application',
+  'json-schema',
+  'evaluate',
+  'history',
+  'backtest',
+];
 
 const TRANSPORT = '^server/src/(rest|rpc|cli)(/|\\.ts$)';
 const TESTS = '\\.(test|bench)\\.tsx?$';

@@ -23,7 +23,7 @@ export interface ShippedScorecard extends ShippedDocument {
 }
 
 const VERSION_FILE = /^(\d+)\.json$/;
-const NOT_SCORECARDS = new Set(['benchmarks', 'catalogue', 'dist', 'node_modules', 'src']);
+const NOT_SCORECARDS = new Set(['benchmarks', 'catalogue', 'dist', 'node_modules', 'schema', 'src']);
 
 /** Every shipped scorecard, by id, then version. Throws when a file is not JSON. */
 export function readScorecards(): readonly ShippedScorecard[] {

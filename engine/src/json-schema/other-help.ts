@@ -1,0 +1,117 @@
+/** What each property of a benchmark and of an application means; keys as in `scorecard-help.ts`. */
+import type { Text } from '../kernel/text.js';
+
+export const BENCHMARK_HELP: Readonly<Record<string, Text>> = {
+  $schema: {
+    fr: 'Où l’éditeur trouve cette aide. N’entre pas dans l’empreinte.',
+    en: 'Where an editor finds this help. It is not part of the digest.',
+  },
+  schemaVersion: { fr: 'Version du format : toujours 1.', en: 'Version of the format: always 1.' },
+  id: { fr: 'Identifiant de la référence.', en: 'Identifier of the benchmark.' },
+  version: { fr: 'Numéro sous lequel elle est publiée.', en: 'Number under which it is published.' },
+  name: { fr: 'Nom de la référence.', en: 'Name of the benchmark.' },
+  source: { fr: 'D’où viennent les chiffres.', en: 'Where the figures come from.' },
+  licence: { fr: 'Licence des données.', en: 'Licence of the data.' },
+  nomenclature: { fr: 'Nomenclature des codes d’activité.', en: 'Nomenclature of the activity codes.' },
+  country: { fr: 'Pays, en deux lettres.', en: 'Country, two letters.' },
+  year: { fr: 'Exercice observé.', en: 'Fiscal year observed.' },
+  minimumN: {
+    fr: 'Entreprises qu’une cellule doit compter pour être employée ; sinon on remonte d’un niveau.',
+    en: 'Companies a cell must hold to be used; below it the search climbs a level.',
+  },
+  sectorFact: {
+    fr: 'Fait qui donne le code d’activité du client.',
+    en: 'Fact that holds the customer’s activity code.',
+  },
+  sizeFact: { fr: 'Fait qui donne sa classe de taille.', en: 'Fact that holds its size class.' },
+  sections: {
+    fr: 'Section (lettre) de chaque division (deux chiffres).',
+    en: 'Section (letter) of each division (two digits).',
+  },
+  cells: { fr: 'Une cellule par formule, niveau, code et taille.', en: 'One cell per formula, level, code and size.' },
+  'cells[].level': {
+    fr: 'Niveau du code, du plus fin au plus large.',
+    en: 'Level of the code, from the finest to the coarsest.',
+  },
+  'cells[].code': {
+    fr: 'Code à ce niveau (`46.51Z`, `46`, `G`), ou `all`.',
+    en: 'Code at that level (`46.51Z`, `46`, `G`), or `all`.',
+  },
+  'cells[].size': { fr: 'Classe de taille, ou `all`.', en: 'Size class, or `all`.' },
+  'cells[].formulaId': {
+    fr: 'La formule mesurée ; seul un ratio du même formulaId s’y compare.',
+    en: 'The formula measured; only a ratio of the same formulaId is compared with it.',
+  },
+  'cells[].n': { fr: 'Entreprises derrière la cellule.', en: 'Companies behind the cell.' },
+  'cells[].q10': { fr: 'Premier décile ; `null` s’il est inconnu.', en: 'First decile; `null` if unknown.' },
+  'cells[].q25': { fr: 'Premier quartile.', en: 'First quartile.' },
+  'cells[].q50': { fr: 'Médiane.', en: 'Median.' },
+  'cells[].q75': { fr: 'Troisième quartile.', en: 'Third quartile.' },
+  'cells[].q90': { fr: 'Dernier décile ; `null` s’il est inconnu.', en: 'Last decile; `null` if unknown.' },
+};
+
+const FACTS: Readonly<Record<string, Text>> = {
+  'facts.*.value': {
+    fr: 'La valeur ; `null` exactement quand elle est absente.',
+    en: 'The value; `null` exactly when it is absent.',
+  },
+  'facts.*.status': {
+    fr: '`present`, ou la façon dont elle est absente.',
+    en: '`present`, or the way in which it is absent.',
+  },
+  'facts.*.asOf': {
+    fr: 'Jour où c’était vrai (clôture des comptes, relevé) ; l’âge compte depuis ce jour.',
+    en: 'Day on which it was true (closing of accounts, statement); age counts from it.',
+  },
+  'facts.*.knownAt': {
+    fr: 'Jour depuis lequel on pouvait le savoir ; après la date de décision, le fait est refusé.',
+    en: 'Day from which it could be known; after the decision date the fact is refused.',
+  },
+  'facts.*.source': { fr: 'D’où il vient.', en: 'Where it comes from.' },
+};
+
+export const APPLICATION_HELP: Readonly<Record<string, Text>> = {
+  date: {
+    fr: 'Date de décision ; le moteur n’a pas d’autre horloge.',
+    en: 'Decision date; the engine has no other clock.',
+  },
+  customer: {
+    fr: 'Le client, pour le retrouver ; ne change rien à la décision.',
+    en: 'The customer, to find it again; it does not change the decision.',
+  },
+  'customer.id': { fr: 'Identifiant du client chez vous.', en: 'Your identifier of the customer.' },
+  'customer.name': { fr: 'Nom du client.', en: 'Name of the customer.' },
+  request: { fr: 'Ce qui est demandé.', en: 'What is asked for.' },
+  'request.amountMinor': {
+    fr: 'Crédit supplémentaire demandé, en centimes.',
+    en: 'Additional credit asked for, in cents.',
+  },
+  'request.exposureMinor': {
+    fr: 'Ce que le client, avec son groupe, doit ou a déjà commandé, en centimes.',
+    en: 'What the customer, with its group, owes or has ordered already, in cents.',
+  },
+  'request.insuredMinor': {
+    fr: 'Part de l’encours qui en résulte couverte par un assureur ou un factor, en centimes.',
+    en: 'Part of the resulting exposure that an insurer or factor covers, in cents.',
+  },
+  'request.terms': {
+    fr: 'Délai demandé ; `null` : celui de la grille.',
+    en: 'Terms asked for; `null`: those of the scorecard.',
+  },
+  'request.terms.kind': {
+    fr: 'Jours nets, fin de mois, ou paiement avant livraison.',
+    en: 'Net days, end of month, or payment before delivery.',
+  },
+  'request.terms.days': { fr: 'Nombre de jours.', en: 'Number of days.' },
+  'request.terms.method': { fr: 'Calcul de « N jours fin de mois ».', en: 'Computation of “N days end of month”.' },
+  facts: {
+    fr: 'Les faits : une valeur seule, ou une enveloppe avec ses dates et sa source. Un fait qui n’est pas donné est `missing`.',
+    en: 'The facts: a plain value, or an envelope with its dates and source. A fact that is not given is `missing`.',
+  },
+  priorFacts: {
+    fr: 'Les mêmes faits un exercice plus tôt, lus par `prior(x)`.',
+    en: 'The same facts one fiscal year earlier, read by `prior(x)`.',
+  },
+  ...FACTS,
+  ...Object.fromEntries(Object.entries(FACTS).map(([path, text]) => [path.replace('facts', 'priorFacts'), text])),
+};
