@@ -2,6 +2,11 @@
 import { checkScorecard, type Policy, Scorecard } from '@encours/engine';
 import { catalogue, scorecards } from './shipped.js';
 
+/** Under which name the card computes the index of an external score: `coface_dra` → `cofaceDraIndex`. */
+export function indexName(scoreId: string): string {
+  return `${scoreId.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}Index`;
+}
+
 /** The standard card with every fact and ratio of the catalogue in place of its own. */
 export function catalogueCard(): unknown {
   const standard = Scorecard.parse(scorecards.find(({ name }) => name === 'trade-credit-standard@1')?.value);
@@ -11,11 +16,12 @@ export function catalogueCard(): unknown {
     facts: Object.fromEntries(
       Object.entries(catalogue.facts.facts).map(([name, { definition }]) => [name, definition]),
     ),
-    ratios: Object.fromEntries(
-      [catalogue.ratios.ratios, catalogue.composites.components, catalogue.composites.composites]
+    ratios: Object.fromEntries([
+      ...[catalogue.ratios.ratios, catalogue.composites.components, catalogue.composites.composites]
         .flatMap((part) => Object.entries(part))
         .map(([name, { ratio }]) => [name, ratio]),
-    ),
+      ...catalogue.externalScores.numeric.map(({ id, ratio }) => [indexName(id), ratio]),
+    ]),
     characteristics: [characteristic],
     // One characteristic moves the score little: the cut-offs lie close together.
     ratings: standard.ratings.map((range, index) => ({ ...range, from: [540, 520, 500, 480, null][index] })),

@@ -1,6 +1,6 @@
-import { type Resolved, readAccounts } from '@encours/engine';
+import { parseApplication, type Resolved, readAccounts } from '@encours/engine';
 import { describe, expect, it } from 'vitest';
-import { cataloguePolicy, checkCatalogueCard } from './catalogue-card.js';
+import { cataloguePolicy, checkCatalogueCard, indexName } from './catalogue-card.js';
 import { goldenFiling } from './golden-company.js';
 import { catalogue, decideWith } from './shipped.js';
 
@@ -194,6 +194,41 @@ describe('the ratio catalogue', () => {
     });
   });
 
+  // Rows of the income statement (forms 2052 and 2053) begin with F, G or H: they count over the year.
+  const flows = Object.entries(catalogue.facts.facts)
+    .filter(([, { boxes }]) => boxes !== null && /^[FGH]/.test(boxes))
+    .map(([name]) => name);
+  /** What grows with the length of the year by definition; or holds the result of the year as part of equity (X2). */
+  const growing = ['investmentRate', 'altmanX2', 'altmanZ', 'altmanZPrime', 'altmanZDoublePrime', 'altmanEm'];
+
+  it('is the same for eighteen months of the same business as for twelve', async () => {
+    const year = { ...golden.facts, ...elsewhere };
+    const longer = Object.fromEntries(
+      Object.entries(year).map(([name, given]) => {
+        if (name === 'fin.periodMonths') return [name, 18];
+        if (!flows.includes(name) || typeof given !== 'object') return [name, given];
+        return [name, { ...given, value: Number(given.value) * 1.5 }];
+      }),
+    );
+    const [twelve, eighteen] = [await resolveRatios(year, before), await resolveRatios(longer, before)];
+    expect(flows.length).toBeGreaterThan(15);
+    for (const name of Object.keys(expected).filter((name) => !growing.includes(name))) {
+      expect(ratioValue(eighteen, name), name).toBeCloseTo(ratioValue(twelve, name), 9);
+    }
+  });
+
+  it('compares no company accounts with consolidated ones', async () => {
+    const consolidated = readAccounts(catalogue.liasse, { ...goldenFiling, type: 'consolidated' });
+    const changes = ['turnoverGrowth', 'equityChange', 'ebeMarginChange', 'investmentRate'];
+    const mixed = await resolveRatios(
+      { ...consolidated.facts, ...elsewhere },
+      { ...before, 'fin.consolidated': golden.facts['fin.consolidated'] },
+    );
+    for (const name of changes) expect(mixed.get(name), name).toEqual({ state: 'class', class: 'other_scope' });
+    const same = await resolveRatios({ ...golden.facts, ...elsewhere }, { ...before, 'fin.consolidated': 0 });
+    for (const name of changes) expect(same.get(name)?.state, name).toBe('present');
+  });
+
   it('gives each formula id once', () => {
     const ids = [
       ...Object.values(catalogue.ratios.ratios),
@@ -275,6 +310,53 @@ describe('the normaliser of external scores', () => {
         classes.find(({ from, to }) => (from === null || raw >= from) && (to === null || raw < to))?.riskClass;
       const [best, worst] = direction === 'higher_better' ? [rawMaximum, rawMinimum] : [rawMinimum, rawMaximum];
       expect([classOf(best), classOf(worst)], id).toEqual([1, 5]);
+    }
+  });
+});
+
+describe('the index of an external score', () => {
+  const index = async (fact: string, id: string, raw: number): Promise<number> =>
+    ratioValue(await resolveRatios({ [fact]: raw }), indexName(id));
+
+  it('is 100 at the best and 0 at the worst raw score of every provider', async () => {
+    for (const { id, fact, rawMinimum, rawMaximum, direction, ratio } of catalogue.externalScores.numeric) {
+      const [best, worst] = direction === 'higher_better' ? [rawMaximum, rawMinimum] : [rawMinimum, rawMaximum];
+      expect([await index(fact, id, best), await index(fact, id, worst)], id).toEqual([100, 0]);
+      expect(ratio.direction, id).toBe('higher_better');
+    }
+  });
+
+  it('turns the scale around where 1 is the best grade', async () => {
+    // Coface: 0 to 10, 10 best. Allianz Trade: 1 to 10, 1 best, so 4 is 6 of 9 steps above the worst.
+    expect(await index('ext.cofaceDra', 'coface_dra', 4)).toBeCloseTo(40, 12);
+    expect(await index('ext.allianzTradeGrade', 'allianz_trade_grade', 4)).toBeCloseTo(66.666_667, 6);
+    expect(await index('ext.altaresFpi30', 'altares_fpi30', 0.076)).toBeCloseTo(92.4, 9);
+  });
+
+  it('refuses a raw score from outside its scale instead of cutting it down', () => {
+    const parsed = parseApplication(policy, {
+      date: '2026-09-30',
+      request: { amountMinor: 0 },
+      facts: { 'ext.allianzTradeGrade': 0, 'ext.cofaceOpinion': '@@@@' },
+    });
+    const faults = parsed.ok ? [] : parsed.error;
+    expect(faults.map(({ code, path }) => [code, ...path])).toEqual([
+      ['fact_out_of_range', 'facts', 'ext.allianzTradeGrade'],
+      ['fact_not_listed', 'facts', 'ext.cofaceOpinion'],
+    ]);
+  });
+
+  it('reads facts of the catalogue that have the scale of the provider', () => {
+    const { facts } = catalogue.facts;
+    for (const { id, fact, rawMinimum, rawMaximum, maxAgeDays } of catalogue.externalScores.numeric) {
+      expect(facts[fact]?.definition, id).toMatchObject({ minimum: rawMinimum, maximum: rawMaximum, maxAgeDays });
+    }
+    for (const { id, fact, values, maxAgeDays } of catalogue.externalScores.letters) {
+      expect(facts[fact]?.definition, id).toMatchObject({ maxAgeDays });
+      const definition = facts[fact]?.definition;
+      expect(new Set(definition?.type === 'category' ? definition.values : []), id).toEqual(
+        new Set(Object.keys(values)),
+      );
     }
   });
 });

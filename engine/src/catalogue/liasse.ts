@@ -64,34 +64,29 @@ export function readAccounts(catalogue: LiasseCatalogue, accounts: FiledAccounts
   const asFacts = (boxes: Boxes, asOf: string | null): Record<string, FactEnvelope> => {
     const proven = proveEmpty(identities, boxes, catalogue.toleranceEuros);
     const absent: AbsentKind = accounts.confidentiality === 'public' ? 'missing' : 'confidential';
-    const envelope = (value: number | null): FactEnvelope => ({
+    const envelope = (value: FactEnvelope['value']): FactEnvelope => ({
       value,
       status: value === null ? absent : 'present',
       asOf,
       knownAt: accounts.depositedOn,
       source: 'accounts',
     });
-    return Object.fromEntries(
-      Object.entries(sums).map(([fact, sum]) => {
-        const euros = addBoxes(sum, boxes, proven);
-        return [fact, envelope(euros === null ? null : euros * CENTS)];
-      }),
-    );
+    const amounts = Object.entries(sums).map(([fact, sum]): [string, FactEnvelope] => {
+      const euros = addBoxes(sum, boxes, proven);
+      return [fact, envelope(euros === null ? null : euros * CENTS)];
+    });
+    return {
+      ...Object.fromEntries(amounts),
+      'fin.accountsType': envelope(accounts.type),
+      'fin.consolidated': envelope(accounts.type === 'consolidated' ? 1 : 0),
+      // The filing has the length of its own year only.
+      ...(asOf === null || accounts.periodMonths === null
+        ? {}
+        : { 'fin.periodMonths': envelope(accounts.periodMonths) }),
+    };
   };
-  const months: Record<string, FactEnvelope> =
-    accounts.periodMonths === null
-      ? {}
-      : {
-          'fin.periodMonths': {
-            value: accounts.periodMonths,
-            status: 'present',
-            asOf: accounts.closedOn,
-            knownAt: accounts.depositedOn,
-            source: 'accounts',
-          },
-        };
   return {
-    facts: { ...asFacts(current, accounts.closedOn), ...months },
+    facts: asFacts(current, accounts.closedOn),
     // The closing day of the previous year is not in the filing.
     priorFacts: prior.size === 0 ? {} : asFacts(prior, null),
     diagnostics,

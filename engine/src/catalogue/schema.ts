@@ -72,12 +72,16 @@ export type CompositeCatalogue = z.infer<typeof CompositeCatalogue>;
 
 export const ExternalScoreCatalogue = z.strictObject({
   schemaVersion: SchemaVersion,
-  /** The fact that every score is brought to: 1 (best) to 5. */
+  /** The fact that a connector may bring every score to: 1 (best) to 5. */
   fact: z.string(),
   numeric: z.array(
     z.strictObject({
       id: z.string(),
       provider: z.string(),
+      /** The score as it was received, refused outside its range. */
+      fact: z.string(),
+      /** The normaliser, to be copied into a scorecard: the raw score on 0 to 100, whatever its scale, 100 always best. */
+      ratio: Ratio,
       rawMinimum: z.number(),
       rawMaximum: z.number(),
       /** Providers disagree on which end is good; nothing is guessed from the number. */
@@ -91,6 +95,7 @@ export const ExternalScoreCatalogue = z.strictObject({
     z.strictObject({
       id: z.string(),
       provider: z.string(),
+      fact: z.string(),
       values: z.record(z.string(), Rating),
       maxAgeDays: z.int().positive(),
       note: Text,
