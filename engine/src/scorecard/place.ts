@@ -50,7 +50,7 @@ function nameOf(value: unknown, key: string | number, locale: Locale): string {
   if (typeof key === 'string') return quote(key, locale);
   if (isRecord(value)) {
     const { label } = value;
-    if (isRecord(label) && typeof label[locale] === 'string' && label[locale] !== '')
+    if (isRecord(label) && typeof label[locale] === 'string' && label[locale].trim() !== '')
       return quote(label[locale], locale);
     for (const property of ['id', 'class', 'role', 'code']) {
       const id = value[property];

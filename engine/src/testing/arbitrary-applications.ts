@@ -81,7 +81,9 @@ function drawValue(tape: Tape, name: string, fact: FactDefinition, scorecard: Sc
         ? drawNear(tape, name, scorecard)
         : tape.pick([0, 1, 2, 0.5, 10, 30, -1, 99, 0.1, 1e-9]);
       const whole = fact.type === 'integer' ? Math.round(near) : near;
-      return Math.min(fact.maximum ?? whole, Math.max(fact.minimum ?? whole, whole));
+      const least = fact.minimum ?? Number.NEGATIVE_INFINITY;
+      const most = fact.maximum ?? Number.POSITIVE_INFINITY;
+      return Math.min(most, Math.max(least, whole));
     }
   }
 }

@@ -49,7 +49,7 @@ export const formulaCodes = {
   number: defineCode('formula_number', 'error', ({ text }: { text: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${quote(text, locale)} n'est pas un nombre que le moteur peut garder exactement : la formule ne peut pas être lue.`
+        ? `${quote(text, locale)} n’est pas un nombre que le moteur peut garder exactement : la formule ne peut pas être lue.`
         : `${quote(text, locale)} is not a number that the engine can hold exactly: the formula cannot be read.`,
     ),
     help: {

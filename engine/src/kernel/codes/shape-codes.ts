@@ -5,10 +5,13 @@ import { LOCALES, type Locale, type Text } from '../text.js';
 import { suggest } from './formula-codes.js';
 
 /** `Critère « Gearing », tranche « low » : ` before a sentence; nothing at the root of a document. */
-function at(where: Text, locale: Locale): string {
+function at(where: Text, locale: Locale, sentence: string): string {
   const place = where[locale];
-  if (place === '') return '';
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)}${locale === 'fr' ? '\u00a0: ' : ': '}`;
+  return place === '' ? capitalise(sentence) : `${capitalise(place)}${locale === 'fr' ? '\u00a0: ' : ': '}${sentence}`;
+}
+
+function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Where in words, for the start of a sentence. */
@@ -37,8 +40,8 @@ export const shapeCodes = {
     ({ where, key, nearest, known }: Where & { key: string; nearest: string | null; known: readonly string[] }) => ({
       message: inEachLanguage((locale) =>
         locale === 'fr'
-          ? `${at(where, locale)}la propriété ${quote(key, locale)} n’existe pas ici : elle serait sans effet.`
-          : `${at(where, locale)}there is no property ${quote(key, locale)} here: it would have no effect.`,
+          ? at(where, locale, `la propriété ${quote(key, locale)} n’existe pas ici : elle serait sans effet.`)
+          : at(where, locale, `there is no property ${quote(key, locale)} here: it would have no effect.`),
       ),
       help: suggest(
         nearest,
@@ -56,8 +59,8 @@ export const shapeCodes = {
   propertyMissing: defineCode('property_missing', 'error', ({ where, key }: Where & { key: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}la propriété ${quote(key, locale)} manque ; rien n’est supposé à sa place.`
-        : `${at(where, locale)}the property ${quote(key, locale)} is missing; nothing is assumed in its place.`,
+        ? at(where, locale, `la propriété ${quote(key, locale)} manque ; rien n’est supposé à sa place.`)
+        : at(where, locale, `the property ${quote(key, locale)} is missing; nothing is assumed in its place.`),
     ),
     help: { fr: 'L’ajouter.', en: 'Add it.' },
   })),
@@ -69,8 +72,8 @@ export const shapeCodes = {
       message: inEachLanguage((locale) => {
         const wanted = expected.map((kind) => KIND_WORDS[kind][locale]).join(locale === 'fr' ? ' ou ' : ' or ');
         return locale === 'fr'
-          ? `${at(where, locale)}il faut ici ${wanted}, et non ${KIND_WORDS[found].fr} : rien n’est converti.`
-          : `${at(where, locale)}${wanted} is needed here, not ${KIND_WORDS[found].en}: nothing is converted.`;
+          ? at(where, locale, `il faut ici ${wanted}, et non ${KIND_WORDS[found].fr} : rien n’est converti.`)
+          : at(where, locale, `${wanted} is needed here, not ${KIND_WORDS[found].en}: nothing is converted.`);
       }),
       help: { fr: 'Corriger la valeur.', en: 'Correct the value.' },
     }),
@@ -87,8 +90,8 @@ export const shapeCodes = {
     }: Where & { found: string; options: readonly string[]; nearest: string | null }) => ({
       message: inEachLanguage((locale) =>
         locale === 'fr'
-          ? `${at(where, locale)}${quote(found, locale)} n’est pas une valeur possible ici.`
-          : `${at(where, locale)}${quote(found, locale)} is not a possible value here.`,
+          ? at(where, locale, `${quote(found, locale)} n’est pas une valeur possible ici.`)
+          : at(where, locale, `${quote(found, locale)} is not a possible value here.`),
       ),
       help: inEachLanguage((locale) => {
         const choices = quoteList(options, locale, 'or', 12);
@@ -109,8 +112,12 @@ export const shapeCodes = {
       return {
         message: inEachLanguage((locale) =>
           locale === 'fr'
-            ? `${at(where, locale)}le texte ${words[lacking].fr} manque : qui lit dans cette langue ne verrait rien.`
-            : `${at(where, locale)}the ${words[lacking].en} text is missing: whoever reads that language would see nothing.`,
+            ? at(where, locale, `le texte ${words[lacking].fr} manque : qui lit dans cette langue ne verrait rien.`)
+            : at(
+                where,
+                locale,
+                `the ${words[lacking].en} text is missing: whoever reads that language would see nothing.`,
+              ),
         ),
         help: inEachLanguage((locale) =>
           locale === 'fr' ? `Ajouter ${quote(lacking, locale)}.` : `Add ${quote(lacking, locale)}.`,
@@ -122,8 +129,8 @@ export const shapeCodes = {
   textEmpty: defineCode('text_empty', 'error', ({ where }: Where) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}ce texte est vide : il n’y aurait rien à lire.`
-        : `${at(where, locale)}this text is empty: there would be nothing to read.`,
+        ? at(where, locale, `ce texte est vide : il n’y aurait rien à lire.`)
+        : at(where, locale, `this text is empty: there would be nothing to read.`),
     ),
     help: { fr: 'L’écrire.', en: 'Write it.' },
   })),
@@ -131,8 +138,8 @@ export const shapeCodes = {
   textTooLong: defineCode('text_too_long', 'error', ({ where, most }: Where & { most: number }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}ce texte dépasse ${formatNumber(most, locale)} caractères : il est refusé.`
-        : `${at(where, locale)}this text is longer than ${formatNumber(most, locale)} characters: it is refused.`,
+        ? at(where, locale, `ce texte dépasse ${formatNumber(most, locale)} caractères : il est refusé.`)
+        : at(where, locale, `this text is longer than ${formatNumber(most, locale)} characters: it is refused.`),
     ),
     help: { fr: 'Le raccourcir.', en: 'Shorten it.' },
   })),
@@ -143,8 +150,8 @@ export const shapeCodes = {
     ({ where, found, form }: Where & { found: string; form: Text }) => ({
       message: inEachLanguage((locale) =>
         locale === 'fr'
-          ? `${at(where, locale)}${quote(found, locale)} n’a pas la forme voulue : rien ne pourrait s’y référer.`
-          : `${at(where, locale)}${quote(found, locale)} does not have the form it needs: nothing could refer to it.`,
+          ? at(where, locale, `${quote(found, locale)} n’a pas la forme voulue : cette valeur ne peut pas être lue.`)
+          : at(where, locale, `${quote(found, locale)} does not have the form it needs: it cannot be read.`),
       ),
       help: inEachLanguage((locale) => (locale === 'fr' ? `Il faut ${form.fr}.` : `It must be ${form.en}.`)),
     }),
@@ -157,8 +164,16 @@ export const shapeCodes = {
       message: inEachLanguage((locale) => {
         const amount = formatNumber(value, locale);
         if (locale === 'fr')
-          return `${at(where, locale)}ce nombre est trop ${bound === 'least' ? 'petit' : 'grand'} pour avoir un sens ici (borne : ${amount}).`;
-        return `${at(where, locale)}this number is too ${bound === 'least' ? 'small' : 'large'} to make sense here (bound: ${amount}).`;
+          return at(
+            where,
+            locale,
+            `ce nombre est trop ${bound === 'least' ? 'petit' : 'grand'} pour avoir un sens ici (borne : ${amount}).`,
+          );
+        return at(
+          where,
+          locale,
+          `this number is too ${bound === 'least' ? 'small' : 'large'} to make sense here (bound: ${amount}).`,
+        );
       }),
       help: inEachLanguage((locale) => {
         const amount = formatNumber(value, locale);
@@ -179,8 +194,16 @@ export const shapeCodes = {
   numberNotInteger: defineCode('number_not_integer', 'error', ({ where, value }: Where & { value: number }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}il faut ici un nombre entier, et non ${formatNumber(value, locale)} : rien n’est arrondi en silence.`
-        : `${at(where, locale)}a whole number is needed here, not ${formatNumber(value, locale)}: nothing is rounded silently.`,
+        ? at(
+            where,
+            locale,
+            `il faut ici un nombre entier, et non ${formatNumber(value, locale)} : rien n’est arrondi en silence.`,
+          )
+        : at(
+            where,
+            locale,
+            `a whole number is needed here, not ${formatNumber(value, locale)}: nothing is rounded silently.`,
+          ),
     ),
     help: {
       fr: 'Écrire un entier ; les montants sont en centimes.',
@@ -191,8 +214,8 @@ export const shapeCodes = {
   listTooShort: defineCode('list_too_short', 'error', ({ where, least }: Where & { least: number }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}cette liste est trop courte : il manque de quoi décider.`
-        : `${at(where, locale)}this list is too short: something needed to decide is lacking.`,
+        ? at(where, locale, `cette liste est trop courte : il manque de quoi décider.`)
+        : at(where, locale, `this list is too short: something needed to decide is lacking.`),
     ),
     help: { fr: `Il en faut au moins ${least}.`, en: `At least ${least} are needed.` },
   })),
@@ -200,8 +223,8 @@ export const shapeCodes = {
   listTooLong: defineCode('list_too_long', 'error', ({ where, most }: Where & { most: number }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}cette liste est trop longue : le surplus n’aurait pas de sens.`
-        : `${at(where, locale)}this list is too long: what is beyond would have no meaning.`,
+        ? at(where, locale, `cette liste est trop longue : le surplus n’aurait pas de sens.`)
+        : at(where, locale, `this list is too long: what is beyond would have no meaning.`),
     ),
     help: { fr: `Il en faut au plus ${most}.`, en: `At most ${most} are allowed.` },
   })),
@@ -209,8 +232,8 @@ export const shapeCodes = {
   groupEmpty: defineCode('group_empty', 'error', ({ where, group }: Where & { group: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
-        ? `${at(where, locale)}le groupe ${quote(group, locale)} est vide : nul ne peut dire s’il est vrai ou faux.`
-        : `${at(where, locale)}the group ${quote(group, locale)} is empty: nobody can tell whether it is true or false.`,
+        ? at(where, locale, `le groupe ${quote(group, locale)} est vide : nul ne peut dire s’il est vrai ou faux.`)
+        : at(where, locale, `the group ${quote(group, locale)} is empty: nobody can tell whether it is true or false.`),
     ),
     help: {
       fr: 'Y mettre au moins une condition, ou le retirer.',

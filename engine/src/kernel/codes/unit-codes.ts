@@ -8,12 +8,12 @@ export type UnitWord = 'money' | 'ratio' | 'percent' | 'days' | 'months' | 'year
 
 const UNIT_WORDS: Readonly<Record<UnitWord, Text>> = {
   money: { fr: 'montant', en: 'money' },
-  ratio: { fr: 'ratio sans unité', en: 'plain ratio' },
-  percent: { fr: 'pourcentage', en: 'percentage' },
+  ratio: { fr: 'ratio sans unité', en: 'a plain ratio' },
+  percent: { fr: 'pourcentage', en: 'a percentage' },
   days: { fr: 'jours', en: 'days' },
   months: { fr: 'mois', en: 'months' },
   years: { fr: 'années', en: 'years' },
-  count: { fr: 'nombre', en: 'count' },
+  count: { fr: 'nombre', en: 'a count' },
   points: { fr: 'points', en: 'points' },
 };
 
@@ -55,8 +55,8 @@ export const unitCodes = {
 
   vatMixed: defineCode('unit_vat_mixed', 'warning', () => ({
     message: {
-      fr: 'Un montant TTC rencontre un montant HT : un délai de règlement calculé ainsi est trop long de 20 %.',
-      en: 'An amount with VAT meets one without: payment days computed so are 20 % too long.',
+      fr: 'Un montant TTC rencontre un montant HT : un délai de règlement calculé ainsi serait trop long, jusqu’à 20 %.',
+      en: 'An amount with VAT meets one without: payment days computed so would be up to 20 % too long.',
     },
     help: {
       fr: 'Ramener les deux à la même base, par exemple fin.turnover * 1.2.',

@@ -1,5 +1,5 @@
 /** Puts the faults that zod finds into our codes and words: one diagnostic for each thing that a person must mend. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type JsonKind, shapeCodes, TEXT_KEYS } from '../codes/shape-codes.js';
 import type { Diagnostic, Fix, JsonPath } from '../diagnostic.js';
 import { findNearest } from '../edit-distance.js';
@@ -99,7 +99,8 @@ function explainType(
 ): Diagnostic {
   if (value === undefined) return explainMissing(root, path, language);
   const where = language.describePlace(root, path);
-  const wanted = kindNamed(expected);
+  const schema = schemaAt(language.schema, path, root);
+  const wanted = schema instanceof z.ZodNumber && schema.isInt ? 'integer' : kindNamed(expected);
   if (wanted === 'integer' && typeof value === 'number') {
     const fixes = [Math.floor(value), Math.ceil(value)]
       .filter(Number.isSafeInteger)
@@ -181,17 +182,29 @@ function explainUnion(
     return [explainChoice(root, path, value, options.map(String), options, language)];
   }
   const best = [...issue.errors].sort((left, right) => strangeness(left, value) - strangeness(right, value))[0] ?? [];
-  const rootTypes = issue.errors.flatMap((branch) =>
-    branch.flatMap((inner) =>
-      inner.path.length === 0 && inner.code === 'invalid_type' ? [kindNamed(inner.expected)] : [],
-    ),
-  );
-  if (rootTypes.length >= issue.errors.length) {
+  const kinds = kindsExpected(issue);
+  if (kinds !== null) {
     const where = language.describePlace(root, path);
-    const expected = [...new Set(rootTypes)];
-    return [shapeCodes.wrongType.at({ path }, { where, expected, found: kindOf(value) })];
+    return [shapeCodes.wrongType.at({ path }, { where, expected: [...new Set(kinds)], found: kindOf(value) })];
   }
   return best.flatMap((inner) => explain(root, inner, [...path, ...inner.path.filter(isKey)], language));
+}
+
+/** The kinds of value that a union takes, when the value is of none of them; null when it is of the kind of a branch. */
+function kindsExpected(issue: z.core.$ZodIssueInvalidUnion): JsonKind[] | null {
+  const kinds: JsonKind[] = [];
+  for (const branch of issue.errors) {
+    const atRoot = branch.find(({ path }) => path.length === 0);
+    const inner =
+      atRoot?.code === 'invalid_type'
+        ? [kindNamed(atRoot.expected)]
+        : atRoot?.code === 'invalid_union'
+          ? kindsExpected(atRoot)
+          : null;
+    if (inner === null) return null;
+    kinds.push(...inner);
+  }
+  return kinds;
 }
 
 /** How unlike a branch of a union the value is: a wrong kind of value most of all, then foreign and missing keys. */
@@ -199,7 +212,9 @@ function strangeness(issues: readonly Issue[], value: unknown): number {
   let total = 0;
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') total += 10 * issue.keys.length;
-    else if (issue.path.length === 0 && issue.code === 'invalid_type') total += 1000;
+    else if (issue.code === 'invalid_union' && issue.path.length === 0) {
+      total += Math.min(...issue.errors.map((branch) => strangeness(branch, value)));
+    } else if (issue.path.length === 0 && issue.code === 'invalid_type') total += 1000;
     else if (issue.path.length === 1 && valueAt(value, issue.path.filter(isKey)) === undefined) total += 10;
     else total += 1;
   }

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkScorecard } from '../scorecard/check.js';
+import { arbitraryCase } from '../testing/arbitraries.js';
+import { smallBenchmark, smallScorecard } from '../testing/small-scorecard.js';
+import { parseApplication } from './parse.js';
+
+const { policy } = checkScorecard(smallScorecard(), [smallBenchmark()]);
+if (policy === null) throw new Error('the small scorecard has faults');
+const base = { date: '2025-06-30', request: { amountMinor: 1 } };
+
+function faults(input: unknown): string[] {
+  const parsed = policy === null ? null : parseApplication(policy, input);
+  return parsed === null || parsed.ok ? [] : parsed.error.map(({ code, path }) => `${code} ${path.join('.')}`);
+}
+
+describe('parseApplication', () => {
+  it('fills in what may be left out', () => {
+    const parsed = parseApplication(policy, { ...base, facts: { 'fin.equity': 100, 'pay.count': { value: 3 } } });
+    expect(parsed).toEqual({
+      ok: true,
+      value: {
+        date: '2025-06-30',
+        customer: null,
+        request: { amountMinor: 1, exposureMinor: 0, insuredMinor: 0, terms: null },
+        facts: {
+          'fin.equity': 100,
+          'pay.count': { value: 3, status: 'present', asOf: null, knownAt: null, source: null },
+        },
+        priorFacts: {},
+      },
+    });
+  });
+
+  it.each([
+    {
+      note: 'a money amount with cents',
+      facts: { 'fin.equity': 10.5 },
+      expected: ['fact_wrong_type facts.fin.equity'],
+    },
+    {
+      note: 'a number in quotation marks',
+      facts: { 'fin.equity': '10' },
+      expected: ['fact_wrong_type facts.fin.equity'],
+    },
+    {
+      note: 'one for true',
+      facts: { 'registry.naturalPerson': 1 },
+      expected: ['fact_wrong_type facts.registry.naturalPerson'],
+    },
+    {
+      note: 'a day that does not exist',
+      facts: { 'legal.openedOn': '2025-02-30' },
+      expected: ['fact_wrong_type facts.legal.openedOn'],
+    },
+    {
+      note: 'a day with a time',
+      facts: { 'legal.openedOn': '2025-02-01T00:00:00Z' },
+      expected: ['fact_wrong_type facts.legal.openedOn'],
+    },
+    {
+      note: 'a value below the minimum',
+      facts: { 'pay.lateDays': -1 },
+      expected: ['fact_out_of_range facts.pay.lateDays'],
+    },
+    { note: 'an empty code', facts: { 'registry.naf': '' }, expected: ['fact_wrong_type facts.registry.naf'] },
+    {
+      note: 'a value with status missing',
+      facts: { 'pay.count': { value: 1, status: 'missing' } },
+      expected: ['fact_value_and_status facts.pay.count'],
+    },
+    {
+      note: 'no value with status present',
+      facts: { 'pay.count': { value: null } },
+      expected: ['fact_value_and_status facts.pay.count'],
+    },
+    {
+      note: 'a wrong value in an envelope',
+      facts: { 'pay.count': { value: 1.5 } },
+      expected: ['fact_wrong_type facts.pay.count.value'],
+    },
+    {
+      note: 'a fact of the future',
+      facts: { 'pay.count': { value: 1, asOf: '2025-07-01', knownAt: '2025-07-02' } },
+      expected: ['fact_from_the_future facts.pay.count.asOf', 'fact_from_the_future facts.pay.count.knownAt'],
+    },
+    { note: 'a list as a value', facts: { 'pay.count': [1] }, expected: ['wrong_type facts.pay.count'] },
+    { note: 'null as a value', facts: { 'pay.count': null }, expected: ['wrong_type facts.pay.count'] },
+    {
+      note: 'an unknown property of an envelope',
+      facts: { 'pay.count': { value: 1, vlaue: 2 } },
+      expected: ['unknown_property facts.pay.count.vlaue'],
+    },
+    {
+      note: 'a status that is none',
+      facts: { 'pay.count': { value: null, status: 'absent' } },
+      expected: ['not_one_of facts.pay.count.status'],
+    },
+  ])('refuses $note', ({ facts, expected }) => {
+    expect(faults({ ...base, facts })).toEqual(expected);
+  });
+
+  it('reports every fault of facts and of facts a year before', () => {
+    expect(faults({ ...base, facts: { 'fin.equty': 1, 'fin.debt': true }, priorFacts: { 'fin.debt': 0.5 } })).toEqual([
+      'fact_unknown facts.fin.equty',
+      'fact_wrong_type facts.fin.debt',
+      'fact_wrong_type priorFacts.fin.debt',
+    ]);
+  });
+
+  it('offers the name that was meant', () => {
+    const parsed = parseApplication(policy, { ...base, facts: { 'fin.equty': 1 } });
+    const [fault] = parsed.ok ? [] : parsed.error;
+    expect(fault?.fixes?.[0]?.edits).toEqual([
+      { path: ['facts', 'fin.equty'], value: undefined },
+      { path: ['facts', 'fin.equity'], value: 1 },
+    ]);
+  });
+
+  it.each([
+    { note: 'nothing at all', input: null, expected: ['wrong_type '] },
+    { note: 'no date', input: { request: { amountMinor: 1 }, facts: {} }, expected: ['property_missing date'] },
+    {
+      note: 'a date that is none',
+      input: { ...base, date: '30/06/2025', facts: {} },
+      expected: ['text_malformed date'],
+    },
+    {
+      note: 'a negative amount',
+      input: { ...base, request: { amountMinor: -1 }, facts: {} },
+      expected: ['number_out_of_range request.amountMinor'],
+    },
+    {
+      note: 'an amount in euros',
+      input: { ...base, request: { amountMinor: 1.5 }, facts: {} },
+      expected: ['number_not_integer request.amountMinor'],
+    },
+    {
+      note: 'terms of no kind',
+      input: { ...base, request: { amountMinor: 1, terms: { kind: 'net30' } }, facts: {} },
+      expected: ['not_one_of request.terms.kind'],
+    },
+  ])('refuses $note', ({ input, expected }) => {
+    expect(faults(input)).toEqual(expected);
+  });
+
+  it('accepts every application drawn for a scorecard, as it is', () => {
+    fc.assert(
+      fc.property(arbitraryCase(4), ({ scorecard, benchmarks, applications }) => {
+        const checked = checkScorecard(scorecard, benchmarks);
+        if (checked.policy === null) throw new Error('a drawn scorecard has faults');
+        for (const application of applications) {
+          expect(parseApplication(checked.policy, application)).toEqual({ ok: true, value: application });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (facts, request) => {
+        expect(parseApplication(policy, { date: '2025-06-30', request, facts }).ok).toBeTypeOf('boolean');
+      }),
+    );
+  });
+});
