@@ -1,11 +1,11 @@
 import { describePlace } from '@encours/engine';
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Fragment, useMemo } from 'react';
 import type { Formats } from '../i18n/format.js';
 import { useFormats, useT, useText } from '../i18n/locale-provider.js';
 import { changeMessages } from './change-messages.js';
-import { isWording, listChanges, type PolicyChange } from './changes.js';
+import { isVersionNumber, isWording, listChanges, type PolicyChange, RATING_LISTS } from './changes.js';
 import classes from './policy.module.css';
 import { sectionMessages, sectionName } from './section-messages.js';
 
@@ -13,10 +13,12 @@ interface ChangeListProps {
   readonly before: string;
   readonly after: string;
   readonly currency: string;
+  /** Level of its headings, one below that of what surrounds it. */
+  readonly headingOrder?: 2 | 3;
 }
 
 /** What changes from one text to another, in words, by section; changes of wording are only counted. */
-export function ChangeList({ before, after, currency }: ChangeListProps) {
+export function ChangeList({ before, after, currency, headingOrder = 3 }: ChangeListProps) {
   const t = useT(changeMessages);
   const sections = useT(sectionMessages);
   const compared = useMemo(() => compareTexts(before, after), [before, after]);
@@ -35,7 +37,9 @@ export function ChangeList({ before, after, currency }: ChangeListProps) {
       {weighty.length === 0 && <Text size="sm">{t.onlyWording}</Text>}
       {[...groups].map(([section, members]) => (
         <section key={section}>
-          <h3>{sectionName(sections, section)}</h3>
+          <Title order={headingOrder} className={classes.changeSection}>
+            {sectionName(sections, section)}
+          </Title>
           <ul>
             {members.map((change) => (
               <ChangeRow
@@ -67,18 +71,22 @@ function ChangeRow({ change, root, currency }: ChangeRowProps) {
   const t = useT(changeMessages);
   const text = useText();
   const formats = useFormats();
-  const key = change.path.at(-1);
+  const last = change.path.at(-1);
+  // In a list by rating the property is the one before, and the position is the rating.
+  const rating = typeof last === 'number' && RATING_LISTS.has(String(change.path.at(-2))) ? last + 1 : null;
+  const path = rating === null ? change.path : change.path.slice(0, -1);
+  const key = path.at(-1);
   const names: Readonly<Record<string, unknown>> = t;
   const word = typeof key === 'string' ? names[key] : undefined;
   const property = typeof word === 'string' ? word : null;
   // The last property has a word of its own where there is one; the rest of the place is the engine's to describe.
-  const place = text(describePlace(root, property === null ? change.path : change.path.slice(0, -1)));
-  const isMoney = isAmount(change.path, root);
+  const place = text(describePlace(root, property === null ? path : path.slice(0, -1)));
+  const isMoney = isAmount(path, root);
   const show = (value: unknown): string => valueText(value, isMoney, currency, formats, t);
   return (
     <li>
       <span className={classes.changePlace}>
-        {[place, property]
+        {[place, property, rating === null ? null : t.rating(rating)]
           .filter((part) => part !== null && part !== '')
           .map((part, index) => (
             <Fragment key={part}>
@@ -108,7 +116,7 @@ function compareTexts(before: string, after: string) {
   try {
     const oldRoot: unknown = JSON.parse(before);
     const root: unknown = JSON.parse(after);
-    return { changes: listChanges(oldRoot, root), root, oldRoot };
+    return { changes: listChanges(oldRoot, root).filter((change) => !isVersionNumber(change)), root, oldRoot };
   } catch {
     return null;
   }

@@ -39,8 +39,14 @@ describe('listChanges', () => {
   });
 
   it('compares lists of plain values as a whole', () => {
-    expect(listChanges({ values: [1, 2] }, { values: [1, 3] })).toEqual([
-      { kind: 'changed', path: ['values'], before: [1, 2], after: [1, 3] },
+    expect(listChanges({ value: ['a', 'b'] }, { value: ['a', 'c'] })).toEqual([
+      { kind: 'changed', path: ['value'], before: ['a', 'b'], after: ['a', 'c'] },
+    ]);
+  });
+
+  it('tells a change in a list by rating for that rating', () => {
+    expect(listChanges({ maxMinor: [5, null] }, { maxMinor: [7, null] })).toEqual([
+      { kind: 'changed', path: ['maxMinor', 0], before: 5, after: 7 },
     ]);
   });
 

@@ -12,6 +12,15 @@ export interface PolicyChange {
 /** Keys by which members of lists are recognised, wherever they stand. */
 const IDENTITIES = ['id', 'class', 'role', 'code', 'rating'] as const;
 
+/** Lists of one value for each rating: a change is told by rating. */
+export const RATING_LISTS: ReadonlySet<string> = new Set([
+  'maxMinor',
+  'values',
+  'monthsByRating',
+  'strategyByRating',
+  'defaultProbability',
+]);
+
 /**
  * Every difference of meaning between two documents, in the order of the new one. Order of keys and white space do not
  * count; a list member that only moved is not a change, unless the members have no identity.
@@ -32,6 +41,15 @@ function compare(before: unknown, after: unknown, oldPath: JsonPath, path: JsonP
       if (!Object.hasOwn(after, key))
         changes.push({ kind: 'removed', path: [...oldPath, key], before: value, after: undefined });
     }
+  } else if (
+    RATING_LISTS.has(String(path.at(-1))) &&
+    isList(before) &&
+    isList(after) &&
+    before.length === after.length
+  ) {
+    after.forEach((value, index) => {
+      compare(before[index], value, [...oldPath, index], [...path, index], changes);
+    });
   } else if (isObjectList(before) && isObjectList(after)) compareLists(before, after, oldPath, path, changes);
   else if (!isEqual(before, after)) changes.push({ kind: 'changed', path, before, after });
 }
@@ -71,6 +89,10 @@ function identify(list: readonly Record<string, unknown>[]): readonly string[] {
   return names.map((name, index) => (name === null || names.indexOf(name) !== index ? `#${index}` : name));
 }
 
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 function isObjectList(value: unknown): value is readonly Record<string, unknown>[] {
   return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }
@@ -81,6 +103,11 @@ function isEqual(left: unknown, right: unknown): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The number that the document itself bears: it changes with every version. */
+export function isVersionNumber({ path }: PolicyChange): boolean {
+  return path.length === 1 && path[0] === 'version';
 }
 
 /** A change of words that people read, which decides nothing. */

@@ -60,6 +60,12 @@ export const policyMessages = defineMessages({
   },
   limitCap: { fr: (amount: string) => `plafond de ${amount}`, en: (amount: string) => `limit capped at ${amount}` },
   termsCap: { fr: (days: number) => `${days} jours au plus`, en: (days: number) => `${days} days at most` },
+  termsLift: {
+    fr: (ratings: number) =>
+      `délai du niveau de risque ${ratings === 1 ? 'précédent' : `inférieur de ${ratings}`}, note inchangée`,
+    en: (ratings: number) =>
+      `terms of the level of risk ${ratings === 1 ? 'before' : `${ratings} better`}, rating unchanged`,
+  },
   referIfUnknown: { fr: 'étude si inconnu', en: 'referral if unknown' },
   limit: { fr: 'Calcul du plafond', en: 'Computation of the limit' },
   combine: { fr: 'Plafond', en: 'Limit' },

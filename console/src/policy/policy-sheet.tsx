@@ -13,10 +13,12 @@ import { RuleList } from './rule-list.js';
 interface PolicySheetProps {
   /** The JSON text of a scorecard. */
   readonly text: string;
+  /** Level of its headings, one below that of what surrounds it. */
+  readonly headingOrder?: 2 | 3;
 }
 
 /** What a scorecard says, for people who do not read JSON. */
-export function PolicySheet({ text }: PolicySheetProps) {
+export function PolicySheet({ text, headingOrder = 3 }: PolicySheetProps) {
   const t = useT(policyMessages);
   const inWords = useText();
   const formats = useFormats();
@@ -31,12 +33,13 @@ export function PolicySheet({ text }: PolicySheetProps) {
   ].join(' ');
   return (
     <div className={classes.sheet}>
-      <Part title={t.intendedUse}>
+      <Part order={headingOrder} title={t.intendedUse}>
         <Text size="sm" className={classes.prose}>
           {inWords(about.intendedUse)}
         </Text>
       </Part>
       <Part
+        order={headingOrder}
         title={t.ratings}
         note={t.ratingsNote(
           formats.number(scorecard.baseScore),
@@ -45,18 +48,18 @@ export function PolicySheet({ text }: PolicySheetProps) {
       >
         <RatingTable scorecard={scorecard} />
       </Part>
-      <Part title={t.characteristics} note={t.characteristicsNote}>
+      <Part order={headingOrder} title={t.characteristics} note={t.characteristicsNote}>
         <CharacteristicList scorecard={scorecard} />
       </Part>
       {scorecard.rules.length > 0 && (
-        <Part title={t.rules} note={t.rulesNote}>
+        <Part order={headingOrder} title={t.rules} note={t.rulesNote}>
           <RuleList scorecard={scorecard} />
         </Part>
       )}
-      <Part title={t.limit}>
+      <Part order={headingOrder} title={t.limit}>
         <LimitFormulas scorecard={scorecard} />
       </Part>
-      <Part title={t.delegation} note={delegationNote}>
+      <Part order={headingOrder} title={t.delegation} note={delegationNote}>
         <DelegationTable scorecard={scorecard} />
       </Part>
     </div>
@@ -64,16 +67,17 @@ export function PolicySheet({ text }: PolicySheetProps) {
 }
 
 interface PartProps {
+  readonly order: 2 | 3;
   readonly title: string;
   readonly note?: string;
   readonly children: ReactNode;
 }
 
-function Part({ title, note, children }: PartProps) {
+function Part({ order, title, note, children }: PartProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <Title order={3} id={id}>
+      <Title order={order} size="h3" id={id}>
         {title}
       </Title>
       {note !== undefined && (

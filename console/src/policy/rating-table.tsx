@@ -39,7 +39,7 @@ export function RatingTable({ scorecard }: RatingTableProps) {
                     {text(range.label)}
                   </Text>
                 </Table.Td>
-                <Table.Td>{scoreRange(range.from, above)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{scoreRange(range.from, above)}</Table.Td>
                 <Table.Td>
                   <OutcomeBadge outcome={range.outcome} />
                 </Table.Td>
@@ -56,7 +56,9 @@ export function RatingTable({ scorecard }: RatingTableProps) {
                     </Text>
                   ))}
                 </Table.Td>
-                <Table.Td>{t.months(review.monthsByRating[range.rating - 1] ?? 0)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {t.months(review.monthsByRating[range.rating - 1] ?? 0)}
+                </Table.Td>
               </Table.Tr>
             );
           })}

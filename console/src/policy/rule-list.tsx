@@ -25,6 +25,8 @@ export function RuleList({ scorecard }: RuleListProps) {
         return t.limitCap(formats.money(effect.capMinor, scorecard.about.currency));
       case 'terms_cap':
         return t.termsCap(effect.maxDays);
+      case 'terms_lift':
+        return t.termsLift(effect.ratings);
     }
   };
   return (

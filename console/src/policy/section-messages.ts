@@ -2,6 +2,9 @@ import { defineMessages, type Messages } from '../i18n/messages.js';
 
 /** The top-level sections of a scorecard, as people call them. */
 export const sectionMessages = defineMessages({
+  version: { fr: 'Version', en: 'Version' },
+  baseScore: { fr: 'Points de départ', en: 'Base score' },
+  naturalPersonFact: { fr: 'Personne physique', en: 'Natural person' },
   about: { fr: 'Identité', en: 'About' },
   facts: { fr: 'Faits lus', en: 'Facts read' },
   benchmarks: { fr: 'Références sectorielles', en: 'Sector benchmarks' },

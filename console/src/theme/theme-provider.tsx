@@ -1,5 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useT } from '../i18n/locale-provider.js';
+import { uiMessages } from '../ui/messages.js';
 import { resolveContrast } from './contrast.js';
 import { createAppTheme, DENSITIES, type Density } from './theme.js';
 
@@ -19,7 +21,8 @@ interface ThemeProviderProps {
 
 export function ThemeProvider({ children }: ThemeProviderProps) {
   const [density, setState] = useState(readDensity);
-  const theme = useMemo(() => createAppTheme(density), [density]);
+  const { close } = useT(uiMessages);
+  const theme = useMemo(() => createAppTheme(density, close), [density, close]);
   const value = useMemo(
     () => ({
       density,

@@ -6,6 +6,7 @@ import {
   type MantineThemeOverride,
   Menu,
   Modal,
+  Notification,
   Paper,
   Table,
   Tabs,
@@ -19,7 +20,7 @@ export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** The look of the console; `compact` shows more rows at once, nothing else differs. */
-export function createAppTheme(density: Density): MantineThemeOverride {
+export function createAppTheme(density: Density, closeLabel: string): MantineThemeOverride {
   const compact = density === 'compact';
   return createTheme({
     colors: { ink: INK, gray: GRAY, dark: DARK },
@@ -66,8 +67,10 @@ export function createAppTheme(density: Density): MantineThemeOverride {
       Textarea: Textarea.extend({ defaultProps: { size: compact ? 'xs' : 'sm' } }),
       Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } }),
       Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } }),
       Modal: Modal.extend({
         defaultProps: {
+          closeButtonProps: { 'aria-label': closeLabel },
           centered: true,
           overlayProps: { backgroundOpacity: 0.4, blur: 1 },
           // Its <header> would be a second banner of the page.

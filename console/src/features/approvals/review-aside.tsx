@@ -27,7 +27,7 @@ export function ReviewAside({ review, scorecard }: ReviewAsideProps) {
     <aside className={classes.aside}>
       <Section title={t.why}>
         <Text size="sm" className={classes.comment}>
-          {review.comment}
+          {review.comment !== null && text({ fr: review.comment, en: review.comment })}
         </Text>
         <Text size="xs" c="dimmed" mt={6}>
           {review.author.name}

@@ -143,7 +143,7 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
         <Tabs.Tab value="policy">{t.tabPolicy}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="summary">
-        <ChangeList before={review.baseText} after={review.text} currency={currency} />
+        <ChangeList before={review.baseText} after={review.text} currency={currency} headingOrder={2} />
       </Tabs.Panel>
       <Tabs.Panel value="text">
         <Group justify="flex-end" mb={6}>
@@ -154,7 +154,7 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
         <DiffView before={review.baseText} after={review.text} label={t.tabText} height="68vh" />
       </Tabs.Panel>
       <Tabs.Panel value="policy">
-        <PolicySheet text={review.text} />
+        <PolicySheet text={review.text} headingOrder={2} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
+import { LinkAnchor } from '../../ui/link.js';
 import { Section } from '../../ui/section.js';
 import { overviewMessages } from './messages.js';
 import classes from './overview.module.css';
@@ -20,10 +21,15 @@ export function FirstSteps({ scorecards }: FirstStepsProps) {
   if (datasets.data === undefined || backtests.data === undefined) return null;
   const drafts = scorecards.flatMap((scorecard) => scorecard.drafts);
   const steps = [
-    { title: t.stepImport, text: t.stepImportText, done: datasets.data.length > 0 },
-    { title: t.stepDraft, text: t.stepDraftText, done: drafts.length > 0 },
-    { title: t.stepBacktest, text: t.stepBacktestText, done: backtests.data.length > 0 },
-    { title: t.stepSubmit, text: t.stepSubmitText, done: drafts.some((draft) => draft.status !== 'editing') },
+    { title: t.stepImport, text: t.stepImportText, to: '/data/import' as const, done: datasets.data.length > 0 },
+    { title: t.stepDraft, text: t.stepDraftText, to: '/scorecards' as const, done: drafts.length > 0 },
+    { title: t.stepBacktest, text: t.stepBacktestText, to: '/backtests' as const, done: backtests.data.length > 0 },
+    {
+      title: t.stepSubmit,
+      text: t.stepSubmitText,
+      to: '/scorecards' as const,
+      done: drafts.some((draft) => draft.status !== 'editing'),
+    },
   ];
   if (steps.every((step) => step.done)) return null;
   return (
@@ -36,7 +42,9 @@ export function FirstSteps({ scorecards }: FirstStepsProps) {
             </span>
             <span>
               <span className={classes.stepTitle}>
-                {step.title}
+                <LinkAnchor to={step.to} c="inherit" fw={550}>
+                  {step.title}
+                </LinkAnchor>
                 <VisuallyHidden> ({step.done ? t.done : t.toDo})</VisuallyHidden>
               </span>
               <span className={classes.stepText}>{step.text}</span>

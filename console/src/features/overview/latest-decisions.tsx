@@ -1,11 +1,12 @@
-import { Text } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { LinkAnchor } from '../../ui/link.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
@@ -17,15 +18,16 @@ const SHOWN = 8;
 
 export function LatestDecisions() {
   const t = useT(overviewMessages);
+  const navigate = useNavigate();
   const decisions = useQuery(trpc.decisions.list.queryOptions({ cursor: null, limit: SHOWN }));
   const columns: Column<Row>[] = [
     {
       id: 'customer',
       header: t.customer,
       cell: (row) => (
-        <Text size="sm" fw={550}>
+        <LinkAnchor to="/decisions/$decisionId" params={{ decisionId: row.decisionId }} c="inherit" size="sm" fw={550}>
           {row.customerName ?? row.customerId ?? t.unnamed}
-        </Text>
+        </LinkAnchor>
       ),
     },
     { id: 'outcome', header: t.outcome, cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
@@ -35,7 +37,15 @@ export function LatestDecisions() {
     { id: 'when', header: t.when, align: 'end', cell: (row) => <Ago instant={row.decidedAt} /> },
   ];
   return (
-    <Section title={t.decisions} flush>
+    <Section
+      title={t.decisions}
+      flush
+      actions={
+        <LinkAnchor to="/decisions" size="sm">
+          {t.allDecisions}
+        </LinkAnchor>
+      }
+    >
       <QueryView query={decisions}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -45,7 +55,13 @@ export function LatestDecisions() {
               icon={<IconGavel size={22} stroke={1.6} />}
             />
           ) : (
-            <DataTable rows={rows} columns={columns} rowKey={(row) => row.decisionId} label={t.decisions} />
+            <DataTable
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.decisionId}
+              label={t.decisions}
+              onOpen={(row) => void navigate({ to: '/decisions/$decisionId', params: { decisionId: row.decisionId } })}
+            />
           )
         }
       </QueryView>

@@ -22,7 +22,7 @@ export const overviewMessages = defineMessages({
     en: 'Nothing for now: no version to approve, no draft in progress.',
   },
   toReview: { fr: (name: string) => `Approuver : ${name}`, en: (name: string) => `Approve: ${name}` },
-  submittedBy: { fr: (name: string) => `soumis par ${name}`, en: (name: string) => `submitted by ${name}` },
+  submittedBy: { fr: (name: string) => `soumis par ${name},`, en: (name: string) => `submitted by ${name},` },
   goOn: { fr: (name: string) => `Reprendre : ${name}`, en: (name: string) => `Go on with: ${name}` },
   rework: { fr: (name: string) => `Revoir : ${name}`, en: (name: string) => `Rework: ${name}` },
   inReview: { fr: (name: string) => `En relecture : ${name}`, en: (name: string) => `In review: ${name}` },
