@@ -23,7 +23,7 @@ export function formatCell(value: ChartValue, column: ChartColumn, formats: Form
   if (typeof value === 'string') return column.kind === 'date' ? formats.date(value) : value;
   switch (column.kind) {
     case 'share':
-      return formats.percent(value);
+      return formats.percentAligned(value);
     case 'money':
       return formats.money(value, column.currency);
     case 'text':

@@ -5,6 +5,8 @@ import { delayBuckets, delayOption, nameBucket, type PastDueStep, tableOfDelays 
 import { chartMessages } from './messages.js';
 
 interface DelayChartProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly invoices: number;
   readonly late: number;
   readonly worstDays: number;
@@ -12,7 +14,7 @@ interface DelayChartProps {
 }
 
 /** How late the invoices of a dataset were paid. */
-export function DelayChart({ invoices, late, worstDays, pastDue }: DelayChartProps) {
+export function DelayChart({ invoices, late, worstDays, pastDue, ...head }: DelayChartProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const caption =
@@ -24,6 +26,7 @@ export function DelayChart({ invoices, late, worstDays, pastDue }: DelayChartPro
   const option = useMemo(() => delayOption(buckets, names, caption, formats), [buckets, names, caption, formats]);
   return (
     <Chart
+      {...head}
       label={t.delayLabel}
       caption={caption}
       table={tableOfDelays(buckets, names, { ...t, share: t.invoiceShare })}

@@ -55,9 +55,9 @@ export function delayOption(
   return (look): ChartOption => ({
     ...baseOption(look, description),
     tooltip: { show: false },
-    grid: { left: 8, right: 8, top: 28, bottom: 28 },
-    xAxis: categoryAxis(look, names),
-    yAxis: { ...valueAxis(look, (value) => formats.number(value)), show: false },
+    grid: { left: 96, right: 108, top: 4, bottom: 4 },
+    xAxis: { ...valueAxis(look, (value) => formats.number(value)), show: false },
+    yAxis: { ...categoryAxis(look, names), inverse: true, axisLine: { show: false } },
     series: [
       {
         type: 'bar',
@@ -65,11 +65,11 @@ export function delayOption(
         silent: true,
         data: buckets.map(({ from, invoices }) => ({
           value: invoices,
-          itemStyle: { color: from === 0 ? look.championPale : look.bad, borderRadius: [3, 3, 0, 0] },
+          itemStyle: { color: from === 0 ? look.championPale : look.bad, borderRadius: [0, 3, 3, 0] },
         })),
         label: {
           show: true,
-          position: 'top',
+          position: 'right',
           color: look.text,
           formatter: ({ value }) => {
             const count = Number(value);

@@ -92,6 +92,7 @@ export const chartMessages = defineMessages({
   badRateBest: { fr: 'Taux de défaut au mieux', en: 'Bad rate at best' },
   badRateWorst: { fr: 'Taux de défaut au pire', en: 'Bad rate at worst' },
   exposure: { fr: 'Encours', en: 'Exposure' },
+  swapNone: { fr: 'Aucun dossier', en: 'No case' },
   swapParts: {
     fr: (good: string, bad: string, unknown: string) => `${good} bons, ${bad} défauts, ${unknown} sans issue connue`,
     en: (good: string, bad: string, unknown: string) => `${good} good, ${bad} bad, ${unknown} without a known outcome`,

@@ -6,13 +6,15 @@ import { type MigrationCells, shadeOf, tableOfMigration, totalsOf } from './migr
 import classes from './migration-chart.module.css';
 
 interface MigrationChartProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly cells: MigrationCells;
   /** The sentence over the chart, where the report has a better one than the chart itself. */
   readonly caption?: string;
 }
 
 /** Where cases move between the ratings of two versions: a table whose moves are shaded, since its numbers are the message. */
-export function MigrationChart({ cells, caption: given }: MigrationChartProps) {
+export function MigrationChart({ cells, caption: given, ...head }: MigrationChartProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const { total, same, better, worse } = totalsOf(cells);
@@ -20,7 +22,7 @@ export function MigrationChart({ cells, caption: given }: MigrationChartProps) {
   const caption =
     given ?? (total === 0 ? t.migrationEmpty : t.migrationCaption(share(same), share(better), share(worse)));
   return (
-    <Chart label={t.migrationLabel} caption={caption} table={tableOfMigration(cells, t)}>
+    <Chart {...head} label={t.migrationLabel} caption={caption} table={tableOfMigration(cells, t)}>
       <div className={classes.frame}>
         <table className={classes.grid}>
           <thead>

@@ -5,12 +5,14 @@ import { chartMessages } from './messages.js';
 import { type MonthSum, monthsOption, tableOfMonths } from './months-option.js';
 
 interface MonthsChartProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly months: readonly MonthSum[];
   readonly currency: string | undefined;
 }
 
 /** What was invoiced month by month. */
-export function MonthsChart({ months, currency }: MonthsChartProps) {
+export function MonthsChart({ months, currency, ...head }: MonthsChartProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const total = months.reduce((sum, month) => sum + month.totalMinor, 0);
@@ -22,6 +24,7 @@ export function MonthsChart({ months, currency }: MonthsChartProps) {
   );
   return (
     <Chart
+      {...head}
       label={t.monthsLabel}
       caption={caption}
       table={tableOfMonths(months, t, currency)}

@@ -6,6 +6,8 @@ import { ratingRateOption } from './rating-rate-option.js';
 import { captionRates, type RatingRate, tableOfRates } from './rating-rates.js';
 
 interface RatingRateChartProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   /** Null where one version stands alone. */
   readonly champion: readonly RatingRate[] | null;
   readonly challenger: readonly RatingRate[];
@@ -39,6 +41,13 @@ export function RatingRateChart({ champion, challenger, height = 340, ...names }
     { name: challengerName, rates: challenger },
   ];
   return (
-    <Chart label={t.ratesLabel} caption={caption} table={tableOfRates(sides, t)} option={option} height={height} />
+    <Chart
+      {...(names.title === undefined ? {} : { title: names.title })}
+      label={t.ratesLabel}
+      caption={caption}
+      table={tableOfRates(sides, t)}
+      option={option}
+      height={height}
+    />
   );
 }

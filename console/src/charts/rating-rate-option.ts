@@ -3,6 +3,7 @@ import type { Formats } from '../i18n/format.js';
 import type { ChartLook } from './chart-look.js';
 import {
   baseOption,
+  CHART_FONT,
   type ChartOption,
   categoryAxis,
   legend,
@@ -51,17 +52,18 @@ export function ratingRateOption(input: RatingRateInput): OptionBuilder {
     ...baseOption(look, input.description),
     legend: { ...legend(look), data: sides.map(({ name }) => name) },
     grid: [
-      { left: 52, right: 12, top: 40, height: '52%' },
-      { left: 52, right: 12, bottom: 44, height: '16%' },
+      { left: 52, right: 12, top: 62, height: '46%' },
+      { left: 52, right: 12, bottom: 44, height: '15%' },
     ],
     xAxis: [
       { ...categoryAxis(look, ratings), gridIndex: 0, axisLabel: { show: false } },
       { ...categoryAxis(look, ratings, words.rating), gridIndex: 1 },
     ],
     yAxis: [
-      { ...valueAxis(look, percent), gridIndex: 0, min: 0, splitNumber: 4 },
+      { ...valueAxis(look, percent), ...panelName(look, words.badRate), gridIndex: 0, min: 0, splitNumber: 4 },
       {
         ...valueAxis(look, (share) => formats.percent(share, 0)),
+        ...panelName(look, words.share),
         gridIndex: 1,
         min: 0,
         splitNumber: 1,
@@ -91,6 +93,22 @@ export function ratingRateOption(input: RatingRateInput): OptionBuilder {
       ];
     }),
   });
+}
+
+/** What a panel shows, over its axis. */
+function panelName(look: ChartLook, name: string) {
+  return {
+    name,
+    nameLocation: 'end' as const,
+    nameGap: 9,
+    nameTextStyle: {
+      color: look.dimmed,
+      fontFamily: CHART_FONT,
+      fontSize: 11.5,
+      align: 'left' as const,
+      padding: [0, 0, 0, -48],
+    },
+  };
 }
 
 function intervalBars(side: Side, offset: number, color: string): CustomSeriesOption {

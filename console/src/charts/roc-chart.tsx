@@ -5,6 +5,8 @@ import { chartMessages } from './messages.js';
 import { type RocSide, rocOption, tableOfRoc } from './roc-option.js';
 
 interface RocChartProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly champion: RocSide['discrimination'] | null;
   readonly challenger: RocSide['discrimination'];
   readonly championName?: string;
@@ -42,5 +44,14 @@ export function RocChart({ champion, challenger, height = 340, ...names }: RocCh
     ...(champion === null ? [] : [{ name: championName, discrimination: champion }]),
     { name: challengerName, discrimination: challenger },
   ];
-  return <Chart label={t.rocLabel} caption={caption} table={tableOfRoc(sides, t)} option={option} height={height} />;
+  return (
+    <Chart
+      {...(names.title === undefined ? {} : { title: names.title })}
+      label={t.rocLabel}
+      caption={caption}
+      table={tableOfRoc(sides, t)}
+      option={option}
+      height={height}
+    />
+  );
 }

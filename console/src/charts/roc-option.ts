@@ -77,7 +77,7 @@ export function rocOption({ champion, challenger, description, words, formats }:
                     position: 'middle' as const,
                     rotate: 0,
                     align: 'left' as const,
-                    distance: [8, 0],
+                    padding: [0, 0, 0, 8],
                     color: look.bad,
                     fontWeight: 600,
                     formatter: words.ks(formats.number(side.discrimination.ks, 2)),

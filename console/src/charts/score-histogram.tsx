@@ -5,6 +5,8 @@ import { type Histogram, histogramOption, tableOfHistogram } from './histogram-o
 import { chartMessages } from './messages.js';
 
 interface ScoreHistogramProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly histogram: Histogram;
   /** Lowest score of each rating, best first; null for the last one. */
   readonly ratingFrom: readonly (number | null)[];
@@ -13,7 +15,7 @@ interface ScoreHistogramProps {
 }
 
 /** Cases by score, with the cut-offs between ratings. */
-export function ScoreHistogram({ histogram, ratingFrom, name, height = 280 }: ScoreHistogramProps) {
+export function ScoreHistogram({ histogram, ratingFrom, name, height = 280, ...head }: ScoreHistogramProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const total = histogram.bins.reduce((sum, { n }) => sum + n, 0);
@@ -29,6 +31,7 @@ export function ScoreHistogram({ histogram, ratingFrom, name, height = 280 }: Sc
   );
   return (
     <Chart
+      {...head}
       label={t.histogramLabel(name)}
       caption={caption}
       table={tableOfHistogram(histogram, t)}

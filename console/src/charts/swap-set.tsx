@@ -7,6 +7,8 @@ import classes from './swap-set.module.css';
 import { captionSwap, tableOfSwap } from './swap-set-text.js';
 
 interface SwapSetProps {
+  /** Makes the chart a card of its own, under this heading. */
+  readonly title?: string;
   readonly swapSet: BacktestReport['swapSet'];
   readonly currency: string | undefined;
   /** The sentence over the chart, where the report has a better one than the chart itself. */
@@ -14,7 +16,7 @@ interface SwapSetProps {
 }
 
 /** Who only the challenger approves, and who only the champion does: two bars, each with what became of its cases. */
-export function SwapSet({ swapSet, currency, caption }: SwapSetProps) {
+export function SwapSet({ swapSet, currency, caption, ...head }: SwapSetProps) {
   const t = useT(chartMessages);
   const formats = useFormats();
   const { swapIn, swapOut } = swapSet;
@@ -41,6 +43,7 @@ export function SwapSet({ swapSet, currency, caption }: SwapSetProps) {
   ] as const;
   return (
     <Chart
+      {...head}
       label={t.swapLabel}
       caption={caption ?? captionSwap(swapSet, formats)}
       table={tableOfSwap(swapSet, t, currency)}
@@ -50,20 +53,22 @@ export function SwapSet({ swapSet, currency, caption }: SwapSetProps) {
           <div key={key} className={classes.row} data-side={key}>
             <div className={classes.head}>
               <span className={classes.title}>{title}</span>
-              <span className={classes.rate}>{rate}</span>
+              {counts.n > 0 && <span className={classes.rate}>{rate}</span>}
             </div>
-            <div className={classes.track}>
-              <Bar share={counts.n / most} parts={counts} />
-              <span className={classes.count}>{formats.number(counts.n)}</span>
-            </div>
+            {counts.n > 0 && (
+              <div className={classes.track}>
+                <Bar share={counts.n / most} parts={counts} />
+                <span className={classes.count}>{formats.number(counts.n)}</span>
+              </div>
+            )}
             <div className={classes.foot}>
-              {t.swapParts(
-                formats.number(counts.good),
-                formats.number(counts.bad),
-                formats.number(counts.n - counts.good - counts.bad),
-              )}
-              {' · '}
-              {t.swapExposure(formats.moneyShort(counts.exposureMinor, currency))}
+              {counts.n === 0
+                ? t.swapNone
+                : `${t.swapParts(
+                    formats.number(counts.good),
+                    formats.number(counts.bad),
+                    formats.number(counts.n - counts.good - counts.bad),
+                  )} · ${t.swapExposure(formats.moneyShort(counts.exposureMinor, currency))}`}
             </div>
           </div>
         ))}

@@ -18,7 +18,9 @@ export interface Formats {
   moneyShort(minor: number, currency?: string): string;
   /** A share 0…1 as a percentage. */
   percent(share: number, digits?: number): string;
-  /** A difference of shares, in percentage points, signed. */
+  /** As `percent`, always with all its decimals, so that a column of them lines up. */
+  percentAligned(share: number, digits?: number): string;
+  /** A difference of shares, in percentage points, signed, with all its decimals. */
   points(shareDifference: number, digits?: number): string;
   /** A civil date `YYYY-MM-DD`, or the day of an instant. */
   date(iso: string): string;
@@ -78,7 +80,7 @@ export function createFormats(locale: Locale, currency: string): Formats {
     locale,
     number: (value, digits = 2) => numberFormat({ maximumFractionDigits: digits }).format(value),
     signed: (value, digits = 2) =>
-      numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value),
+      withMinusSign(numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value)),
     money,
     moneyShort: (minor, code = currency) =>
       numberFormat({
@@ -88,8 +90,16 @@ export function createFormats(locale: Locale, currency: string): Formats {
         maximumSignificantDigits: 3,
       }).format(minor / 10 ** minorDigits(code)),
     percent: (share, digits = 1) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
+    percentAligned: (share, digits = 1) =>
+      numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
     points: (difference, digits = 1) =>
-      `${numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference * 100)}\u00a0pt`,
+      `${withMinusSign(
+        numberFormat({
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          signDisplay: 'exceptZero',
+        }).format(difference * 100),
+      )}\u00a0pt`,
     date: (iso) => (isCivilDate(iso) ? day.format(civilInstant(iso)) : localDay.format(new Date(iso))),
     // `Intl` does not know that the first of a month is an ordinal in French.
     dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))).replace(/^1 /, locale === 'fr' ? '1er ' : '1 '),
@@ -104,6 +114,11 @@ export function createFormats(locale: Locale, currency: string): Formats {
 /** Decimals of a currency: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** A true minus is as wide as a plus; the engine's sentences have it too. */
+function withMinusSign(text: string): string {
+  return text.replace('-', '\u2212');
 }
 
 function isCivilDate(iso: string): boolean {

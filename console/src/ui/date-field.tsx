@@ -3,6 +3,7 @@ import 'dayjs/locale/fr.js';
 import { DateInput, DatesProvider } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../i18n/locale-provider.js';
+import { HELP_BELOW } from './help-below.js';
 import { uiMessages } from './messages.js';
 
 interface DateFieldProps {
@@ -27,6 +28,7 @@ export function DateField(props: DateFieldProps) {
       <DateInput
         label={props.label}
         description={props.description}
+        inputWrapperOrder={[...HELP_BELOW]}
         value={props.value}
         onChange={props.onChange}
         clearable={props.clearable === true}

@@ -1,7 +1,8 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { trpc } from '../../api/trpc.js';
+import { noCursor } from '../../api/no-cursor.js';
+import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
@@ -44,12 +45,15 @@ function AuditList() {
   const formats = useFormats();
   const navigate = useNavigate();
   const { action, row } = auditRoute.useSearch();
-  const query = useInfiniteQuery(
-    trpc.audit.list.infiniteQueryOptions(
-      { action: action ?? null, upTo: row ?? null, limit: PAGE_ROWS },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
-    ),
-  );
+  const input = { action: action ?? null, upTo: row ?? null, limit: PAGE_ROWS };
+  // The transport's own helper sends a key that the server does not know, hence by hand.
+  const query = useInfiniteQuery({
+    queryKey: [...trpc.audit.list.queryKey(input), 'pages'],
+    queryFn: ({ pageParam }) =>
+      queryClient.query(trpc.audit.list.queryOptions({ ...input, cursor: pageParam }, { staleTime: 0 })),
+    initialPageParam: noCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
   return (
     <QueryView query={query} ability="read_audit">
       {({ pages }) => {

@@ -107,7 +107,7 @@ function Change({ champion, challenger }: ChangeProps) {
   if (challenger === null) return '–';
   return (
     <div style={{ whiteSpace: 'nowrap' }}>
-      {formats.percent(challenger)}
+      {formats.percentAligned(challenger)}
       {champion !== null && (
         <Text size="sm" c="dimmed">
           {formats.points(challenger - champion)}

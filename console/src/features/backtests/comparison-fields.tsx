@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ApiOutput } from '../../api/types.js';
 import { useT, useText } from '../../i18n/locale-provider.js';
+import { HELP_BELOW } from '../../ui/help-below.js';
 import { Section } from '../../ui/section.js';
 import { formMessages } from './messages.js';
 import type { NewBacktestSearch } from './routes.js';
@@ -36,6 +37,7 @@ export function ComparisonFields({ datasets, datasetId, comparison }: Comparison
           <Select
             label={t.dataset}
             description={t.datasetHelp}
+            inputWrapperOrder={[...HELP_BELOW]}
             allowDeselect={false}
             value={datasetId}
             data={datasets.map((dataset) => ({ value: dataset.datasetId, label: dataset.name }))}
@@ -44,6 +46,7 @@ export function ComparisonFields({ datasets, datasetId, comparison }: Comparison
           <Select
             label={t.scorecard}
             description={t.scorecardHelp}
+            inputWrapperOrder={[...HELP_BELOW]}
             allowDeselect={false}
             value={scorecard?.id ?? null}
             data={scorecards.map(({ id, name }) => ({ value: id, label: text(name) }))}
@@ -54,6 +57,7 @@ export function ComparisonFields({ datasets, datasetId, comparison }: Comparison
           <Select
             label={t.champion}
             description={t.championHelp}
+            inputWrapperOrder={[...HELP_BELOW]}
             allowDeselect={false}
             value={champion === null ? null : String(champion)}
             data={versions}
@@ -62,6 +66,7 @@ export function ComparisonFields({ datasets, datasetId, comparison }: Comparison
           <Select
             label={t.challenger}
             description={t.challengerHelp}
+            inputWrapperOrder={[...HELP_BELOW]}
             allowDeselect={false}
             value={choiceOf(challenger)}
             data={[...drafts, ...versions]}

@@ -10,6 +10,7 @@ import { useT } from '../../i18n/locale-provider.js';
 import { DateField } from '../../ui/date-field.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { GuardedButton } from '../../ui/guarded-button.js';
+import { HELP_BELOW } from '../../ui/help-below.js';
 import { NumberField } from '../../ui/number-field.js';
 import { Section } from '../../ui/section.js';
 import { formMessages } from './messages.js';
@@ -82,6 +83,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               kind="integer"
               label={t.every}
               description={t.everyHelp}
+              inputWrapperOrder={[...HELP_BELOW]}
               value={plan.everyMonths}
               onChange={(months) => months !== null && months >= 1 && months <= 12 && set({ everyMonths: months })}
             />
@@ -102,6 +104,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               kind="integer"
               label={t.horizon}
               description={t.horizonHelp}
+              inputWrapperOrder={[...HELP_BELOW]}
               value={outcome.horizonMonths}
               onChange={(months) =>
                 months !== null && months >= 1 && months <= 36 && setOutcome({ horizonMonths: months })
@@ -111,6 +114,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               kind="integer"
               label={t.badDays}
               description={t.badDaysHelp}
+              inputWrapperOrder={[...HELP_BELOW]}
               value={outcome.badDaysPastDue}
               onChange={(days) => days !== null && days >= 1 && days <= 720 && setOutcome({ badDaysPastDue: days })}
             />
@@ -118,6 +122,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               kind="integer"
               label={t.indeterminate}
               description={greyWrong ? t.indeterminateInvalid : t.indeterminateHelp}
+              inputWrapperOrder={[...HELP_BELOW]}
               value={outcome.indeterminateDaysPastDue}
               onChange={(days) => (days === null || days >= 1) && setOutcome({ indeterminateDaysPastDue: days })}
             />
@@ -125,6 +130,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               kind="money"
               label={t.floor}
               description={t.floorHelp}
+              inputWrapperOrder={[...HELP_BELOW]}
               value={outcome.floorMinor}
               {...(currency === null ? {} : { currency, rightSection: currency, rightSectionWidth: 48 })}
               onChange={(minor) => setOutcome({ floorMinor: Math.max(0, minor ?? 0) })}

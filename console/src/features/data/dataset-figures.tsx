@@ -3,8 +3,8 @@ import type { ApiOutput } from '../../api/types.js';
 import { DelayChart } from '../../charts/delay-chart.js';
 import { MonthsChart } from '../../charts/months-chart.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { Card } from '../../ui/card.js';
 import { Figures } from '../../ui/figures.js';
-import { Section } from '../../ui/section.js';
 import { useAmount } from './amount.js';
 import { dataMessages } from './messages.js';
 
@@ -22,42 +22,41 @@ export function DatasetFigures({ dataset: { profile } }: DatasetFiguresProps) {
   const { currency } = profile;
   return (
     <>
-      <Figures
-        figures={[
-          { label: t.invoices, value: formats.number(profile.invoices) },
-          {
-            label: t.late,
-            value: formats.number(profile.late),
-            detail: formats.percent(profile.late / profile.invoices),
-          },
-          { label: t.total, value: amount(profile.totalMinor, currency) },
-          { label: t.open, value: amount(profile.openMinor, currency) },
-          { label: t.median, value: amount(profile.medianInvoiceMinor, currency) },
-          { label: t.customers, value: formats.number(profile.customers) },
-          { label: t.payments, value: formats.number(profile.payments) },
-          ...(profile.firstDate === null || profile.lastDate === null
-            ? []
-            : [
-                {
-                  label: t.period,
-                  value: formats.date(profile.firstDate),
-                  detail: `→ ${formats.date(profile.lastDate)}`,
-                },
-              ]),
-        ]}
-      />
+      <Card>
+        <Figures
+          figures={[
+            { label: t.invoices, value: formats.number(profile.invoices) },
+            {
+              label: t.late,
+              value: formats.number(profile.late),
+              detail: formats.percent(profile.late / profile.invoices),
+            },
+            { label: t.total, value: amount(profile.totalMinor, currency) },
+            { label: t.open, value: amount(profile.openMinor, currency) },
+            { label: t.median, value: amount(profile.medianInvoiceMinor, currency) },
+            { label: t.customers, value: formats.number(profile.customers) },
+            { label: t.payments, value: formats.number(profile.payments) },
+            ...(profile.firstDate === null || profile.lastDate === null
+              ? []
+              : [
+                  {
+                    label: t.period,
+                    value: formats.date(profile.firstDate),
+                    detail: `→ ${formats.date(profile.lastDate)}`,
+                  },
+                ]),
+          ]}
+        />
+      </Card>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Section title={t.delays}>
-          <DelayChart
-            invoices={profile.invoices}
-            late={profile.late}
-            worstDays={profile.worstDaysPastDue}
-            pastDue={profile.pastDue}
-          />
-        </Section>
-        <Section title={t.activity}>
-          <MonthsChart months={profile.months} currency={currency ?? undefined} />
-        </Section>
+        <DelayChart
+          title={t.delays}
+          invoices={profile.invoices}
+          late={profile.late}
+          worstDays={profile.worstDaysPastDue}
+          pastDue={profile.pastDue}
+        />
+        <MonthsChart title={t.activity} months={profile.months} currency={currency ?? undefined} />
       </SimpleGrid>
     </>
   );

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { StatusBadge } from '../../ui/status-badge.js';
-import { Ago } from '../../ui/values.js';
+import { Ago, DateText } from '../../ui/values.js';
 import { Amount } from './amount.js';
 import { dataMessages } from './messages.js';
 
@@ -56,9 +56,8 @@ export function DatasetTable({ rows }: DatasetTableProps) {
         <>
           {formats.number(row.late)}
           {row.invoices > 0 && (
-            <Text span size="sm" c="dimmed">
-              {' '}
-              · {formats.percent(row.late / row.invoices)}
+            <Text size="sm" c="dimmed">
+              {formats.percentAligned(row.late / row.invoices)}
             </Text>
           )}
         </>
@@ -76,9 +75,16 @@ export function DatasetTable({ rows }: DatasetTableProps) {
       header: t.period,
       sortBy: (row) => row.firstDate,
       cell: (row) =>
-        row.firstDate === null || row.lastDate === null
-          ? '–'
-          : t.fromTo(formats.date(row.firstDate), formats.date(row.lastDate)),
+        row.firstDate === null || row.lastDate === null ? (
+          '–'
+        ) : (
+          <>
+            <DateText value={row.firstDate} />
+            <Text size="sm" c="dimmed">
+              {t.until(formats.date(row.lastDate))}
+            </Text>
+          </>
+        ),
     },
     {
       id: 'changed',

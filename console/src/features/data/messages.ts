@@ -33,7 +33,7 @@ export const dataMessages = defineMessages({
   total: { fr: 'Total facturé', en: 'Total invoiced' },
   open: { fr: 'Reste dû', en: 'Still open' },
   period: { fr: 'Période', en: 'Period' },
-  fromTo: { fr: (from: string, to: string) => `${from} – ${to}`, en: (from: string, to: string) => `${from} – ${to}` },
+  until: { fr: (date: string) => `au ${date}`, en: (date: string) => `to ${date}` },
   changed: { fr: 'Modifié', en: 'Changed' },
   importing: { fr: 'Import en cours', en: 'Importing' },
   ready: { fr: 'Prêt', en: 'Ready' },

@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconGavel, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { trpc } from '../../api/trpc.js';
+import { noCursor } from '../../api/no-cursor.js';
+import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
@@ -22,12 +23,7 @@ export default function DecisionsPage() {
   const t = useT(decisionsMessages);
   const formats = useFormats();
   const search = decisionsRoute.useSearch();
-  const query = useInfiniteQuery(
-    trpc.decisions.list.infiniteQueryOptions(
-      { ...toInput(search), limit: PAGE_ROWS },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null, staleTime: 60_000 },
-    ),
-  );
+  const query = useDecisionPages(search);
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const fresh = useFresh(search, rows[0]?.auditSequence ?? null);
   const isFiltered = Object.values(search).some((value) => value !== undefined);
@@ -86,6 +82,19 @@ export default function DecisionsPage() {
       </QueryView>
     </Page>
   );
+}
+
+/** The log page by page. The transport's own helper sends a key that the server does not know, hence by hand. */
+function useDecisionPages(search: DecisionSearch) {
+  const input = { ...toInput(search), limit: PAGE_ROWS };
+  return useInfiniteQuery({
+    queryKey: [...trpc.decisions.list.queryKey(input), 'pages'],
+    queryFn: ({ pageParam }) =>
+      queryClient.query(trpc.decisions.list.queryOptions({ ...input, cursor: pageParam }, { staleTime: 0 })),
+    initialPageParam: noCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 60_000,
+  });
 }
 
 /** How many matching decisions have come since the list was read (as many as one page shows). */

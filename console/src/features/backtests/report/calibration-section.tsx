@@ -32,12 +32,12 @@ export function CalibrationSection({ report, sentence }: CalibrationSectionProps
           { id: 'rating', header: t.rating, cell: (row) => <RatingMark rating={row.rating} /> },
           { id: 'n', header: t.cases, align: 'end', cell: (row) => formats.number(row.n) },
           { id: 'bad', header: t.bads, align: 'end', cell: (row) => formats.number(row.bad) },
-          { id: 'stated', header: t.stated, align: 'end', cell: (row) => formats.percent(row.stated, 2) },
+          { id: 'stated', header: t.stated, align: 'end', cell: (row) => formats.percentAligned(row.stated, 2) },
           {
             id: 'observed',
             header: t.observed,
             align: 'end',
-            cell: (row) => (row.observed === null ? '–' : formats.percent(row.observed, 2)),
+            cell: (row) => (row.observed === null ? '–' : formats.percentAligned(row.observed, 2)),
           },
           {
             id: 'light',

@@ -1,9 +1,9 @@
 import type { BacktestReport } from '@encours/engine';
 import { Badge, Group, Table, Text } from '@mantine/core';
-import { IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import { IconEqual, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { Section } from '../../../ui/section.js';
-import { type KpiSide, listKpis } from './kpis.js';
+import { type Kpi, type KpiSide, listKpis } from './kpis.js';
 import { reportMessages } from './messages.js';
 import classes from './report.module.css';
 
@@ -38,6 +38,7 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
               <Table.Th ta="right">{championName}</Table.Th>
               <Table.Th ta="right">{challengerName}</Table.Th>
               <Table.Th ta="right">{t.change}</Table.Th>
+              <Table.Th w={150}>{t.reading}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -59,21 +60,8 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
                 <Table.Td ta="right" className={classes.strong}>
                   <Value side={kpi.challenger} />
                 </Table.Td>
-                <Table.Td ta="right">
-                  <span className={classes.change} data-better={kpi.isBetter ?? undefined}>
-                    {kpi.change ?? '–'}
-                    {kpi.isBetter !== null && (
-                      <span className={classes.verdict}>
-                        {kpi.isBetter ? (
-                          <IconTrendingUp size={14} aria-hidden />
-                        ) : (
-                          <IconTrendingDown size={14} aria-hidden />
-                        )}
-                        {kpi.isBetter ? t.better : t.worse}
-                      </span>
-                    )}
-                  </span>
-                </Table.Td>
+                <Table.Td ta="right">{kpi.change ?? '–'}</Table.Td>
+                <Table.Td>{kpi.verdict !== null && <Verdict verdict={kpi.verdict} />}</Table.Td>
               </Table.Tr>
             ))}
             <Table.Tr>
@@ -81,11 +69,23 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
               <Table.Td />
               <Table.Td />
               <Table.Td ta="right">{formats.number(report.psi, 3)}</Table.Td>
+              <Table.Td />
             </Table.Tr>
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
     </Section>
+  );
+}
+
+function Verdict({ verdict }: { readonly verdict: NonNullable<Kpi['verdict']> }) {
+  const t = useT(reportMessages);
+  const Icon = { better: IconTrendingUp, worse: IconTrendingDown, unproven: IconEqual }[verdict];
+  return (
+    <span className={classes.verdict} data-verdict={verdict}>
+      <Icon size={14} aria-hidden />
+      {t[verdict]}
+    </span>
   );
 }
 

@@ -21,8 +21,8 @@ export interface Kpi {
   readonly challenger: KpiSide;
   /** Null where either side has no figure. */
   readonly change: string | null;
-  /** Whether the change is for the better; null where neither direction is, or nothing changes. */
-  readonly isBetter: boolean | null;
+  /** `unproven`: the data do not show that there is a change. Null where neither direction is better, or nothing changes. */
+  readonly verdict: 'better' | 'worse' | 'unproven' | null;
 }
 
 export interface KpiSide {
@@ -36,9 +36,10 @@ export interface KpiSide {
 export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi[] {
   const dates = Math.max(1, report.observations.dates.length);
   const money = (side: SideReport, pick: (counts: SideReport['total']) => number) => pick(approvedOf(side)) / dates;
-  const share = (value: number) => formats.percent(value);
+  const share = (value: number) => formats.percentAligned(value);
   const decimal = (value: number) => formats.number(value, 3);
-  const amount = (minor: number) => formats.moneyShort(minor, report.currency);
+  // Means are not exact to the cent: whole units line up and read faster.
+  const amount = (minor: number) => formats.money(Math.round(minor / 100) * 100, report.currency);
   const row = (
     key: KpiKey,
     read: (side: SideReport) => number | null,
@@ -46,6 +47,8 @@ export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi
     options: {
       readonly change?: (difference: number, before: number) => string;
       readonly good?: 'more' | 'less';
+      /** Whether the data show a change at all; true when left out. */
+      readonly isProven?: boolean;
       readonly interval?: (side: SideReport) => { readonly low: number; readonly high: number } | null;
     },
   ): Kpi => {
@@ -65,12 +68,17 @@ export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi
       champion: sideOf(report.champion, before),
       challenger: sideOf(report.challenger, after),
       change: difference === null || before === null ? null : writeChange(difference, before),
-      isBetter:
+      verdict:
         difference === null || Math.abs(difference) < 1e-12 || options.good === undefined
           ? null
-          : difference > 0 === (options.good === 'more'),
+          : options.isProven === false
+            ? 'unproven'
+            : difference > 0 === (options.good === 'more')
+              ? 'better'
+              : 'worse',
     };
   };
+  const discriminates = isDifferenceProven(report);
   const points = (difference: number) => formats.points(difference);
   const relative = (difference: number, before: number) =>
     before === 0 ? formats.moneyShort(difference, report.currency) : signedShare(difference / before, formats);
@@ -79,20 +87,29 @@ export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi
     row('badRate', (side) => approvedOf(side).badRate, share, {
       change: points,
       good: 'less',
+      isProven: areApart(approvedOf(report.champion).badRateInterval, approvedOf(report.challenger).badRateInterval),
       interval: (side) => approvedOf(side).badRateInterval,
     }),
     row('badExposure', (side) => money(side, ({ badExposureMinor }) => badExposureMinor), amount, {
       change: relative,
-      good: 'less',
     }),
     row('exposure', (side) => money(side, ({ exposureMinor }) => exposureMinor), amount, { change: relative }),
     row('limits', (side) => money(side, ({ limitMinor }) => limitMinor), amount, { change: relative }),
-    row('gini', (side) => side.discrimination?.gini ?? null, share, { change: points, good: 'more' }),
+    row('gini', (side) => side.discrimination?.gini ?? null, share, {
+      change: points,
+      good: 'more',
+      isProven: discriminates,
+    }),
     row('auc', (side) => side.discrimination?.auc ?? null, decimal, {
       good: 'more',
+      isProven: discriminates,
       interval: ({ discrimination }) => discrimination?.aucClusterInterval ?? discrimination?.aucInterval ?? null,
     }),
-    row('ks', (side) => side.discrimination?.ks ?? null, share, { change: points, good: 'more' }),
+    row('ks', (side) => side.discrimination?.ks ?? null, share, {
+      change: points,
+      good: 'more',
+      isProven: discriminates,
+    }),
     row(
       'people',
       (side) => peopleOf(side) / dates,
@@ -103,6 +120,18 @@ export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi
       },
     ),
   ];
+}
+
+/** Whether the paired test of the AUCs, customers as clusters where it can, finds a difference at 5 %. */
+function isDifferenceProven({ aucDifference }: BacktestReport): boolean {
+  return aucDifference !== null && (aucDifference.clusterPValue ?? aucDifference.pValue) <= 0.05;
+}
+
+type Bounds = SideReport['total']['badRateInterval'];
+
+/** Whether two intervals share no value. */
+function areApart(a: Bounds, b: Bounds): boolean {
+  return a !== null && b !== null && (a.high < b.low || b.high < a.low);
 }
 
 /** Counts of the approved; of nothing when the report lists no such outcome. */
@@ -129,5 +158,6 @@ function peopleOf(side: SideReport): number {
 }
 
 function signedShare(share: number, formats: Formats): string {
-  return share > 0 ? `+${formats.percent(share)}` : formats.percent(share);
+  const sign = share > 0 ? '+' : share < 0 ? '\u2212' : '';
+  return `${sign}${formats.percentAligned(Math.abs(share))}`;
 }

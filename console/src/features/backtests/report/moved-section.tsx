@@ -1,5 +1,4 @@
 import type { BacktestReport } from '@encours/engine';
-import { Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../../ui/data-table.js';
@@ -38,20 +37,16 @@ export function MovedSection({ report, backtestId, sentence }: MovedSectionProps
       id: 'customer',
       header: t.customer,
       cell: (row) => (
-        <>
-          <LinkAnchor
-            to="/backtests/$backtestId/cases/$customerId/$date"
-            params={{ backtestId, customerId: row.customerId, date: row.date }}
-            fw={600}
-          >
-            {row.name ?? row.customerId}
-          </LinkAnchor>
-          <Text size="sm" c="dimmed">
-            {formats.date(row.date)}
-          </Text>
-        </>
+        <LinkAnchor
+          to="/backtests/$backtestId/cases/$customerId/$date"
+          params={{ backtestId, customerId: row.customerId, date: row.date }}
+          fw={600}
+        >
+          {row.name ?? row.customerId}
+        </LinkAnchor>
       ),
     },
+    { id: 'date', header: t.date, sortBy: (row) => row.date, cell: (row) => formats.date(row.date) },
     {
       id: 'outcome',
       header: t.outcome,

@@ -23,7 +23,7 @@ interface PartsSectionProps {
 export function PartsSection({ title, sentence, header, parts }: PartsSectionProps) {
   const t = useT(reportMessages);
   const formats = useFormats();
-  const share = (value: number | null) => (value === null ? '–' : formats.percent(value));
+  const share = (value: number | null) => (value === null ? '–' : formats.percentAligned(value));
   const columns: readonly Column<NamedPart>[] = [
     { id: 'name', header, sortBy: (row) => row.key, cell: (row) => row.name },
     { id: 'n', header: t.cases, align: 'end', sortBy: (row) => row.part.n, cell: (row) => formats.number(row.part.n) },
@@ -76,13 +76,16 @@ function Rate({ part }: { readonly part: ReportPart }) {
   return (
     <>
       <Text span {...(isSmall ? { c: 'dimmed' } : {})}>
-        {formats.percent(part.badRate)}
+        {formats.percentAligned(part.badRate)}
       </Text>
       <Text size="xs" c="dimmed">
         {isSmall
           ? t.small
           : part.badRateInterval !== null &&
-            t.interval(formats.percent(part.badRateInterval.low), formats.percent(part.badRateInterval.high))}
+            t.interval(
+              formats.percentAligned(part.badRateInterval.low),
+              formats.percentAligned(part.badRateInterval.high),
+            )}
       </Text>
     </>
   );

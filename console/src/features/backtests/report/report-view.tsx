@@ -66,48 +66,42 @@ export function ReportView({ backtest }: ReportViewProps) {
       <KpiTable report={report} championName={championName} challengerName={challengerName} />
       <GateSection report={report} sentence={sentences.release} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Section title={t.ratings}>
-          <RatingRateChart
-            champion={rates[0]}
-            challenger={rates[1]}
+        <RatingRateChart
+          title={t.ratings}
+          champion={rates[0]}
+          challenger={rates[1]}
+          championName={championName}
+          challengerName={challengerName}
+          caption={sentences.ratings}
+        />
+        {challenger.discrimination === null ? (
+          <Section title={t.discrimination}>
+            <EmptyState title={t.noRocTitle} text={sentences.discrimination} />
+          </Section>
+        ) : (
+          <RocChart
+            title={t.discrimination}
+            champion={champion.discrimination}
+            challenger={challenger.discrimination}
             championName={championName}
             challengerName={challengerName}
-            caption={sentences.ratings}
+            caption={sentences.discrimination}
           />
-        </Section>
-        <Section title={t.discrimination}>
-          {challenger.discrimination === null ? (
-            <EmptyState title={t.noRocTitle} text={sentences.discrimination} />
-          ) : (
-            <RocChart
-              champion={champion.discrimination}
-              challenger={challenger.discrimination}
-              championName={championName}
-              challengerName={challengerName}
-              caption={sentences.discrimination}
-            />
-          )}
-        </Section>
-        <Section title={t.migration}>
-          <MigrationChart cells={report.migration} caption={sentences.migration} />
-        </Section>
-        <Section title={t.swapSet}>
-          <SwapSet swapSet={report.swapSet} currency={report.currency} caption={sentences.swapSet} />
-        </Section>
-        <Section title={t.histogram}>
-          <ScoreHistogram
-            histogram={champion.histogram}
-            ratingFrom={backtest.champion.ratingFrom}
-            name={championName}
-          />
-        </Section>
-        <Section title={t.histogram}>
-          <ScoreHistogram
-            histogram={challenger.histogram}
-            ratingFrom={backtest.challenger.ratingFrom}
-            name={challengerName}
-          />
-        </Section>
+        )}
+        <MigrationChart title={t.migration} cells={report.migration} caption={sentences.migration} />
+        <SwapSet title={t.swapSet} swapSet={report.swapSet} currency={report.currency} caption={sentences.swapSet} />
+        <ScoreHistogram
+          title={t.histogramOf(championName)}
+          histogram={champion.histogram}
+          ratingFrom={backtest.champion.ratingFrom}
+          name={championName}
+        />
+        <ScoreHistogram
+          title={t.histogramOf(challengerName)}
+          histogram={challenger.histogram}
+          ratingFrom={backtest.challenger.ratingFrom}
+          name={challengerName}
+        />
       </SimpleGrid>
       <MovedSection report={report} backtestId={backtestId} sentence={sentences.moved} />
       <WorkloadSection

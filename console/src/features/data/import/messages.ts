@@ -62,6 +62,7 @@ export const importMessages = defineMessages({
   },
   noCurrency: { fr: 'Non précisée', en: 'Not stated' },
   unit: { fr: 'Unité des montants', en: 'Unit of amounts' },
+  unitHelp: { fr: 'Ce que vaut un 1 écrit dans le fichier.', en: 'What a 1 written in the file is worth.' },
   unit_units: { fr: 'Unités', en: 'Units' },
   unit_thousands: { fr: 'Milliers', en: 'Thousands' },
   unit_minor: { fr: 'Centimes', en: 'Cents' },
@@ -90,6 +91,7 @@ export const importMessages = defineMessages({
   dataset: { fr: 'Jeu de données', en: 'Dataset' },
   noDataset: { fr: 'Aucun jeu de données pour l’instant.', en: 'There is no dataset yet.' },
   sample: { fr: 'Premières lignes', en: 'First rows' },
+  sampleOf: { fr: (file: string) => `Premières lignes de ${file}`, en: (file: string) => `First rows of ${file}` },
   columns: { fr: 'Quelle colonne contient quoi ?', en: 'Which column holds what?' },
   columnsNote: {
     fr: 'Les noms reconnus sont déjà choisis ; vérifiez-les sur les valeurs de votre fichier.',

@@ -1,8 +1,9 @@
-import { SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { Section } from '../../../ui/section.js';
 import { KINDS } from '../fields.js';
+import { AmountFields } from './amount-fields.js';
 import classes from './import.module.css';
 import { importMessages } from './messages.js';
 import type { StepProps } from './read-file.js';
@@ -11,7 +12,6 @@ import { asksDateOrder, asksDecimal } from './readings.js';
 import { StepFoot } from './step-foot.js';
 import { TargetPicker } from './target-picker.js';
 
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'MAD', 'TND', 'XOF', 'PLN', 'SEK'] as const;
 const SAMPLE_ROWS = 6;
 
 /** Step 2: what the file was recognised as; what it does not prove is asked, never guessed. */
@@ -31,13 +31,12 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
         title={t.detected}
         note={t.detectedNote(inspection.fileName, formats.number(inspection.rowsRead), inspection.headers.length)}
       >
-        <div className={classes.facts}>
+        <Stack gap="lg">
           <div>
             <Text size="sm" fw={500} mb={4}>
               {t.content}
             </Text>
             <SegmentedControl
-              fullWidth
               aria-label={t.content}
               value={inspection.kind}
               data={KINDS.map((kind) => ({ value: kind, label: t[`kind_${kind}`] }))}
@@ -49,48 +48,29 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
               }
             />
           </div>
-          <Fact label={t.delimiter} value={t[DELIMITER_NAMES[mapping.delimiter]]} detail={t.proven} />
-          <Fact label={t.encoding} value={ENCODING_NAMES[mapping.encoding]} detail={t.proven} />
-          <Fact
-            label={t.dateOrder}
-            value={mapping.dateOrder === null ? '–' : t[mapping.dateOrder]}
-            detail={provenance(inspection.suggestedMapping.dateOrder !== null, asksDateOrder(inspection), t.noDates)}
-          />
-          <Fact
-            label={t.decimal}
-            value={mapping.decimal === null ? '–' : mapping.decimal === '.' ? t.point : t.comma}
-            detail={provenance(inspection.suggestedMapping.decimal !== null, asksDecimal(inspection), t.noDecimals)}
-          />
-          {inspection.kind !== 'customers' && (
-            <>
-              <Select
-                label={t.currency}
-                description={t.currencyHelp}
-                allowDeselect={false}
-                value={mapping.currency ?? 'none'}
-                data={[
-                  ...CURRENCIES.map((code) => ({ value: code, label: code })),
-                  { value: 'none', label: t.noCurrency },
-                ]}
-                onChange={(code) => change({ currency: code === 'none' ? null : code })}
-              />
-              <Select
-                label={t.unit}
-                allowDeselect={false}
-                value={mapping.amountUnit ?? 'units'}
-                data={UNITS.map((unit) => ({ value: unit, label: t[`unit_${unit}`] }))}
-                onChange={(value) => {
-                  const unit = UNITS.find((known) => known === value);
-                  if (unit !== undefined) change({ amountUnit: unit });
-                }}
-              />
-            </>
-          )}
-        </div>
+          <div className={classes.facts}>
+            <Fact label={t.delimiter} value={t[DELIMITER_NAMES[mapping.delimiter]]} detail={t.proven} />
+            <Fact label={t.encoding} value={ENCODING_NAMES[mapping.encoding]} detail={t.proven} />
+            <Fact
+              label={t.dateOrder}
+              value={mapping.dateOrder === null ? '–' : t[mapping.dateOrder]}
+              detail={provenance(inspection.suggestedMapping.dateOrder !== null, asksDateOrder(inspection), t.noDates)}
+            />
+            <Fact
+              label={t.decimal}
+              value={mapping.decimal === null ? '–' : mapping.decimal === '.' ? t.point : t.comma}
+              detail={provenance(inspection.suggestedMapping.decimal !== null, asksDecimal(inspection), t.noDecimals)}
+            />
+          </div>
+          {inspection.kind !== 'customers' && <AmountFields mapping={mapping} onChange={change} />}
+        </Stack>
       </Section>
       <TargetPicker target={target} onChange={(next) => onChange({ target: next })} />
       <Section title={t.sample} flush>
-        <div className={classes.sample} {...{ tabIndex: 0, role: 'region', 'aria-label': t.sample }}>
+        <div
+          className={classes.sample}
+          {...{ tabIndex: 0, role: 'region', 'aria-label': t.sampleOf(inspection.fileName) }}
+        >
           <Table verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
@@ -120,7 +100,6 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
   }
 }
 
-const UNITS = ['units', 'thousands', 'minor'] as const;
 const ENCODING_NAMES = { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16' } as const;
 const DELIMITER_NAMES = {
   ';': 'delimiter_semicolon',
