@@ -37,7 +37,7 @@ function describePlace(_root: unknown, path: JsonPath): Text {
     return inEachLanguage((locale) => `${locale === 'fr' ? 'fait' : 'fact'} ${quote(name, locale)}`);
   }
   const key = path.findLast((part) => typeof part === 'string');
-  return inEachLanguage((locale) => (key === undefined ? '' : quote(String(key), locale)));
+  return inEachLanguage((locale) => (key === undefined ? '' : quote(key, locale)));
 }
 
 function checkFacts(

@@ -37,6 +37,6 @@ function describePlace(_root: unknown, path: JsonPath): Text {
   const key = path.findLast((part) => typeof part === 'string');
   return inEachLanguage((locale) => {
     if (section === 'cells' && typeof index === 'number') return `${locale === 'fr' ? 'cellule' : 'cell'} ${index + 1}`;
-    return key === undefined ? '' : quote(String(key), locale);
+    return key === undefined ? '' : quote(key, locale);
   });
 }

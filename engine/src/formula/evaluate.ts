@@ -13,7 +13,7 @@ export interface FormulaScope {
   /** The same slots one fiscal year earlier. */
   readonly prior: readonly MaybeNumber[];
   /** Position in the sector (0…100, good direction) of a value of the ratio in that slot. */
-  percentile(slot: number, value: number): MaybeNumber;
+  readonly percentile: (slot: number, value: number) => MaybeNumber;
 }
 
 export const DIVISION_BY_ZERO: Absent = Object.freeze({ absent: 'notApplicable', cause: 'division_by_zero' });

@@ -26,9 +26,9 @@ export interface Slot {
 
 /** The names that one formula may use. */
 export interface NameTable {
-  find(name: string): Slot | undefined;
+  readonly find: (name: string) => Slot | undefined;
   /** Tells why a name that exists may not be used in this formula; null when it may. */
-  refuse(slot: Slot): 'limit_only' | 'later_component' | null;
+  readonly refuse: (slot: Slot) => 'limit_only' | 'later_component' | null;
   /** Every usable name, for suggestions. */
-  names(): Iterable<string>;
+  readonly names: () => Iterable<string>;
 }

@@ -21,7 +21,7 @@ export interface DiagnosticCode<Params> {
   readonly code: string;
   readonly severity: Severity;
   /** The diagnostic of this code at that place. */
-  at(place: Place, params: Params): Diagnostic;
+  readonly at: (place: Place, params: Params) => Diagnostic;
 }
 
 /** Defines a code; `write` puts its parameters into words. */

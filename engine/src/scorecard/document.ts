@@ -1,12 +1,5 @@
 /** Reads the text of a document strictly, and knows where everything in it stands. */
-import {
-  createScanner,
-  type Node,
-  type ParseError,
-  type ParseErrorCode,
-  parseTree,
-  type SyntaxKind,
-} from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { documentCodes, type SyntaxFault } from '../kernel/codes/document-codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 
@@ -36,7 +29,7 @@ export interface ParsedDocument {
    * that leads nowhere (a missing property) is shown at the key of the object that lacks it. A span at the root
    * counts characters of the whole text.
    */
-  locate(place: Located): DocumentRange;
+  readonly locate: (place: Located) => DocumentRange;
 }
 
 // Characters on which nesting depends.
@@ -48,13 +41,13 @@ const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 // The parser declares its kinds of tokens as a `const enum`, which isolated modules cannot read; the numbers are part
 // of its interface all the same.
-const COMMENTS: readonly SyntaxKind[] = [12, 13];
-const SPACE: readonly SyntaxKind[] = [14, 15];
-const CLOSING: readonly SyntaxKind[] = [2, 4];
-const COMMA: SyntaxKind = 5;
-const END: SyntaxKind = 17;
+const COMMENTS: readonly number[] = [12, 13];
+const SPACE: readonly number[] = [14, 15];
+const CLOSING: readonly number[] = [2, 4];
+const COMMA = 5;
+const END = 17;
 
-const FAULTS: ReadonlyMap<ParseErrorCode, SyntaxFault> = new Map<ParseErrorCode, SyntaxFault>([
+const FAULTS: ReadonlyMap<number, SyntaxFault> = new Map<number, SyntaxFault>([
   [1, 'symbol'],
   [2, 'number'],
   [3, 'property_name'],
@@ -167,7 +160,7 @@ function findStrays(text: string): Strays {
   const trailingCommas: number[] = [];
   const scanner = createScanner(text, false);
   let lastComma: number | null = null;
-  for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
+  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
     const offset = scanner.getTokenOffset();
     if (SPACE.includes(token)) continue;
     if (COMMENTS.includes(token)) {

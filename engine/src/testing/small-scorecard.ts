@@ -301,7 +301,7 @@ export function withEdit(document: unknown, path: JsonPath, value: unknown): unk
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(document)) {
-    const items: unknown[] = [...document];
+    const items = document.map((item: unknown) => item);
     if (rest.length === 0 && value === undefined) items.splice(Number(key), 1);
     else items[Number(key)] = withEdit(items[Number(key)], rest, value);
     return items;

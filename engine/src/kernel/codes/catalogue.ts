@@ -19,7 +19,7 @@ export interface CatalogueEntry {
   readonly area: string;
 }
 
-const AREAS = {
+const AREAS: Readonly<Record<string, Readonly<Record<string, Pick<CatalogueEntry, 'code' | 'severity'>>>>> = {
   document: documentCodes,
   shape: shapeCodes,
   names: nameCodes,

@@ -14,9 +14,9 @@ type Issue = z.core.$ZodIssue;
 export interface ShapeLanguage {
   readonly schema: z.core.$ZodType;
   /** Where a path leads, in words, to begin a sentence with; empty at the root. */
-  describePlace(root: unknown, path: JsonPath): Text;
+  readonly describePlace: (root: unknown, path: JsonPath) => Text;
   /** A better value for a missing property than the least that its schema allows; undefined when there is none. */
-  proposeValue(root: unknown, path: JsonPath): unknown;
+  readonly proposeValue: (root: unknown, path: JsonPath) => unknown;
 }
 
 /** One diagnostic for each fault of form in a document. */
@@ -100,7 +100,7 @@ function explainType(
   if (value === undefined) return explainMissing(root, path, language);
   const where = language.describePlace(root, path);
   const schema = schemaAt(language.schema, path, root);
-  const wanted = schema instanceof z.ZodNumber && schema.isInt ? 'integer' : kindNamed(expected);
+  const wanted = schema instanceof z.ZodNumber && schema.format === 'safeint' ? 'integer' : kindNamed(expected);
   if (wanted === 'integer' && typeof value === 'number') {
     const fixes = [Math.floor(value), Math.ceil(value)]
       .filter(Number.isSafeInteger)

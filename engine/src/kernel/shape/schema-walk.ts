@@ -31,6 +31,11 @@ export function valueAt(root: unknown, path: JsonPath): unknown {
   return value;
 }
 
+/** The properties of an object schema, without the looseness that zod types them with. */
+function propertiesOf(schema: z.ZodObject): Readonly<Record<string, Schema>> {
+  return schema.shape;
+}
+
 /** Of the options of a union, the one that the value most looks like. */
 function chooseOption(union: z.ZodUnion, value: unknown): Schema | undefined {
   const options = union.options.map(unwrapSchema);
@@ -40,7 +45,7 @@ function chooseOption(union: z.ZodUnion, value: unknown): Schema | undefined {
   for (const option of options) {
     if (!(option instanceof z.ZodObject)) continue;
     let score = 0;
-    for (const [key, property] of Object.entries(option.shape)) {
+    for (const [key, property] of Object.entries(propertiesOf(option))) {
       const given = Object.hasOwn(value, key) ? value[key] : undefined;
       if (given === undefined) continue;
       score += 1;
@@ -64,7 +69,7 @@ export function schemaAt(schema: Schema, path: JsonPath, root: unknown): Schema 
   for (const key of path) {
     if (current === undefined) return undefined;
     let next: Schema | undefined;
-    if (current instanceof z.ZodObject) next = Object.hasOwn(current.shape, key) ? current.shape[key] : undefined;
+    if (current instanceof z.ZodObject) next = propertySchema(current, String(key));
     else if (current instanceof z.ZodRecord) next = current.valueType;
     else if (current instanceof z.ZodArray) next = current.element;
     else if (current instanceof z.ZodTuple) next = current._zod.def.items[Number(key)];
@@ -92,20 +97,23 @@ export function knownKeys(schema: Schema | undefined): readonly string[] {
  * The schema of a property as it is declared, wrappers kept: what {@link specimenOf} needs to know that null will do.
  */
 export function propertySchema(parent: Schema | undefined, key: string): Schema | undefined {
-  return parent instanceof z.ZodObject && Object.hasOwn(parent.shape, key) ? parent.shape[key] : undefined;
+  if (!(parent instanceof z.ZodObject)) return undefined;
+  const properties = propertiesOf(parent);
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
 /** A least value of a schema, to put where one is missing. Right in form; its author still has to fill it in. */
 export function specimenOf(schema: Schema): unknown {
   if (schema instanceof z.ZodNullable) return null;
   if (schema instanceof z.ZodOptional) return undefined;
-  if (schema instanceof z.ZodDefault) return schema.parse(undefined);
+  if (schema instanceof z.ZodDefault) return schema.def.defaultValue;
   if (schema instanceof z.ZodLazy) return specimenOf(schema.unwrap());
   if (schema instanceof z.ZodObject) {
-    const keys = Object.keys(schema.shape);
+    const properties = Object.entries(propertiesOf(schema));
+    const keys = properties.map(([key]) => key);
     if (keys.length === 2 && keys.includes('fr') && keys.includes('en'))
       return { fr: 'À compléter', en: 'To be completed' };
-    const entries = keys.map((key): [string, unknown] => [key, specimenOf(schema.shape[key])]);
+    const entries = properties.map(([key, property]): [string, unknown] => [key, specimenOf(property)]);
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
   if (schema instanceof z.ZodTuple) return schema._zod.def.items.map((item) => specimenOf(item));

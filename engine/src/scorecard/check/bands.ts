@@ -24,13 +24,11 @@ function checkPartition(
   path: JsonPath,
   slot: Slot | undefined,
 ): boolean {
-  let sound = true;
-  bands.forEach(({ id, from, to }, at) => {
-    if (from === null || to === null || from < to) return;
-    sound = false;
-    context.report(bandCodes.empty.at({ path: [...path, at] }, { label, band: id }));
-  });
-  if (!sound) return false;
+  const empty = bands.filter(({ from, to }) => from !== null && to !== null && from >= to);
+  for (const band of empty) {
+    context.report(bandCodes.empty.at({ path: [...path, bands.indexOf(band)] }, { label, band: band.id }));
+  }
+  if (empty.length > 0) return false;
   const sorted = [...bands].sort((left, right) => lowEnd(left) - lowEnd(right));
   if (sorted.some((band, at) => band !== bands[at])) {
     const fixes = [{ title: { fr: 'Ranger les tranches', en: 'Sort the bands' }, edits: [{ path, value: sorted }] }];

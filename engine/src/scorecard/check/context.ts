@@ -46,7 +46,7 @@ export interface CheckContext {
    * there: what cannot be read may be where it is.
    */
   readonly isComplete: boolean;
-  report(diagnostic: Diagnostic): void;
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
 /** One kind of check. It reports faults to the context and changes nothing. */

@@ -7,7 +7,7 @@ export const checkRatings: Check = ({ view, report }) => {
   const { ratings } = view;
   if (ratings === null) return;
   let ordered = true;
-  ratings.forEach(({ rating, from }, at) => {
+  for (const [at, { rating, from }] of ratings.entries()) {
     if (rating !== at + 1) {
       ordered = false;
       const path = ['ratings', at, 'rating'];
@@ -29,7 +29,7 @@ export const checkRatings: Check = ({ view, report }) => {
     if (before !== undefined && OUTCOMES.indexOf(ratings[at]?.outcome ?? before) < OUTCOMES.indexOf(before)) {
       report(scoreCodes.outcomeNotMonotone.at({ path: ['ratings', at, 'outcome'] }, { rating: at + 1 }));
     }
-  });
+  }
   const labels = new Map<string, number[]>();
   for (const [at, { label }] of ratings.entries()) labels.set(label.fr, [...(labels.get(label.fr) ?? []), at + 1]);
   for (const same of labels.values()) {
