@@ -30,8 +30,10 @@ const FactInputs = z.record(z.string().max(96), FactInput);
 export const CreditRequest = z.strictObject({
   /** Additional credit asked for. */
   amountMinor: z.int().nonnegative(),
-  /** What the customer, with its whole group, owes or has ordered already. */
+  /** What the customer owes or has ordered already. */
   exposureMinor: z.int().nonnegative().default(0),
+  /** What the other companies of its group owe or have ordered; it counts against authorities, not against the limit. */
+  groupExposureMinor: z.int().nonnegative().default(0),
   /** Part of the resulting exposure that an insurer or factor covers. */
   insuredMinor: z.int().nonnegative().default(0),
   terms: PaymentTerms.nullable().default(null),

@@ -89,6 +89,7 @@ export function conclude(plan: DecisionPlan, application: Application, findings:
     segment: readSegment(policy, scope),
     date: application.date,
     ruleCaps: pickEffects(fired, 'terms_cap').map(({ effect }) => effect.maxDays),
+    ruleLifts: pickEffects(fired, 'terms_lift').map(({ effect }) => effect.ratings),
   });
   const limit = computeLimit(
     policy,
@@ -101,7 +102,9 @@ export function conclude(plan: DecisionPlan, application: Application, findings:
   );
   const { request } = application;
   const requestedMinor = request.exposureMinor + request.amountMinor;
-  const countedMinor = countExposure(requestedMinor, request.insuredMinor, scorecard.delegation.insuredCountsAt);
+  const countedMinor =
+    countExposure(requestedMinor, request.insuredMinor, scorecard.delegation.insuredCountsAt) +
+    request.groupExposureMinor;
   const authority = requireAuthority(scorecard.delegation, rating, countedMinor);
   const { outcome, findings: requestFindings } = settleOutcome(policy, application, {
     rating,
@@ -210,6 +213,8 @@ function nameEffect(effect: Effect): string {
       return `${effect.type}:${effect.capMinor}`;
     case 'terms_cap':
       return `${effect.type}:${effect.maxDays}`;
+    case 'terms_lift':
+      return `${effect.type}:${effect.ratings}`;
     case 'decline':
     case 'refer':
       return effect.type;

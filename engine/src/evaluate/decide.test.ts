@@ -215,6 +215,20 @@ describe('createDecider', () => {
       expect(decision.authority).toMatchObject({ role: 'analyst', countedMinor: 2_500_000 });
     });
 
+    it('counts what the rest of the group owes for the authority, not for the limit', async () => {
+      const alone = await decide({ request: { amountMinor: 1_000_000 } });
+      const inGroup = await decide({ request: { amountMinor: 1_000_000, groupExposureMinor: 1_500_000 } });
+      expect(alone.authority).toMatchObject({ role: 'automatic', countedMinor: 1_000_000 });
+      expect(inGroup.authority).toMatchObject({ role: 'analyst', countedMinor: 2_500_000 });
+      expect(inGroup.limit).toEqual({ ...alone.limit, status: 'proposed' });
+      expect(codes(inGroup)).toEqual(['above_automatic_authority']);
+    });
+
+    it('lets an approval expire', async () => {
+      // 31 January 2026 and the 90 days that the policy gives.
+      expect((await decide({})).authority.validUntil).toBe('2026-05-01');
+    });
+
     it('counts the insured part at its share', async () => {
       const decision = await decide({ request: { amountMinor: 3_000_000, insuredMinor: 2_000_000 } });
       expect(decision.authority).toMatchObject({ role: 'automatic', countedMinor: 1_200_000 });
@@ -237,6 +251,47 @@ describe('createDecider', () => {
         limit: { amountMinor: null, status: 'unavailable', binding: [] },
       });
       expect(codes(decision)).toEqual(['limit_unavailable', 'gearing.missing']);
+    });
+  });
+
+  describe('a guarantee', () => {
+    const guaranteed = examplePolicy({
+      facts: {
+        ...EXAMPLE_SCORECARD.facts,
+        'guar.remainingDays': {
+          type: 'integer',
+          label: { fr: 'Garantie : jours restants', en: 'Guarantee: days left' },
+          unit: 'days',
+          minimum: 0,
+          maximum: null,
+          maxAgeDays: null,
+        },
+      },
+      rules: [
+        {
+          id: 'guaranteed',
+          when: { fact: 'guar.remainingDays', operator: 'greaterThanInclusive', value: 90 },
+          effects: [{ type: 'terms_lift', ratings: 1 }],
+          ifUnknown: 'ignore',
+          reason: { code: 'guaranteed', theme: 'external', text: { fr: 'Garantie reçue.', en: 'Guarantee held.' } },
+        },
+      ],
+    });
+    const rated = { 'pay.delay': 12 };
+
+    it('lifts the terms and leaves the rating alone', async () => {
+      const without = await decide({ facts: rated }, guaranteed);
+      const held = await decide({ facts: { ...rated, 'guar.remainingDays': 90 } }, guaranteed);
+      const best = await decide({}, guaranteed);
+      expect(without.terms).not.toEqual(best.terms);
+      expect(held).toMatchObject({ rating: without.rating, score: without.score, terms: best.terms });
+      expect(held.trace.rules).toEqual([{ id: 'guaranteed', result: 'fired', effects: ['terms_lift:1'] }]);
+    });
+
+    it('does nothing when it is about to expire, or when nothing is known of it', async () => {
+      const without = await decide({ facts: rated }, guaranteed);
+      const expiring = await decide({ facts: { ...rated, 'guar.remainingDays': 89 } }, guaranteed);
+      expect(expiring.terms).toEqual(without.terms);
     });
   });
 

@@ -128,8 +128,12 @@ describe('chooseTerms', () => {
       { rating: 2 as const, segment: null, offer: offer(30) },
     ],
   };
-  const at = (rating: 1 | 2 | 3, segment: string | null, ruleCaps: readonly number[] = []) =>
-    chooseTerms(terms, { rating, segment, ruleCaps, date: '2026-03-01' }).terms;
+  const at = (
+    rating: 1 | 2 | 3,
+    segment: string | null,
+    ruleCaps: readonly number[] = [],
+    ruleLifts: readonly number[] = [],
+  ) => chooseTerms(terms, { rating, segment, ruleCaps, ruleLifts, date: '2026-03-01' }).terms;
 
   it('takes the first offer that fits rating and segment', () => {
     expect(at(1, 'export')).toEqual(net(60));
@@ -139,6 +143,15 @@ describe('chooseTerms', () => {
   });
   it('offers prepayment where no offer fits', () => {
     expect(at(3, null)).toEqual({ kind: 'prepayment' });
+  });
+  it('lifts terms to those of a better rating, by the greatest lift, never beyond the best', () => {
+    expect(at(3, null, [], [1])).toEqual(net(30));
+    expect(at(3, null, [], [1, 2, 1])).toEqual(net(45));
+    expect(at(2, null, [], [4])).toEqual(net(45));
+  });
+  it('caps lifted terms too', () => {
+    expect(at(3, 'export', [], [2])).toEqual(net(60));
+    expect(at(3, null, [40], [2])).toEqual(net(40));
   });
   it('applies the least cap of the rules, whatever their order', () => {
     expect(at(1, null, [40, 20, 30])).toEqual(net(20));

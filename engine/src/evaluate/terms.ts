@@ -81,8 +81,8 @@ export function capByDays(terms: PaymentTerms, maxDays: number): PaymentTerms {
 
 /**
  * What a customer of this rating and segment is offered at `date`: the first offer that fits (one without a segment
- * fits all; an unknown segment fits only those), under the statutory cap and the caps of rules that fired.
- * Prepayment when no offer fits.
+ * fits all; an unknown segment fits only those), under the statutory cap and the caps of rules that fired. The greatest
+ * lift of the rules that fired moves the search to a better rating. Prepayment when no offer fits.
  */
 export function chooseTerms(
   terms: Scorecard['terms'],
@@ -91,12 +91,13 @@ export function chooseTerms(
     readonly segment: string | null;
     readonly date: string;
     readonly ruleCaps: readonly number[];
+    readonly ruleLifts: readonly number[];
   },
 ): TermsOffer {
+  const sought = Math.max(1, input.rating - Math.max(0, ...input.ruleLifts));
   const offer =
-    terms.offers.find(
-      ({ rating, segment }) => rating === input.rating && (segment === null || segment === input.segment),
-    )?.offer ?? PREPAYMENT;
+    terms.offers.find(({ rating, segment }) => rating === sought && (segment === null || segment === input.segment))
+      ?.offer ?? PREPAYMENT;
   const lawful = capByRegime(offer.terms, findRegime(terms.regimes, input.date));
   return { ...offer, terms: input.ruleCaps.reduce(capByDays, lawful) };
 }

@@ -133,6 +133,7 @@ describe('observe', () => {
     expect(observation?.application.request).toEqual({
       amountMinor: 0,
       exposureMinor: 30_000,
+      groupExposureMinor: 0,
       insuredMinor: 0,
       terms: null,
     });

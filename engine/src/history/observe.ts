@@ -268,6 +268,8 @@ function describe(
       request: {
         amountMinor,
         exposureMinor,
+        // A ledger does not say which customers belong together.
+        groupExposureMinor: 0,
         insuredMinor: insuredPart(elsewhere, exposureMinor + amountMinor),
         terms: null,
       },

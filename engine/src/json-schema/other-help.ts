@@ -87,8 +87,12 @@ export const APPLICATION_HELP: Readonly<Record<string, Text>> = {
     en: 'Additional credit asked for, in cents.',
   },
   'request.exposureMinor': {
-    fr: 'Ce que le client, avec son groupe, doit ou a déjà commandé, en centimes.',
-    en: 'What the customer, with its group, owes or has ordered already, in cents.',
+    fr: 'Ce que le client doit ou a déjà commandé, en centimes.',
+    en: 'What the customer owes or has ordered already, in cents.',
+  },
+  'request.groupExposureMinor': {
+    fr: 'Ce que doivent ou ont commandé les autres sociétés de son groupe, en centimes : compte pour la délégation, non pour la limite.',
+    en: 'What the other companies of its group owe or have ordered, in cents: it counts against authorities, not against the limit.',
   },
   'request.insuredMinor': {
     fr: 'Part de l’encours qui en résulte couverte par un assureur ou un factor, en centimes.',

@@ -243,6 +243,10 @@ export const SCORECARD_HELP: Readonly<Record<string, Text>> = {
     en: 'The rating becomes this one unless it is already worse.',
   },
   'rules[].effects[].capMinor': { fr: 'Plafond du crédit, en centimes.', en: 'Cap of the limit, in cents.' },
+  'rules[].effects[].ratings': {
+    fr: 'De combien de niveaux les conditions de paiement montent ; la note ne change pas.',
+    en: 'By how many ratings the payment terms are lifted; the rating itself does not change.',
+  },
   'rules[].effects[].maxDays': { fr: 'Délai de paiement maximal, en jours.', en: 'Longest payment terms, in days.' },
   'rules[].ifUnknown': {
     fr: 'Quand un fait absent empêche de trancher : laisser passer, ou demander à une personne.',

@@ -210,13 +210,15 @@ export const Effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rating_at_best'), rating: Rating }),
   z.strictObject({ type: z.literal('limit_cap'), capMinor: MinorAmount }),
   z.strictObject({ type: z.literal('terms_cap'), maxDays: z.int().nonnegative() }),
+  /** Terms as that many ratings better; a guarantee lowers the loss, not the risk, so the rating stays. */
+  z.strictObject({ type: z.literal('terms_lift'), ratings: z.int().min(1).max(4) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
 export const PolicyRule = z.strictObject({
   id: Identifier,
   when: Condition,
-  effects: z.array(Effect).min(1).max(5),
+  effects: z.array(Effect).min(1).max(6),
   /** What an undecidable condition does: `ignore` lets the case pass, `refer` asks a person. */
   ifUnknown: z.enum(['ignore', 'refer']),
   reason: z.strictObject({ code: Identifier, theme: Theme, text: Text }),

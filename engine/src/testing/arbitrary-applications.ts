@@ -24,6 +24,7 @@ export function drawApplication(tape: Tape, scorecard: Scorecard): Application {
     request: {
       amountMinor: tape.pick([100_000, 0, 5_000, 1_000_000, 7_777_777]),
       exposureMinor: tape.pick([0, 50_000, 123_456]),
+      groupExposureMinor: tape.pick([0, 1, 400_000]),
       insuredMinor: tape.pick([0, 33_333, 100_000, 10_000_000]),
       terms: tape.chance(50)
         ? null

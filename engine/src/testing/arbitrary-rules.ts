@@ -23,6 +23,7 @@ export function drawRule(tape: Tape, index: number, facts: Facts, ratios: Ratios
   if (tape.chance(30)) effects.push({ type: 'refer' });
   if (tape.chance(40)) effects.push({ type: 'rating_at_best', rating: tape.pick([3, 4, 5, 2] as const) });
   if (tape.chance(30)) effects.push({ type: 'limit_cap', capMinor: tape.pick([100_000, 0, 5_000_000]) });
+  if (tape.chance(20)) effects.push({ type: 'terms_lift', ratings: tape.int(1, 4) });
   if (effects.length === 0 || tape.chance(20)) effects.push({ type: 'terms_cap', maxDays: tape.pick([30, 0, 15]) });
   return {
     id: `p${index}`,

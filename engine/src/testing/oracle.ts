@@ -103,6 +103,7 @@ export function decideNaively(
   let bestAllowed = 1;
   const limitCaps: [string, number][] = [];
   const termsCaps: number[] = [];
+  let termsLift = 0;
   let isDeclined = false;
   let isReferred = card.rules.some(({ ifUnknown }, index) => results[index] === null && ifUnknown === 'refer');
   for (const rule of fired) {
@@ -112,6 +113,7 @@ export function decideNaively(
       if (effect.type === 'rating_at_best') bestAllowed = Math.max(bestAllowed, effect.rating);
       if (effect.type === 'limit_cap') limitCaps.push([rule.id, effect.capMinor]);
       if (effect.type === 'terms_cap') termsCaps.push(effect.maxDays);
+      if (effect.type === 'terms_lift' && effect.ratings > termsLift) termsLift = effect.ratings;
     }
   }
   const rating = Math.max(scoreRating, bestAllowed) as Rating;
@@ -146,7 +148,8 @@ export function decideNaively(
   // Terms.
   const segment = card.facts['rel.segment'] === undefined ? null : look('rel.segment', 0);
   const offered = card.terms.offers.find(
-    (offer) => offer.rating === rating && (offer.segment === null || offer.segment === segment),
+    (offer) =>
+      offer.rating === Math.max(rating - termsLift, 1) && (offer.segment === null || offer.segment === segment),
   );
   let terms: PaymentTerms = offered?.offer.terms ?? { kind: 'prepayment' };
   const regime = card.terms.regimes.find(
@@ -165,7 +168,8 @@ export function decideNaively(
   const total = request.exposureMinor + request.amountMinor;
   const insured = Math.min(request.insuredMinor, total);
   const { delegation } = card;
-  const countedMinor = Math.floor(total - insured * (1 - delegation.insuredCountsAt) + 0.5);
+  const ownMinor = Math.floor(total - insured * (1 - delegation.insuredCountsAt) + 0.5);
+  const countedMinor = request.groupExposureMinor + ownMinor;
   const able = delegation.levels.filter(
     ({ maxMinor }) => (maxMinor[rating - 1] ?? Number.POSITIVE_INFINITY) >= countedMinor,
   );
