@@ -14,8 +14,9 @@ import {
   Ratio,
   Scorecard,
 } from '../scorecard/schema.js';
+import { COMMON_HELP, WORD_HELP } from './common-help.js';
 import { APPLICATION_HELP, BENCHMARK_HELP } from './other-help.js';
-import { COMMON_HELP, SCORECARD_HELP, WORD_HELP } from './scorecard-help.js';
+import { SCORECARD_HELP } from './scorecard-help.js';
 
 /** A JSON Schema, as plain JSON. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
