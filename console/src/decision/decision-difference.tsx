@@ -20,7 +20,7 @@ export function DecisionDifference({ before, after }: DecisionDifferenceProps) {
     outcome: ({ outcome }) => t[outcome],
     limit: ({ limit, currency }) =>
       limit.amountMinor === null ? t.limitUnavailable : formats.money(limit.amountMinor, currency),
-    date: formats.date,
+    date: (iso) => formats.date(iso),
   });
   const names = {
     outcome: '',

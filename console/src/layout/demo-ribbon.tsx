@@ -12,7 +12,7 @@ export function DemoRibbon() {
   if (about.data?.demo !== true) return null;
   return (
     <Tooltip label={t.demoHint}>
-      <Badge color="grape" leftSection={<IconFlask size={13} aria-hidden />} tabIndex={0}>
+      <Badge miw="max-content" color="grape" leftSection={<IconFlask size={13} aria-hidden />} tabIndex={0}>
         {t.demo}
       </Badge>
     </Tooltip>

@@ -10,6 +10,7 @@ export function LocaleSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      flex="none"
       aria-label={t.language}
       value={locale}
       onChange={(value) => {

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useSessionExpired } from '../api/session-expiry.js';
 import { useT } from '../i18n/locale-provider.js';
 import { useMe } from '../session/me-context.js';
@@ -14,7 +14,7 @@ export function SessionExpiredModal() {
   const expired = useSessionExpired();
   const [password, setPassword] = useState('');
   const signIn = useSignIn();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     signIn.mutate({ email: user.email, password }, { onSuccess: () => setPassword('') });
   };

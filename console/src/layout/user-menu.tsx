@@ -22,7 +22,7 @@ export function UserMenu() {
           color="gray"
           px={6}
           leftSection={<Avatar size={26} radius="xl" color="ink" name={user.name} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
+          rightSection={<IconChevronDown size={14} className={classes.chevron} aria-hidden />}
         >
           <VisuallyHidden>{t.account(user.name)}</VisuallyHidden>
           <span className={classes.userName} aria-hidden>

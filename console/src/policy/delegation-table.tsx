@@ -1,6 +1,7 @@
 import type { Scorecard } from '@encours/engine';
-import { ScrollArea, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useFormats, useT, useText } from '../i18n/locale-provider.js';
+import { ScrollRegion } from '../ui/scroll-region.js';
 import { RatingMark } from '../ui/status-badge.js';
 import { policyMessages } from './messages.js';
 
@@ -14,7 +15,7 @@ export function DelegationTable({ scorecard }: DelegationTableProps) {
   const text = useText();
   const formats = useFormats();
   return (
-    <ScrollArea type="auto">
+    <ScrollRegion label={t.delegation}>
       <Table aria-label={t.delegation} miw={620}>
         <Table.Thead>
           <Table.Tr>
@@ -39,7 +40,7 @@ export function DelegationTable({ scorecard }: DelegationTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 
   function amount(minor: number | null | undefined): string {

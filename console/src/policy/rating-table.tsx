@@ -1,6 +1,7 @@
 import { describeOffer, type Scorecard } from '@encours/engine';
-import { ScrollArea, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
+import { ScrollRegion } from '../ui/scroll-region.js';
 import { OutcomeBadge, RatingMark } from '../ui/status-badge.js';
 import { policyMessages } from './messages.js';
 
@@ -16,7 +17,7 @@ export function RatingTable({ scorecard }: RatingTableProps) {
   const { locale } = useLocale();
   const { ratings, terms, review } = scorecard;
   return (
-    <ScrollArea type="auto">
+    <ScrollRegion label={t.ratings}>
       <Table aria-label={t.ratings} miw={620}>
         <Table.Thead>
           <Table.Tr>
@@ -64,7 +65,7 @@ export function RatingTable({ scorecard }: RatingTableProps) {
           })}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 
   function scoreRange(from: number | null, above: number | null): string {

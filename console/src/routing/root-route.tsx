@@ -13,7 +13,11 @@ declare module '@tanstack/react-router' {
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => (
+    <main>
+      <NotFound />
+    </main>
+  ),
   errorComponent: CrashPage,
 });
 

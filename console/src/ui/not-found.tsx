@@ -8,6 +8,7 @@ export function NotFound() {
   const t = useT(uiMessages);
   return (
     <EmptyState
+      wholePage
       title={t.notFoundTitle}
       text={t.notFoundText}
       icon={<IconMapQuestion size={22} stroke={1.6} />}

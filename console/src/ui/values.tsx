@@ -13,16 +13,6 @@ export function Money({ minor, currency }: MoneyProps) {
   return <span style={{ whiteSpace: 'nowrap' }}>{minor === null ? NO_VALUE : formats.money(minor, currency)}</span>;
 }
 
-interface PercentProps {
-  /** A share 0…1. */
-  readonly share: number | null;
-  readonly digits?: number;
-}
-export function Percent({ share, digits }: PercentProps) {
-  const formats = useFormats();
-  return <span style={{ whiteSpace: 'nowrap' }}>{share === null ? NO_VALUE : formats.percent(share, digits)}</span>;
-}
-
 interface DateTextProps {
   /** A civil date or an instant. */
   readonly value: string | null;

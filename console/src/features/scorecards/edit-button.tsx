@@ -19,7 +19,7 @@ export function EditButton({ scorecard, fromVersion }: EditButtonProps) {
   const t = useT(scorecardMessages);
   const me = useMe();
   const open = useOpenDraft();
-  const mine = scorecard.drafts.find((draft) => draft.mine && draft.status !== 'published');
+  const mine = scorecard.drafts.find((draft) => draft.mine);
   if (mine !== undefined) {
     return (
       <LinkButton

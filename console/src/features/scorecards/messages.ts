@@ -69,7 +69,6 @@ export const scorecardMessages = defineMessages({
     fr: (version: string) => `Votre brouillon, à partir de ${version}`,
     en: (version: string) => `Your draft, from ${version}`,
   },
-  scratch: { fr: 'zéro', en: 'scratch' },
   changed: { fr: 'modifié', en: 'changed' },
   openDraftLink: { fr: 'Ouvrir', en: 'Open' },
   summaryTab: { fr: 'En clair', en: 'In words' },

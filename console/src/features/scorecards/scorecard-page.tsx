@@ -70,7 +70,8 @@ function useAnswer(scorecard: ApiOutput['scorecards']['get']): string {
   const inForce = scorecard.versions.find((version) => version.status === 'in_force');
   const scheduled = scorecard.versions.find((version) => version.status === 'scheduled');
   const waiting = scorecard.versions.find(
-    (version) => version.status === 'published' && version.version > (inForce?.version ?? 0),
+    (version) =>
+      version.status === 'published' && version.version > Math.max(inForce?.version ?? 0, scheduled?.version ?? 0),
   );
   const sentences = [
     inForce === undefined || inForce.effectiveFrom === null

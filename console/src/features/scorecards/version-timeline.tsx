@@ -18,12 +18,11 @@ interface VersionTimelineProps {
 export function VersionTimeline({ scorecard, shown }: VersionTimelineProps) {
   const t = useT(scorecardMessages);
   const formats = useFormats();
-  const drafts = scorecard.drafts.filter((draft) => draft.status !== 'published');
   return (
     <Section title={t.timeline} note={t.timelineNote}>
       <ol className={classes.timeline}>
-        {drafts.map((draft) => {
-          const base = draft.baseVersion === null ? t.scratch : t.versionShort(draft.baseVersion);
+        {scorecard.drafts.map((draft) => {
+          const base = t.versionShort(draft.baseVersion);
           return (
             <li key={draft.draftId} className={classes.draft}>
               <DraftStatusBadge status={draft.status} />

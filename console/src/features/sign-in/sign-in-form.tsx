@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { useSignIn } from '../../session/use-sign-in.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
@@ -21,16 +21,15 @@ export function SignInForm({ next }: SignInFormProps) {
   const [tried, setTried] = useState(false);
   const signIn = useSignIn();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (email.trim() === '' || password === '') return;
     signIn.mutate(
       { email: email.trim(), password },
       {
-        onSuccess: async () => {
-          await router.invalidate();
-          await navigate({ href: safeNext(next), replace: true });
+        onSuccess: () => {
+          void router.invalidate().then(() => navigate({ href: safeNext(next), replace: true }));
         },
       },
     );

@@ -40,6 +40,9 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   let state: SaveState = { kind: 'saved', at: options.savedAt };
   let stopped = false;
 
+  // Functions, since both change while a save is awaited, which the compiler does not see.
+  const hasPending = (): boolean => pending !== null;
+  const isSaved = (): boolean => state.kind === 'saved';
   const show = (next: SaveState): void => {
     state = next;
     if (!stopped) options.onState(next);
@@ -56,7 +59,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     await running;
     running = null;
     // Edits that came in while it was being saved.
-    if (pending !== null && state.kind === 'saved') {
+    if (hasPending() && isSaved()) {
       show({ kind: 'dirty' });
       schedule(options.delayMs);
     }
@@ -68,7 +71,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       const result = await options.save(text, revision);
       revision = result.revision;
       retryMs = FIRST_RETRY_MS;
-      if (pending === null) options.onBackup(null, revision);
+      if (!hasPending()) options.onBackup(null, revision);
       show({ kind: 'saved', at: result.savedAt });
     } catch (error) {
       pending ??= text;

@@ -3,13 +3,17 @@ import type { editor } from 'monaco-editor/editor';
 import type { Locale } from '../../i18n/locale.js';
 import type { LocatedDiagnostic } from './analysis.js';
 
-/** The editor's own numbers for severities; fixed by its interface. */
-const SEVERITIES = { error: 8, warning: 4, info: 2 } as const satisfies Record<Diagnostic['severity'], number>;
-
-/** Faults as the editor underlines them: message and help in the reader's language, with the stable code. */
-export function toMarkers(problems: readonly LocatedDiagnostic[], locale: Locale): editor.IMarkerData[] {
+/**
+ * Faults as the editor underlines them: message and help in the reader's language, with the stable code.
+ * `severities` are the editor's own, which is loaded late.
+ */
+export function toMarkers<S>(
+  problems: readonly LocatedDiagnostic[],
+  locale: Locale,
+  severities: Readonly<Record<Diagnostic['severity'], S>>,
+): (Omit<editor.IMarkerData, 'severity'> & { readonly severity: S })[] {
   return problems.map(({ diagnostic, range }) => ({
-    severity: SEVERITIES[diagnostic.severity],
+    severity: severities[diagnostic.severity],
     message:
       diagnostic.help === undefined
         ? diagnostic.message[locale]

@@ -22,7 +22,6 @@ export const workspaceMessages = defineMessages({
     en: (version: string) => `Draft, from ${version}`,
   },
   draftOf: { fr: (name: string) => `de ${name}`, en: (name: string) => `by ${name}` },
-  scratch: { fr: 'zéro', en: 'scratch' },
   compare: { fr: 'Comparer', en: 'Compare' },
   compareTitle: {
     fr: (version: string) => `Ce qui change par rapport à ${version}`,

@@ -10,9 +10,6 @@ export interface KnownName {
   readonly unit: string | null;
 }
 
-/** Functions of the formula language, with the text that is inserted. */
-export const FORMULA_FUNCTIONS = ['min', 'max', 'abs', 'clamp', 'coalesce', 'prior', 'percentile'] as const;
-
 const REQUEST_LABELS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'request.amount': { fr: 'Montant demandé', en: 'Amount asked for' },
   'request.exposure': { fr: 'Encours actuel', en: 'Present exposure' },

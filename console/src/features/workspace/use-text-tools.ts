@@ -50,15 +50,17 @@ export function useTextTools(
 
   useEffect(() => {
     if (bundle === null) return;
-    registerProviders(bundle);
+    registerProviders(bundle, locale);
     return registerContext(bundle.monaco.Uri.parse(uri).toString(), () => readContext());
-  }, [bundle, uri]);
+  }, [bundle, uri, locale]);
 
   useEffect(() => {
     const model = instance.current?.getModel();
     if (bundle === null || ready === 0 || model === null || model === undefined) return;
+    const { Error: error, Warning: warning, Info: info } = bundle.monaco.MarkerSeverity;
+    const severities = { error, warning, info };
     // The text may be a keystroke ahead; the next analysis is already on its way.
-    bundle.monaco.editor.setModelMarkers(model, MARKER_OWNER, toMarkers(analysis.problems, locale));
+    bundle.monaco.editor.setModelMarkers(model, MARKER_OWNER, toMarkers(analysis.problems, locale, severities));
   }, [bundle, ready, analysis, locale]);
 
   const onReady = useCallback((created: editor.IStandaloneCodeEditor) => {

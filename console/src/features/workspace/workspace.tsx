@@ -28,7 +28,7 @@ import { useTextTools } from './use-text-tools.js';
 import classes from './workspace.module.css';
 
 const NO_FAULTS: readonly Diagnostic[] = [];
-const NARROW_QUERY = '(max-width: 68em)';
+const NARROW_QUERY = '(max-width: 56em)';
 
 interface WorkspaceProps {
   readonly draft: ApiOutput['drafts']['get'];

@@ -11,7 +11,13 @@ export function blankApplication(today: string): Application {
   return {
     date: today,
     customer: null,
-    request: { amountMinor: 1_000_000, exposureMinor: 0, groupExposureMinor: 0, insuredMinor: 0, terms: null },
+    request: {
+      amountMinor: 1_000_000,
+      exposureMinor: 0,
+      groupExposureMinor: 0,
+      insuredMinor: 0,
+      terms: null,
+    },
     facts: {},
     priorFacts: {},
   };

@@ -45,7 +45,8 @@ export function PreviewPane(props: PreviewPaneProps) {
   const { cases, chosen, application, original, onApplication, policy, lastPolicy, result, impact } = props;
   const t = useT(previewMessages);
   const formats = useFormats();
-  const mayGroup = can(useMe(), 'write_scorecards') || can(useMe(), 'decide');
+  const me = useMe();
+  const maySave = can(me, 'write_scorecards') || can(me, 'decide');
   const [view, setView] = useState<View>('decision');
   const [saving, { open: openSave, close: closeSave }] = useDisclosure(false);
   const edited = application !== original;
@@ -82,14 +83,14 @@ export function PreviewPane(props: PreviewPaneProps) {
               <IconArrowBackUp size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label={mayGroup ? t.save : t.saveForbidden}>
+          <Tooltip label={maySave ? t.save : t.saveForbidden}>
             <ActionIcon
               aria-label={t.save}
               variant="default"
               size={30}
-              {...(mayGroup ? {} : { 'aria-disabled': true, 'data-disabled': true })}
+              {...(maySave ? {} : { 'aria-disabled': true, 'data-disabled': true })}
               onClick={() => {
-                if (mayGroup) openSave();
+                if (maySave) openSave();
               }}
             >
               <IconDeviceFloppy size={16} aria-hidden />

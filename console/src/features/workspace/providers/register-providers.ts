@@ -1,4 +1,6 @@
+import { scorecardJsonSchema } from '@encours/engine';
 import type { MonacoBundle } from '../../../editor/load-monaco.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { createCodeActionProvider } from './code-actions.js';
 import { createCompletionProvider } from './completion.js';
 import { DRAFT_SCHEME } from './editor-context.js';
@@ -9,9 +11,15 @@ import { createSymbolProvider } from './symbols.js';
 let registered = false;
 
 /** Teaches the editor about scorecards. Providers are global to the editor, so this happens once per page. */
-export function registerProviders({ monaco }: MonacoBundle): void {
+export function registerProviders({ monaco, jsonDefaults }: MonacoBundle, locale: Locale): void {
   if (registered) return;
   registered = true;
+  // The worker proposes keys and values by the schema, with its descriptions in the reader's language.
+  jsonDefaults.setDiagnosticsOptions({
+    validate: false,
+    enableSchemaRequest: false,
+    schemas: [{ uri: 'encours://schema/scorecard', fileMatch: ['*.json'], schema: scorecardJsonSchema(locale) }],
+  });
   const selector = { language: 'json', scheme: DRAFT_SCHEME };
   monaco.languages.registerCompletionItemProvider(selector, createCompletionProvider(monaco));
   monaco.languages.registerHoverProvider(selector, createHoverProvider());

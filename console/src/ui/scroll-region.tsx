@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+interface ScrollRegionProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** What may be wider than the page, such as a table, scrolls by itself; reachable by keyboard. */
+export function ScrollRegion({ label, children }: ScrollRegionProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section tabIndex={0} aria-label={label} style={{ overflowX: 'auto' }}>
+      {children}
+    </section>
+  );
+}
