@@ -23,7 +23,7 @@ export type ChartOption = ComposeOption<
 /** Builds a chart for the colours of the moment. */
 export type OptionBuilder = (look: ChartLook) => ChartOption;
 
-export const CHART_FONT = "'Inter Variable', system-ui, sans-serif";
+const CHART_FONT = "'Inter Variable', system-ui, sans-serif";
 
 /** Font, motion and the description; every option starts from it. */
 export function baseOption(look: ChartLook, description: string): ChartOption {
@@ -75,6 +75,22 @@ export function valueAxis(look: ChartLook, format: (value: number) => string, na
     splitLine: { lineStyle: { color: look.line } },
     axisLabel: { color: look.dimmed, fontFamily: CHART_FONT, formatter: (value: number) => format(value) },
     ...(name === undefined ? {} : axisName(look, name)),
+  };
+}
+
+/** What a panel shows, over its axis. */
+export function panelName(look: ChartLook, name: string) {
+  return {
+    name,
+    nameLocation: 'end' as const,
+    nameGap: 9,
+    nameTextStyle: {
+      color: look.dimmed,
+      fontFamily: CHART_FONT,
+      fontSize: 11.5,
+      align: 'left' as const,
+      padding: [0, 0, 0, -48],
+    },
   };
 }
 

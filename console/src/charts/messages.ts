@@ -55,8 +55,8 @@ export const chartMessages = defineMessages({
   chance: { fr: 'Hasard', en: 'Chance' },
   ks: { fr: (value: string) => `KS ${value}`, en: (value: string) => `KS ${value}` },
   unlabelled: { fr: 'Issue inconnue', en: 'Outcome unknown' },
-  fromChampion: { fr: 'Cote de la référence', en: 'Champion rating' },
-  toChallenger: { fr: 'Cote de la candidate', en: 'Challenger rating' },
+  fromChampion: { fr: 'Référence', en: 'Champion' },
+  toChallenger: { fr: 'Candidate', en: 'Challenger' },
   migrationHead: {
     fr: (rating: number) => `Cote ${rating}, candidate`,
     en: (rating: number) => `Challenger rating ${rating}`,

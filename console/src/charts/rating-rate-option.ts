@@ -3,11 +3,11 @@ import type { Formats } from '../i18n/format.js';
 import type { ChartLook } from './chart-look.js';
 import {
   baseOption,
-  CHART_FONT,
   type ChartOption,
   categoryAxis,
   legend,
   type OptionBuilder,
+  panelName,
   tooltipText,
   valueAxis,
 } from './chart-option.js';
@@ -93,22 +93,6 @@ export function ratingRateOption(input: RatingRateInput): OptionBuilder {
       ];
     }),
   });
-}
-
-/** What a panel shows, over its axis. */
-function panelName(look: ChartLook, name: string) {
-  return {
-    name,
-    nameLocation: 'end' as const,
-    nameGap: 9,
-    nameTextStyle: {
-      color: look.dimmed,
-      fontFamily: CHART_FONT,
-      fontSize: 11.5,
-      align: 'left' as const,
-      padding: [0, 0, 0, -48],
-    },
-  };
 }
 
 function intervalBars(side: Side, offset: number, color: string): CustomSeriesOption {

@@ -1,6 +1,14 @@
 import type { Discrimination } from '@encours/engine';
 import type { Formats } from '../i18n/format.js';
-import { baseOption, type ChartOption, legend, type OptionBuilder, tooltipText, valueAxis } from './chart-option.js';
+import {
+  baseOption,
+  type ChartOption,
+  legend,
+  type OptionBuilder,
+  panelName,
+  tooltipText,
+  valueAxis,
+} from './chart-option.js';
 import type { ChartTable } from './chart-table.js';
 
 export interface RocSide {
@@ -34,9 +42,9 @@ export function rocOption({ champion, challenger, description, words, formats }:
   return (look): ChartOption => ({
     ...baseOption(look, description),
     legend: { ...legend(look), data: sides.map(({ name }) => ({ name, icon: 'roundRect' })) },
-    grid: { left: 56, right: 16, top: 36, bottom: 44 },
+    grid: { left: 56, right: 16, top: 62, bottom: 44 },
     xAxis: { ...valueAxis(look, percent, words.goodShare), min: 0, max: 1 },
-    yAxis: { ...valueAxis(look, percent), min: 0, max: 1 },
+    yAxis: { ...valueAxis(look, percent), ...panelName(look, words.badShare), min: 0, max: 1 },
     series: [
       {
         type: 'line',

@@ -62,7 +62,7 @@ export function ApiKeysSection() {
     { id: 'created', header: t.created, cell: (row) => <DateText value={row.createdAt} /> },
     {
       id: 'revoke',
-      header: '',
+      header: t.actions,
       align: 'end',
       cell: (row) =>
         row.revokedAt === null ? (

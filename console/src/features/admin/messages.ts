@@ -6,6 +6,7 @@ export const adminMessages = defineMessages({
     fr: 'Qui entre dans la console, avec quels rôles, et quelles applications peuvent demander des décisions.',
     en: 'Who may use the console, in which roles, and which applications may ask for decisions.',
   },
+  actions: { fr: 'Actions', en: 'Actions' },
   tabs: { fr: 'Parties de l’administration', en: 'Parts of administration' },
   users: { fr: 'Personnes', en: 'People' },
   keys: { fr: 'Clés d’API', en: 'API keys' },

@@ -55,7 +55,7 @@ export function UsersSection() {
     { id: 'since', header: t.since, sortBy: (row) => row.createdAt, cell: (row) => <DateText value={row.createdAt} /> },
     {
       id: 'edit',
-      header: '',
+      header: t.actions,
       align: 'end',
       cell: (row) => (
         <Group gap={4} justify="flex-end" wrap="nowrap">

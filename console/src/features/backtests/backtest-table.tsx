@@ -33,14 +33,20 @@ export function BacktestTable({ rows }: BacktestTableProps) {
         </>
       ),
     },
-    { id: 'dataset', header: t.dataset, sortBy: (row) => row.dataset.name, cell: (row) => row.dataset.name },
-    { id: 'status', header: t.status, cell: (row) => <BacktestStatus row={row} /> },
     {
-      id: 'observations',
-      header: t.observations,
-      align: 'end',
-      sortBy: (row) => row.summary?.observations ?? null,
-      cell: (row) => (row.summary === null ? '–' : formats.number(row.summary.observations)),
+      id: 'dataset',
+      header: t.dataset,
+      sortBy: (row) => row.dataset.name,
+      cell: (row) => (
+        <>
+          {row.dataset.name}
+          {row.summary !== null && (
+            <Text size="sm" c="dimmed">
+              {t.nObservations(row.summary.observations, formats.number(row.summary.observations))}
+            </Text>
+          )}
+        </>
+      ),
     },
     {
       id: 'approval',
@@ -58,10 +64,10 @@ export function BacktestTable({ rows }: BacktestTableProps) {
     },
     {
       id: 'gate',
-      header: t.gate,
+      header: t.status,
       cell: (row) =>
         row.summary === null ? (
-          '–'
+          <BacktestStatus row={row} />
         ) : (
           <StatusBadge
             tone={row.summary.releasePassed ? 'positive' : 'caution'}

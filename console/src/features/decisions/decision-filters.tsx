@@ -30,7 +30,7 @@ export function DecisionFilters() {
         label={t.customer}
         placeholder={t.customerHint}
         leftSection={<IconSearch size={16} aria-hidden />}
-        w={180}
+        w={165}
         value={customer}
         onChange={(event) => {
           setCustomer(event.currentTarget.value);
@@ -40,7 +40,7 @@ export function DecisionFilters() {
       <Select
         label={t.outcome}
         placeholder={t.anyOutcome}
-        w={132}
+        w={122}
         size="sm"
         clearable
         value={search.outcome ?? null}
@@ -50,7 +50,7 @@ export function DecisionFilters() {
       <Select
         label={t.rating}
         placeholder={t.anyRating}
-        w={158}
+        w={146}
         size="sm"
         clearable
         value={search.rating === undefined ? null : String(search.rating)}
@@ -60,7 +60,7 @@ export function DecisionFilters() {
       <Select
         label={t.version}
         placeholder={t.anyVersion}
-        w={224}
+        w={200}
         size="sm"
         clearable
         value={chosen}
@@ -74,14 +74,14 @@ export function DecisionFilters() {
         label={t.from}
         value={search.from ?? null}
         clearable
-        width={122}
+        width={114}
         onChange={(from) => set({ from: from ?? undefined })}
       />
       <DateField
         label={t.to}
         value={search.to ?? null}
         clearable
-        width={122}
+        width={114}
         onChange={(to) => set({ to: to ?? undefined })}
       />
       {isFiltered && (

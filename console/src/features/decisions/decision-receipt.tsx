@@ -60,7 +60,7 @@ export function DecisionReceipt({ record }: DecisionReceiptProps) {
         </dl>
       </Section>
       <Section title={t.application}>
-        <CodeBlock label={t.application}>{input}</CodeBlock>
+        <CodeBlock label={t.applicationText}>{input}</CodeBlock>
       </Section>
     </Stack>
   );

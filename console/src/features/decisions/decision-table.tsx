@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
-import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
@@ -18,11 +20,24 @@ export function DecisionTable({ rows }: DecisionTableProps) {
   const t = useT(decisionsMessages);
   const formats = useFormats();
   const navigate = useNavigate();
+  const names = useScorecardNames();
   const columns: readonly Column<Row>[] = [
-    { id: 'when', header: t.when, cell: (row) => <DateText value={row.decidedAt} withTime /> },
+    {
+      id: 'when',
+      header: t.when,
+      cell: (row) => (
+        <>
+          <DateText value={row.decidedAt} />
+          <Text size="sm" c="dimmed">
+            {formats.time(row.decidedAt)}
+          </Text>
+        </>
+      ),
+    },
     {
       id: 'customer',
       header: t.customer,
+      width: '22%',
       cell: (row) => (
         <LinkAnchor to="/decisions/$decisionId" params={{ decisionId: row.decisionId }} fw={600}>
           {row.customerName ?? row.customerId ?? t.unnamed}
@@ -46,14 +61,16 @@ export function DecisionTable({ rows }: DecisionTableProps) {
     },
     {
       id: 'version',
-      header: t.version,
+      header: t.by,
       cell: (row) => (
-        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {row.scorecardId} · v{row.version}
-        </Text>
+        <>
+          {row.actor.name}
+          <Text size="sm" c="dimmed">
+            {names.get(row.scorecardId) ?? row.scorecardId} · v{row.version}
+          </Text>
+        </>
       ),
     },
-    { id: 'by', header: t.by, cell: (row) => row.actor.name },
   ];
   return (
     <DataTable
@@ -64,4 +81,11 @@ export function DecisionTable({ rows }: DecisionTableProps) {
       onOpen={(row) => void navigate({ to: '/decisions/$decisionId', params: { decisionId: row.decisionId } })}
     />
   );
+}
+
+/** Names by id, as far as they have been read. */
+function useScorecardNames(): ReadonlyMap<string, string> {
+  const text = useText();
+  const scorecards = useQuery(trpc.scorecards.list.queryOptions()).data ?? [];
+  return new Map(scorecards.map(({ id, name }) => [id, text(name)]));
 }

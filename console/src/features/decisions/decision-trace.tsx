@@ -1,12 +1,14 @@
 import { type Decision, describeResolved, type RatioUnit, type Resolved, type Scorecard } from '@encours/engine';
 import { Stack, Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
+import { policyMessages } from '../../policy/messages.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Section } from '../../ui/section.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { DateText } from '../../ui/values.js';
 import { BenchmarkTrace } from './benchmark-trace.js';
 import classes from './decisions.module.css';
+import { nameBand } from './entry-name.js';
 import { decisionsMessages } from './messages.js';
 
 interface DecisionTraceProps {
@@ -22,6 +24,7 @@ type Characteristic = Decision['trace']['characteristics'][number];
 /** Everything that entered the decision and everything that was computed from it. */
 export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const t = useT(decisionsMessages);
+  const policy = useT(policyMessages);
   const text = useText();
   const formats = useFormats();
   const { locale } = useLocale();
@@ -77,7 +80,15 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const characteristicColumns: readonly Column<Characteristic>[] = [
     { id: 'characteristic', header: t.characteristic, cell: (row) => text(row.label) },
     { id: 'value', header: t.value, align: 'end', cell: (row) => show(row.resolved, row.unit) },
-    { id: 'entry', header: t.entry, cell: (row) => <span className={classes.mono}>{row.entry.id}</span> },
+    {
+      id: 'entry',
+      header: t.entry,
+      cell: (row) => (
+        <>
+          {nameBand(row, scorecard, policy, locale)} <span className={classes.mono}>{row.entry.id}</span>
+        </>
+      ),
+    },
     { id: 'neutral', header: t.neutral, align: 'end', cell: (row) => formats.signed(row.neutralPoints) },
     {
       id: 'points',

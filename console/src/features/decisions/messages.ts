@@ -43,12 +43,9 @@ export const decisionsMessages = defineMessages({
   limit: { fr: 'Plafond', en: 'Limit' },
   by: { fr: 'Demandée par', en: 'Asked by' },
   unnamed: { fr: 'Client sans nom', en: 'Unnamed customer' },
-  byUser: { fr: 'Console', en: 'Console' },
-  byKey: { fr: 'API', en: 'API' },
-  bySystem: { fr: 'Système', en: 'System' },
   byline: {
-    fr: (when: string, who: string, card: string) => `Rendue le ${when} par ${card}, à la demande de ${who}.`,
-    en: (when: string, who: string, card: string) => `Decided on ${when} by ${card}, asked for by ${who}.`,
+    fr: (when: string, who: string, card: string) => `Rendue le ${when} par ${card}. Demandée par ${who}.`,
+    en: (when: string, who: string, card: string) => `Decided on ${when} by ${card}. Asked for by ${who}.`,
   },
   cardVersion: {
     fr: (name: string, version: number) => `${name}, version ${version}`,
@@ -129,5 +126,6 @@ export const decisionsMessages = defineMessages({
   engine: { fr: 'Version du moteur', en: 'Engine version' },
   request: { fr: 'Requête', en: 'Request' },
   copy: { fr: (what: string) => `Copier : ${what}`, en: (what: string) => `Copy: ${what}` },
+  applicationText: { fr: 'Texte de la demande', en: 'Text of the application' },
   application: { fr: 'Demande telle que reçue (JSON)', en: 'Application as received (JSON)' },
 });

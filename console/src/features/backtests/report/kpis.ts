@@ -113,7 +113,7 @@ export function listKpis(report: BacktestReport, formats: Formats): readonly Kpi
     row(
       'people',
       (side) => peopleOf(side) / dates,
-      (value) => formats.number(value, 1),
+      (value) => formats.number(value, value < 100 ? 1 : 0),
       {
         change: (difference) => formats.signed(difference, 1),
         good: 'less',

@@ -86,6 +86,7 @@ export const reportMessages = defineMessages({
   outcome: { fr: 'Issue', en: 'Outcome' },
   score: { fr: 'Note', en: 'Score' },
   limit: { fr: 'Plafond', en: 'Limit' },
+  showAll: { fr: (n: number) => `Afficher les ${n} clients`, en: (n: number) => `Show all ${n} customers` },
   became: { fr: 'Ce qui est arrivé', en: 'What happened' },
   flag_good: { fr: 'a payé', en: 'paid' },
   flag_bad: { fr: 'défaut', en: 'bad' },

@@ -1,5 +1,7 @@
 import type { BacktestReport } from '@encours/engine';
+import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../../ui/data-table.js';
 import { LinkAnchor } from '../../../ui/link.js';
@@ -18,6 +20,9 @@ export const FLAG_TONES: Readonly<Record<Moved['flag'], Tone>> = {
   immature: 'neutral',
 };
 
+/** Rows shown before somebody asks for all of them. */
+const FIRST = 12;
+
 interface MovedSectionProps {
   readonly report: BacktestReport;
   readonly backtestId: string;
@@ -30,7 +35,11 @@ export function MovedSection({ report, backtestId, sentence }: MovedSectionProps
   const status = useT(statusMessages);
   const formats = useFormats();
   const navigate = useNavigate();
-  const arrow = (before: string, after: string) => (before === after ? after : t.arrow(before, after));
+  const [all, setAll] = useState(false);
+  const shown = all ? report.moved : report.moved.slice(0, FIRST);
+  const arrow = (before: string, after: string) => (
+    <span style={{ whiteSpace: 'nowrap' }}>{before === after ? after : t.arrow(before, after)}</span>
+  );
   const limit = (minor: number | null) => (minor === null ? '–' : formats.moneyShort(minor, report.currency));
   const columns: readonly Column<Moved>[] = [
     {
@@ -81,7 +90,7 @@ export function MovedSection({ report, backtestId, sentence }: MovedSectionProps
     <Section title={t.moved} note={sentence} flush>
       {report.moved.length > 0 && (
         <DataTable
-          rows={report.moved}
+          rows={shown}
           columns={columns}
           rowKey={(row) => `${row.customerId} ${row.date}`}
           label={t.moved}
@@ -92,6 +101,13 @@ export function MovedSection({ report, backtestId, sentence }: MovedSectionProps
             })
           }
         />
+      )}
+      {shown.length < report.moved.length && (
+        <Group justify="center" p="md">
+          <Button variant="default" size="xs" onClick={() => setAll(true)}>
+            {t.showAll(report.moved.length)}
+          </Button>
+        </Group>
       )}
     </Section>
   );

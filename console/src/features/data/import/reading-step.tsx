@@ -23,7 +23,7 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
   const change = (part: Partial<typeof mapping>) => onChange({ mapping: { ...mapping, ...part } });
   const openQuestion =
     (asksDateOrder(inspection) && mapping.dateOrder === null) || (asksDecimal(inspection) && mapping.decimal === null);
-  const blocked = openQuestion ? t.toSay : target.kind === 'new' && target.name.trim() === '' ? t.datasetName : null;
+  const blocked = openQuestion ? t.answerFirst : target.kind === 'new' && target.name.trim() === '' ? t.datasetName : null;
   return (
     <Stack gap="lg">
       <ReadingQuestions inspection={inspection} mapping={mapping} onChange={change} />
