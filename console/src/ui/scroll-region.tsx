@@ -9,8 +9,9 @@ interface ScrollRegionProps {
 export function ScrollRegion({ label, children }: ScrollRegionProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <section tabIndex={0} aria-label={label} style={{ overflowX: 'auto' }}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section would be one more landmark
+    <div role="group" tabIndex={0} aria-label={label} style={{ overflowX: 'auto', position: 'relative' }}>
       {children}
-    </section>
+    </div>
   );
 }
