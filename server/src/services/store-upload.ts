@@ -29,7 +29,7 @@ export async function storeUpload(
   await removeOldUploads(deps);
   const id = deps.newId('upload');
   const path = uploadFile(deps.config.dataDir, id);
-  await mkdir(uploadsFolder(deps.config.dataDir), { recursive: true });
+  await mkdir(uploadsFolder(deps.config.dataDir), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
   let size = 0;
   const measure = new Transform({

@@ -15,7 +15,8 @@ import { migrate } from '../store/migrate.js';
  * @throws StoreError, LaterSchemaError
  */
 export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<Deps> {
-  await mkdir(config.dataDir, { recursive: true });
+  // Credit files: nobody else on the machine may look into a folder that we make.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const db = await openDatabase(databaseFile(config.dataDir));
   try {
     const applied = await migrate(db);
