@@ -4,6 +4,9 @@ import { useFormats, useT, useText } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
 import { decisionMessages } from './messages.js';
 
+/** How many times the limit or the request the widest bar may stand for. */
+const OVERSIZE = 3;
+
 interface LimitBreakdownProps {
   readonly decision: Decision;
 }
@@ -21,6 +24,11 @@ export function LimitBreakdown({ decision }: LimitBreakdownProps) {
     stale: t.absentStale,
   };
   const largest = Math.max(1, ...components.map(({ amountMinor }) => amountMinor ?? 0));
+  // One component far above the limit would make all others invisible: its bar is cut off at the edge.
+  const scale = Math.min(
+    largest,
+    OVERSIZE * Math.max(1, decision.limit.amountMinor ?? 0, decision.limit.requestedMinor),
+  );
   const caps = binding.filter((id) => !components.some((component) => component.id === id));
   return (
     <ul className={classes.components}>
@@ -38,7 +46,10 @@ export function LimitBreakdown({ decision }: LimitBreakdownProps) {
             </span>
             <span className={classes.track} aria-hidden>
               {amountMinor !== null && amountMinor > 0 && (
-                <span className={classes.fill} style={{ width: `${Math.max(1, (amountMinor / largest) * 100)}%` }} />
+                <span
+                  className={classes.fill}
+                  style={{ width: `${Math.min(100, Math.max(1, (amountMinor / scale) * 100))}%` }}
+                />
               )}
             </span>
             <span className={classes.amount}>
