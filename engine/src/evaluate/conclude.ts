@@ -9,7 +9,6 @@ import { measureCompleteness } from './completeness.js';
 import type { Decision, RatioTrace, Resolved, RuleTrace } from './decision.js';
 import { countExposure, requireAuthority } from './delegation.js';
 import { readSlot, type Scope, traceFacts } from './facts.js';
-import { findImprovements } from './improvements.js';
 import { computeLimit } from './limit.js';
 import type { Placer } from './ratios.js';
 import { listCharacteristicReasons, listRuleReasons, type RuleResult, toRequestReason } from './reasons.js';
@@ -70,15 +69,30 @@ export interface Findings {
   readonly ruleResults: readonly RuleResult[];
 }
 
-export function conclude(plan: DecisionPlan, application: Application, findings: Findings): Decision {
+/** The best rating that the rules which fired allow: 1 when none holds it down. */
+export function findBestAllowed(rules: Scorecard['rules'], results: readonly RuleResult[]): Rating {
+  const fired = rules.filter((_, index) => results[index] === 'fired');
+  return worstRating(pickEffects(fired, 'rating_at_best').map(({ effect }) => effect.rating));
+}
+
+/** The rating of a case: what its score gives, or the worse one that the rules allow at best. */
+export function settleRating(rules: Scorecard['rules'], { scoreRating, ruleResults }: Findings): Rating {
+  return worstRating([scoreRating, findBestAllowed(rules, ruleResults)]);
+}
+
+export function conclude(
+  plan: DecisionPlan,
+  application: Application,
+  findings: Findings,
+  improvements: Decision['improvements'],
+): Decision {
   const { policy } = plan;
   const { scorecard } = policy;
   const { scope, taken, score, scoreRating, ruleResults } = findings;
   const { currency } = scorecard.about;
 
   const fired = scorecard.rules.filter((_, index) => ruleResults[index] === 'fired');
-  const bestAllowed = worstRating(pickEffects(fired, 'rating_at_best').map(({ effect }) => effect.rating));
-  const rating = worstRating([scoreRating, bestAllowed]);
+  const rating = settleRating(scorecard.rules, findings);
   const completeness = measureCompleteness(
     policy.characteristics,
     taken.map(({ entry }) => ({ isAbsent: entry.kind === 'absent', points: entry.points })),
@@ -154,11 +168,7 @@ export function conclude(plan: DecisionPlan, application: Application, findings:
       ...requestFindings.map((finding) => toRequestReason(finding, currency)),
       ...listCharacteristicReasons(taken),
     ],
-    improvements: findImprovements(
-      scorecard.ratings,
-      taken.map(({ characteristic, resolved, entry }) => ({ characteristic, resolved, points: entry.points })),
-      { score, rating, bestAllowed },
-    ),
+    improvements,
     trace: {
       facts: traceFacts(plan.factsByName, application, scope),
       ratios: findings.ratios.toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -74,6 +74,15 @@ export function toNumber(resolved: Resolved): MaybeNumber {
   }
 }
 
+/** Puts other values than the application's into slots of facts or of the request. */
+export function changeFacts(policy: Policy, scope: Scope, changed: ReadonlyMap<number, Resolved>): void {
+  for (const [slot, resolved] of changed) {
+    if (policy.slots[slot]?.kind === 'ratio') continue;
+    scope.resolved[slot] = resolved;
+    scope.current[slot] = toNumber(resolved);
+  }
+}
+
 /** Facts for the record, in the order of `facts`. */
 export function traceFacts(facts: readonly PolicyFact[], application: Application, scope: Scope): FactTrace[] {
   return facts.map(({ name, slot }) => {

@@ -1,50 +1,56 @@
 /**
  * What would have to change to reach the next better rating: the smallest single change, and the smallest set of
- * changes among the characteristics that the customer can act upon.
+ * changes among the characteristics that the customer can act upon. An advice is given only if it holds: where points
+ * alone do not tell, the case is decided again with the change made.
  */
-import type { Characteristic, Rating, Scorecard } from '../scorecard/schema.js';
+import { walkProgram } from '../formula/program.js';
+import type { Policy, PolicyCondition } from '../scorecard/policy.js';
+import type { Rating, Scorecard } from '../scorecard/schema.js';
 import type { Improvement, Resolved } from './decision.js';
+import { listOptions, type Option, type TakenEntry } from './improvement-options.js';
 
-type Change = Improvement['changes'][number];
-type Target = Change['target'];
+/** Beyond these, the smallest candidates have all failed and the next would be no small change any more. */
+const MOST_TRIALS = 12;
 
-/** A characteristic as this application took it. */
-export interface TakenEntry {
-  readonly characteristic: Characteristic;
-  readonly resolved: Resolved;
-  readonly points: number;
-}
+/** The rating with some inputs, by slot, changed and everything else as it is. */
+export type RateAgain = (changed: ReadonlyMap<number, Resolved>) => Promise<Rating>;
 
-interface Option {
-  readonly order: number;
-  readonly isActionable: boolean;
-  readonly change: Change;
+export interface Situation {
+  readonly ratings: Scorecard['ratings'];
+  readonly taken: readonly TakenEntry[];
+  readonly score: number;
+  readonly rating: Rating;
+  /** The best rating that the rules which fired allow. */
+  readonly bestAllowed: Rating;
+  /** Slots of {@link listEntangledSlots}. */
+  readonly entangled: ReadonlySet<number>;
+  readonly rateAgain: RateAgain;
 }
 
 /**
  * Advice, at most two entries: the single change that gains the fewest sufficient points (ties: document order), and,
  * unless it is the same, the same among actionable characteristics or, where one is not enough, the fewest of them.
- * Empty when the rating is 1, when a rule forbids the next rating (`bestAllowed`), or when nothing suffices.
+ * Where a rule holds the rating down, the single change that stops it. Empty when the rating is 1 or when nothing
+ * suffices.
  */
-export function findImprovements(
-  ratings: Scorecard['ratings'],
-  taken: readonly TakenEntry[],
-  current: { readonly score: number; readonly rating: Rating; readonly bestAllowed: Rating },
-): Improvement[] {
-  if (current.rating === 1) return [];
-  const next = ratings[current.rating - 2];
-  if (next === undefined || next.from === null || next.rating < current.bestAllowed) return [];
-  const needed = next.from - current.score;
+export async function findImprovements(situation: Situation): Promise<Improvement[]> {
+  const { ratings, rating, score } = situation;
+  const next = rating === 1 ? undefined : ratings[rating - 2];
+  if (next === undefined || next.from === null) return [];
+  const needed = next.from - score;
+  const search = createSearch(situation, next.rating);
 
-  const options = taken.flatMap(listOptions);
+  const options = situation.taken.flatMap(listOptions);
   const found: Improvement[] = [];
-  const single = findSmallest(options, needed);
-  if (single !== undefined) found.push(toImprovement(next.rating, [single]));
+  const single = await search.findSmallest(options, needed);
+  if (single !== null) found.push(toImprovement(next.rating, [single]));
 
   const actionable = options.filter(({ isActionable }) => isActionable);
-  const best = findSmallest(actionable, needed);
-  const set = best === undefined ? findSmallestSet(actionable, needed) : [best];
-  if (set.length > 0 && !(set.length === 1 && set[0] === single)) found.push(toImprovement(next.rating, set));
+  const best = single?.isActionable === true ? single : await search.findSmallest(actionable, needed);
+  if (best === null) {
+    const set = findSmallestSet(actionable, needed);
+    if (set.length > 0 && (await search.isEnough(set))) found.push(toImprovement(next.rating, set));
+  } else if (best !== single) found.push(toImprovement(next.rating, [best]));
   return found;
 }
 
@@ -57,60 +63,34 @@ function toImprovement(toRating: Rating, options: readonly Option[]): Improvemen
   };
 }
 
-/** Every entry of a characteristic that earns more than the one taken and that a value can be named for. */
-function listOptions(taken: TakenEntry, order: number): Option[] {
-  const { characteristic, resolved } = taken;
-  const targets: { target: Target; points: number }[] =
-    characteristic.kind === 'numeric'
-      ? characteristic.bands.flatMap((band) => {
-          const target = nearestBound(characteristic, band, resolved);
-          return target === null ? [] : [{ target, points: band.points }];
-        })
-      : characteristic.categories.map((category) => ({
-          target: { entry: category.id, bound: 'one_of', value: category.values.map(String) },
-          points: category.points,
-        }));
-  return targets
-    .filter(({ points }) => points > taken.points)
-    .map(({ target, points }) => ({
-      order,
-      isActionable: characteristic.actionable,
-      change: {
-        characteristic: characteristic.id,
-        label: characteristic.label,
-        from: resolved,
-        target,
-        pointsGained: points - taken.points,
-      },
-    }));
+interface Search {
+  /** The option of the fewest points, at least `needed`, that leads to the rating; null when none does. */
+  findSmallest(options: readonly Option[], needed: number): Promise<Option | null>;
+  /** Do these changes together, which gain enough points, lead to the rating? */
+  isEnough(options: readonly Option[]): Promise<boolean>;
 }
 
-/**
- * The bound of a band that lies towards the present value: from below its lower bound, from above its upper one. With
- * no number to start from, the bound that the good direction leads to. Null for a band without bounds.
- */
-function nearestBound(
-  characteristic: Characteristic,
-  band: { readonly id: string; readonly from: number | null; readonly to: number | null },
-  resolved: Resolved,
-): Target | null {
-  const isFromAbove =
-    resolved.state === 'present' && typeof resolved.value === 'number'
-      ? band.to !== null && resolved.value >= band.to
-      : characteristic.direction === 'lower_better';
-  if (band.to !== null && (isFromAbove || band.from === null)) {
-    return { entry: band.id, bound: 'below', value: band.to };
-  }
-  return band.from === null ? null : { entry: band.id, bound: 'at_least', value: band.from };
-}
-
-function findSmallest(options: readonly Option[], needed: number): Option | undefined {
-  return options
-    .filter(({ change }) => change.pointsGained >= needed)
-    .reduce<Option | undefined>(
-      (best, option) => (best === undefined || option.change.pointsGained < best.change.pointsGained ? option : best),
-      undefined,
-    );
+function createSearch({ bestAllowed, entangled, rateAgain }: Situation, wanted: Rating): Search {
+  const isHeld = bestAllowed > wanted;
+  const tried = new Map<Option, boolean>();
+  const isEnough = async (options: readonly Option[]): Promise<boolean> => {
+    if (!options.some(({ slot }) => entangled.has(slot))) return !isHeld;
+    return (await rateAgain(new Map(options.map(({ slot, changed }) => [slot, changed])))) <= wanted;
+  };
+  return {
+    isEnough,
+    async findSmallest(options, needed) {
+      const candidates = options
+        .filter(({ slot, change }) => change.pointsGained >= needed && (!isHeld || entangled.has(slot)))
+        .toSorted((a, b) => a.change.pointsGained - b.change.pointsGained || a.order - b.order);
+      for (const option of candidates.slice(0, MOST_TRIALS)) {
+        const known = tried.get(option) ?? (await isEnough([option]));
+        tried.set(option, known);
+        if (known) return option;
+      }
+      return null;
+    },
+  };
 }
 
 /**
@@ -133,19 +113,61 @@ function findSmallestSet(options: readonly Option[], needed: number): Option[] {
     chosen.push(option);
     gained += option.change.pointsGained;
   }
-  if (gained < needed) return [];
+  // One change is no set: it has been tried alone.
+  if (gained < needed || chosen.length < 2) return [];
   for (let index = chosen.length - 1; index >= 0; index -= 1) {
     const option = chosen[index];
     if (option === undefined) continue;
     const others = gained - option.change.pointsGained;
-    const smaller = findSmallest(
-      options.filter(({ order }) => order === option.order),
-      needed - others,
-    );
-    if (smaller !== undefined) {
-      chosen[index] = smaller;
-      gained = others + smaller.change.pointsGained;
-    }
+    const smaller = options
+      .filter(({ order, change }) => order === option.order && change.pointsGained >= needed - others)
+      .reduce((least, candidate) => (candidate.change.pointsGained < least.change.pointsGained ? candidate : least));
+    chosen[index] = smaller;
+    gained = others + smaller.change.pointsGained;
   }
   return chosen.sort((a, b) => a.order - b.order);
+}
+
+/**
+ * Slots of which a change does more than move one characteristic: read by a rule that can hold the rating, by another
+ * characteristic, or by a ratio; all of them where such a rule reads the score. There, points alone do not tell.
+ */
+export function listEntangledSlots(policy: Policy): ReadonlySet<number> {
+  const inputs = policy.characteristics.map(({ input }) => input.slot);
+  const entangled = new Set(inputs.filter((slot, index) => inputs.indexOf(slot) !== index));
+  for (const { formula, guards } of policy.ratios) {
+    for (const program of [formula, ...guards.map(({ when }) => when)]) {
+      walkProgram(program, (node) => {
+        if (node.kind === 'slot' || node.kind === 'percentile') entangled.add(node.slot);
+      });
+    }
+  }
+  for (const { sectorFact, sizeFact } of policy.benchmarks) {
+    for (const name of [sectorFact, sizeFact]) {
+      const slot = policy.slotByName.get(name);
+      if (slot !== undefined) entangled.add(slot.slot);
+    }
+  }
+  for (const { definition, when } of policy.rules) {
+    if (!definition.effects.some(({ type }) => type === 'rating_at_best')) continue;
+    for (const operand of listOperands(when)) {
+      if (operand.kind === 'score' || operand.kind === 'rating') return new Set(inputs);
+      entangled.add(operand.slot.slot);
+    }
+  }
+  return entangled;
+}
+
+type Operand = Extract<PolicyCondition, { kind: 'comparison' }>['operand'];
+
+function listOperands(condition: PolicyCondition): Operand[] {
+  switch (condition.kind) {
+    case 'comparison':
+      return [condition.operand];
+    case 'not':
+      return listOperands(condition.condition);
+    case 'all':
+    case 'any':
+      return condition.conditions.flatMap(listOperands);
+  }
 }

@@ -7,12 +7,19 @@ import type { BenchmarkStep, RatioTrace, Resolved } from './decision.js';
 import { type Scope, toNumber } from './facts.js';
 
 const NOTHING_EARLIER: readonly MaybeNumber[] = [];
+const NOTHING_CHANGED: ReadonlyMap<number, Resolved> = new Map();
 
 /**
  * Computes every ratio, in order of dependency, into `scope`, and those that a formula asks for one year earlier into
- * its `prior` side. Returns their trace in the same order.
+ * its `prior` side. Returns their trace in the same order. A ratio whose slot is in `changed` has that value instead,
+ * and those that read it follow.
  */
-export function evaluateRatios(policy: Policy, scope: Scope, place: Placer): RatioTrace[] {
+export function evaluateRatios(
+  policy: Policy,
+  scope: Scope,
+  place: Placer,
+  changed: ReadonlyMap<number, Resolved> = NOTHING_CHANGED,
+): RatioTrace[] {
   const earlier: FormulaScope = { current: scope.prior, prior: NOTHING_EARLIER, percentile: place };
   return policy.ratios.map((ratio) => {
     const benchmarkSteps: BenchmarkStep[] = [];
@@ -27,7 +34,8 @@ export function evaluateRatios(policy: Policy, scope: Scope, place: Placer): Rat
           seen.add(slot);
         }),
     };
-    const { resolved, guard } = evaluateRatio(ratio, now);
+    const given = changed.get(ratio.slot);
+    const { resolved, guard } = given === undefined ? evaluateRatio(ratio, now) : { resolved: given, guard: null };
     scope.resolved[ratio.slot] = resolved;
     scope.current[ratio.slot] = toNumber(resolved);
     if (ratio.readPrior) scope.prior[ratio.slot] = toNumber(evaluateRatio(ratio, earlier).resolved);
