@@ -42,6 +42,19 @@ export * from './benchmark/schema.js';
 export * from './catalogue/liasse.js';
 export * from './catalogue/schema.js';
 export * from './evaluate/case.js';
+export * from './evaluate/columns/decisions.js';
+export { FINDING_BITS, LEGAL_ENTITY, MAYBE_NATURAL_PERSON, NATURAL_PERSON } from './evaluate/columns/grant-kernels.js';
+export * from './evaluate/columns/plan.js';
+export { ColumnCompileError } from './evaluate/columns/program.js';
+export { decideRows, decideTable, type RowRange } from './evaluate/columns/run.js';
+export * from './evaluate/columns/states.js';
+export * from './evaluate/columns/table.js';
+export {
+  buildColumnTable,
+  ColumnTableBuilder,
+  type TableSchema,
+  tableSchemaFor,
+} from './evaluate/columns/table-builder.js';
 export * from './evaluate/decide.js';
 export * from './evaluate/decision.js';
 export * from './evaluate/delegation.js';
