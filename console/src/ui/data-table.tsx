@@ -6,6 +6,7 @@ import { useT } from '../i18n/locale-provider.js';
 import classes from './data-table.module.css';
 import { uiMessages } from './messages.js';
 import { compareValues, type Sort, type SortValue } from './sort.js';
+import { useOverflow } from './use-overflow.js';
 
 /** From here on only the rows in view are in the document. */
 const VIRTUAL_FROM = 200;
@@ -45,6 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const setSort = props.onSort ?? setLocalSort;
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const viewport = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(viewport);
   const virtual = sorted.length > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     count: virtual ? sorted.length : 0,
@@ -62,8 +64,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={viewport}
       className={classes.viewport}
       style={virtual ? { maxHeight, overflowY: 'auto' } : undefined}
-      // A scrolled region must be reachable by keyboard.
-      {...(virtual ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+      // What scrolls must be reachable by keyboard; a group, since landmarks are for the page's sections.
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <Table aria-label={label} aria-rowcount={sorted.length + 1} className={classes.table} stickyHeader={virtual}>
         <Table.Thead>

@@ -53,9 +53,9 @@ export const approvalMessages = defineMessages({
   },
   casesMove: {
     fr: (changed: number, total: number) =>
-      `${changed} ${frPlural(changed, 'dossier sur', 'dossiers sur')} ${total} ${frPlural(changed, 'change', 'changent')} de décision.`,
+      `${changed} ${frPlural(changed, 'dossier sur', 'dossiers sur')} ${total} ${frPlural(changed, 'change', 'changent')} de note ou de décision.`,
     en: (changed: number, total: number) =>
-      `${changed} of ${total} cases ${enPlural(changed, 'gets', 'get')} another decision.`,
+      `${changed} of ${total} cases ${enPlural(changed, 'gets', 'get')} another score or decision.`,
   },
   approvalMoves: {
     fr: (before: string, after: string) => `Sur l’historique, le taux d’accord passe de ${before} à ${after}.`,
@@ -146,7 +146,8 @@ export const approvalMessages = defineMessages({
   gatePassed: { fr: 'tous tenus', en: 'all met' },
   gateFailed: { fr: (n: number) => `${n} ${frPlural(n, 'dépassé', 'dépassés')}`, en: (n: number) => `${n} not met` },
   cases: { fr: 'Dossiers', en: 'Cases' },
-  casesNone: { fr: 'Aucun dossier ne change de décision.', en: 'No case gets another decision.' },
+  casesNone: { fr: 'Aucun dossier ne change de note ni de décision.', en: 'No case gets another score or decision.' },
+  score: { fr: (n: string) => `note ${n}`, en: (n: string) => `score ${n}` },
   casesUnknown: {
     fr: 'Les dossiers ne peuvent pas être décidés par ce texte.',
     en: 'The cases cannot be decided by this text.',

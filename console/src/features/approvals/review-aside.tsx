@@ -4,8 +4,9 @@ import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCircleX } from 
 import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { ScrollRegion } from '../../ui/scroll-region.js';
 import { Section } from '../../ui/section.js';
-import { OutcomeBadge } from '../../ui/status-badge.js';
+import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
 import { Ago } from '../../ui/values.js';
 import classes from './approvals.module.css';
 import { approvalMessages } from './messages.js';
@@ -142,18 +143,20 @@ function CasesBrief({ cases, currency }: CasesBriefProps) {
   if (cases.list.length === 0) return <Text size="sm">{t.casesNone}</Text>;
   return (
     <>
-      <ul className={classes.cases}>
-        {cases.list.map((item) => (
-          <li key={item.caseId ?? item.name}>
-            <span>{item.note === null ? item.name : text(item.note)}</span>
-            <span className={classes.move}>
-              <Brief decision={item.before} currency={currency} />
-              <IconArrowRight size={13} aria-label={t.becomes} />
-              <Brief decision={item.after} currency={currency} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion label={t.cases} maxHeight={420}>
+        <ul className={classes.cases}>
+          {cases.list.map((item) => (
+            <li key={item.caseId ?? item.name}>
+              <span>{item.note === null ? item.name : text(item.note)}</span>
+              <span className={classes.move}>
+                <Brief decision={item.before} other={item.after} currency={currency} />
+                <IconArrowRight size={13} aria-label={t.becomes} />
+                <Brief decision={item.after} other={item.before} currency={currency} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
       {cases.changed > cases.list.length && (
         <Text size="sm" c="dimmed" mt={6}>
           {t.more(cases.changed - cases.list.length)}
@@ -165,10 +168,11 @@ function CasesBrief({ cases, currency }: CasesBriefProps) {
 
 interface BriefProps {
   readonly decision: NonNullable<Review['cases']>['list'][number]['before'];
+  readonly other: NonNullable<Review['cases']>['list'][number]['before'];
   readonly currency: string;
 }
 
-function Brief({ decision, currency }: BriefProps) {
+function Brief({ decision, other, currency }: BriefProps) {
   const t = useT(approvalMessages);
   const formats = useFormats();
   if (decision === null) return <span>{t.becauseNull}</span>;
@@ -176,6 +180,18 @@ function Brief({ decision, currency }: BriefProps) {
     <span className={classes.brief}>
       <OutcomeBadge outcome={decision.outcome} size="sm" />
       {decision.limitMinor === null ? '–' : formats.moneyShort(decision.limitMinor, currency)}
+      {decision.rating !== other?.rating && <RatingMark rating={decision.rating} />}
+      {isSameAnswer(decision, other) && <span>{t.score(formats.number(decision.score))}</span>}
     </span>
+  );
+}
+
+/** Whether only the score tells the two apart. */
+function isSameAnswer(decision: NonNullable<BriefProps['decision']>, other: BriefProps['other']): boolean {
+  return (
+    other !== null &&
+    decision.outcome === other.outcome &&
+    decision.limitMinor === other.limitMinor &&
+    decision.rating === other.rating
   );
 }

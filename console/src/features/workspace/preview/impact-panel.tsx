@@ -1,8 +1,8 @@
 import type { Decision } from '@encours/engine';
 import { Alert, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
-import { OutcomeBadge } from '../../../ui/status-badge.js';
+import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
+import { OutcomeBadge, RatingMark } from '../../../ui/status-badge.js';
 import type { CaseImpact, Impact } from './impact.js';
 import { previewMessages } from './messages.js';
 import classes from './preview.module.css';
@@ -97,9 +97,9 @@ export function ImpactPanel({ impact, running, stale, currency, onOpen }: Impact
             >
               <span className={classes.changedName}>{item.name}</span>
               <span className={classes.changedMove}>
-                <Brief decision={item.before} />
+                <Brief decision={item.before} other={item.after} />
                 <IconArrowRight size={13} aria-hidden />
-                <Brief decision={item.after} />
+                <Brief decision={item.after} other={item.before} />
                 {item.passed === false && <IconCircleX size={14} aria-label={t.expected} />}
               </span>
             </UnstyledButton>
@@ -121,15 +121,19 @@ export function ImpactPanel({ impact, running, stale, currency, onOpen }: Impact
 
 interface BriefProps {
   readonly decision: CaseImpact['before'];
+  readonly other: CaseImpact['before'];
 }
 
-function Brief({ decision }: BriefProps) {
+function Brief({ decision, other }: BriefProps) {
   const t = useT(previewMessages);
+  const text = useText();
   if (decision === null) return <span>{t.undecidable}</span>;
   return (
     <>
       <OutcomeBadge outcome={decision.outcome} size="sm" />
       <BriefLimit decision={decision} />
+      {decision.rating !== other?.rating && <RatingMark rating={decision.rating} />}
+      {decision.authority.role !== other?.authority.role && <span>{text(decision.authority.label)}</span>}
     </>
   );
 }

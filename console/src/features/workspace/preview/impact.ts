@@ -46,7 +46,7 @@ export async function measureCase(
     name: previewCase.name,
     before,
     after,
-    changed: base !== null && JSON.stringify(gist(before)) !== JSON.stringify(gist(after)),
+    changed: base !== null && answerOf(before) !== answerOf(after),
     // A shipped case pins the version it came with; of another text it only tells what changes.
     passed: previewCase.shipped || previewCase.expect === null ? null : meets(previewCase.expect, after),
   };
@@ -75,8 +75,11 @@ function totals(decisions: readonly (Decision | null)[]): ImpactTotals {
   };
 }
 
-function gist(decision: Decision | null): ExpectedDecision | null {
-  return decision === null ? null : summariseForCase(decision);
+/** What the customer and the company would notice; another score that leads to the same answer is no change. */
+function answerOf(decision: Decision | null): string | null {
+  if (decision === null) return null;
+  const { outcome, rating, limit, terms, authority } = decision;
+  return JSON.stringify([outcome, rating, limit.amountMinor, terms, authority.role]);
 }
 
 function meets(expect: NonNullable<PreviewCase['expect']>, decision: Decision | null): boolean {
