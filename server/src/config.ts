@@ -34,14 +34,42 @@ export interface Config {
   readonly consoleDir: string;
 }
 
-/** The settings, or one sentence for each that is wrong. */
+/** What each setting takes; said when it holds something else. */
+const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  PORT: {
+    fr: 'un port de 0 à 65535 (0 : un port libre), 4600 par exemple',
+    en: 'a port from 0 to 65535 (0: any free one), 4600 for instance',
+  },
+  HOST: { fr: 'une adresse ou un nom de machine', en: 'an address or a host name' },
+  ENCOURS_DATA: { fr: 'un dossier', en: 'a folder' },
+  ENCOURS_ORIGIN: {
+    fr: 'des adresses https://… séparées par des virgules',
+    en: 'addresses https://… separated by commas',
+  },
+  ENCOURS_LOG: {
+    fr: 'fatal, error, warn, info, debug ou silent',
+    en: 'fatal, error, warn, info, debug or silent',
+  },
+};
+
+function describeSetting(name: string, value: string | undefined): readonly string[] {
+  const expected = EXPECTED[name];
+  if (expected === undefined) throw new Error(`no text for the setting ${name}`);
+  return [
+    `${name} vaut « ${value ?? ''} » : il faut ${expected.fr}.`,
+    `${name} is “${value ?? ''}”: it takes ${expected.en}.`,
+  ];
+}
+
+/** The settings, or a sentence in each language for each that is wrong. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   flags: { readonly demo: boolean },
 ): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly error: readonly string[] } {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    return { ok: false, error: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    return { ok: false, error: [...names].flatMap((name) => describeSetting(name, environment[name])) };
   }
   const { PORT, HOST, ENCOURS_DATA, ENCOURS_ORIGIN, ENCOURS_LOG } = parsed.data;
   return {
