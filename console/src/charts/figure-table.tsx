@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useFormats } from '../i18n/locale-provider.js';
-import classes from './chart.module.css';
+import { ScrollRegion } from '../ui/scroll-region.js';
 import { type ChartTable, formatCell } from './chart-table.js';
 
 interface FigureTableProps {
@@ -12,8 +12,7 @@ interface FigureTableProps {
 export function FigureTable({ table, label }: FigureTableProps) {
   const formats = useFormats();
   return (
-    // A scrolled region must be reachable by keyboard.
-    <div className={classes.table} {...{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollRegion label={label} maxHeight={360}>
       <Table aria-label={label} verticalSpacing={6} stickyHeader>
         <Table.Thead>
           <Table.Tr>
@@ -36,6 +35,6 @@ export function FigureTable({ table, label }: FigureTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollRegion>
   );
 }

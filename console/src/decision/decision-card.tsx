@@ -1,6 +1,6 @@
 import type { Decision } from '@encours/engine';
 import { Progress, Text, Title } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats, useT } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
 import { DecisionDifference } from './decision-difference.js';
@@ -50,10 +50,10 @@ interface PartProps {
 }
 
 function Part({ title, note, children }: PartProps) {
-  const id = useId();
   return (
-    <section className={classes.part} aria-labelledby={id}>
-      <Title order={2} size="h3" id={id}>
+    // Without a name it is no landmark: a page may show two cards side by side.
+    <section className={classes.part}>
+      <Title order={2} size="h3">
         {title}
       </Title>
       {note !== undefined && (

@@ -84,8 +84,8 @@ export const decisionMessages = defineMessages({
     en: (version: number) => `Compared with version ${version}`,
   },
   differenceInForce: {
-    fr: (version: number) => `Par rapport à la version ${version} en vigueur`,
-    en: (version: number) => `Compared with version ${version} in force`,
+    fr: (version: number) => `Par rapport à la version ${version}`,
+    en: (version: number) => `Compared with version ${version}`,
   },
   sameDecision: { fr: 'La décision est la même.', en: 'The decision is the same.' },
   becomes: { fr: 'devient', en: 'becomes' },

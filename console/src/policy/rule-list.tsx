@@ -1,7 +1,8 @@
-import type { Effect, Scorecard } from '@encours/engine';
+import type { Scorecard } from '@encours/engine';
 import { Badge } from '@mantine/core';
 import { useFormats, useT, useText } from '../i18n/locale-provider.js';
 import { policyMessages } from './messages.js';
+import { nameEffect } from './name-effect.js';
 import classes from './policy.module.css';
 
 interface RuleListProps {
@@ -13,22 +14,6 @@ export function RuleList({ scorecard }: RuleListProps) {
   const t = useT(policyMessages);
   const text = useText();
   const formats = useFormats();
-  const effectText = (effect: Effect): string => {
-    switch (effect.type) {
-      case 'decline':
-        return t.decline;
-      case 'refer':
-        return t.refer;
-      case 'rating_at_best':
-        return t.ratingAtBest(effect.rating);
-      case 'limit_cap':
-        return t.limitCap(formats.money(effect.capMinor, scorecard.about.currency));
-      case 'terms_cap':
-        return t.termsCap(effect.maxDays);
-      case 'terms_lift':
-        return t.termsLift(effect.ratings);
-    }
-  };
   return (
     <ul className={classes.rules}>
       {scorecard.rules.map((rule) => (
@@ -37,7 +22,7 @@ export function RuleList({ scorecard }: RuleListProps) {
           <span className={classes.effects}>
             {rule.effects.map((effect) => (
               <Badge key={effect.type} color={effect.type === 'decline' ? 'red' : 'gray'} size="sm">
-                {effectText(effect)}
+                {nameEffect(effect, scorecard.about.currency, t, formats)}
               </Badge>
             ))}
             {rule.ifUnknown === 'refer' && (

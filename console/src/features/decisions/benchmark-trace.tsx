@@ -29,7 +29,8 @@ export function BenchmarkTrace({ ratios }: BenchmarkTraceProps) {
             header: t.cell,
             cell: (row) => (
               <span className={classes.mono}>
-                {row.benchmark} · {row.level} {row.code} × {row.size}
+                {row.benchmark} · {row.correspondence === null ? '' : `${row.correspondence} · `}
+                {row.level} {row.code} × {row.size}
               </span>
             ),
           },

@@ -4,12 +4,12 @@ import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider
 import { policyMessages } from '../../policy/messages.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Section } from '../../ui/section.js';
-import { StatusBadge } from '../../ui/status-badge.js';
 import { DateText } from '../../ui/values.js';
 import { BenchmarkTrace } from './benchmark-trace.js';
 import classes from './decisions.module.css';
 import { nameBand } from './entry-name.js';
 import { decisionsMessages } from './messages.js';
+import { RulesTrace } from './rules-trace.js';
 
 interface DecisionTraceProps {
   readonly decision: Decision;
@@ -31,9 +31,9 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const { trace, currency } = decision;
   const show = (resolved: Resolved, unit: RatioUnit | null) =>
     resolved.state === 'present' || resolved.state === 'class' ? (
-      describeResolved(resolved, unit, currency, locale)
+      <span style={{ whiteSpace: 'nowrap' }}>{describeResolved(resolved, unit, currency, locale)}</span>
     ) : (
-      <Text span c="dimmed" fs="italic">
+      <Text span c="dimmed" fs="italic" style={{ whiteSpace: 'nowrap' }}>
         {describeResolved(resolved, unit, currency, locale)}
       </Text>
     );
@@ -98,7 +98,6 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       cell: (row) => <strong>{formats.signed(row.points)}</strong>,
     },
   ];
-  const fired = trace.rules.filter(({ result }) => result === 'fired').length;
   return (
     <Stack gap="lg">
       <Section
@@ -113,32 +112,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
           label={t.characteristics}
         />
       </Section>
-      <Section title={t.rules} note={t.rulesNote(fired, trace.rules.length)} flush>
-        <DataTable
-          rows={trace.rules}
-          columns={[
-            { id: 'rule', header: t.rule, cell: (row) => <span className={classes.mono}>{row.id}</span> },
-            {
-              id: 'result',
-              header: t.result,
-              cell: (row) => (
-                <StatusBadge
-                  tone={row.result === 'fired' ? 'negative' : row.result === 'unknown' ? 'caution' : 'neutral'}
-                  label={t[row.result]}
-                  size="sm"
-                />
-              ),
-            },
-            {
-              id: 'effects',
-              header: t.effects,
-              cell: (row) => <span className={classes.mono}>{row.effects.join(', ')}</span>,
-            },
-          ]}
-          rowKey={(row) => row.id}
-          label={t.rules}
-        />
-      </Section>
+      <RulesTrace rules={trace.rules} scorecard={scorecard} />
       <Section title={t.ratios} flush>
         <DataTable rows={trace.ratios} columns={ratioColumns} rowKey={(row) => row.name} label={t.ratios} />
       </Section>

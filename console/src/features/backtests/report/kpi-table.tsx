@@ -2,6 +2,7 @@ import type { BacktestReport } from '@encours/engine';
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { IconEqual, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
 import { type Kpi, type KpiSide, listKpis } from './kpis.js';
 import { reportMessages } from './messages.js';
@@ -30,8 +31,8 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
       )}
       flush
     >
-      <Table.ScrollContainer minWidth={640} type="native">
-        <Table className={classes.kpis} aria-label={t.kpis}>
+      <ScrollRegion label={t.kpis}>
+        <Table className={classes.kpis} miw={640} aria-label={t.kpis}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t.measure}</Table.Th>
@@ -73,7 +74,7 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollRegion>
     </Section>
   );
 }

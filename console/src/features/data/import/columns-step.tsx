@@ -1,5 +1,6 @@
 import { Checkbox, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
 import { columnsUsedTwice, type Field, optionalFields, requiredFields, unmappedFields, withColumn } from '../fields.js';
 import { ColumnRow } from './column-row.js';
@@ -52,8 +53,8 @@ export function ColumnsStep({ inspection, draft, onChange }: StepProps) {
           )
         }
       >
-        <Table.ScrollContainer minWidth={760} type="native">
-          <Table className={classes.columns} aria-label={t.columns} verticalSpacing={6}>
+        <ScrollRegion label={t.columns}>
+          <Table className={classes.columns} aria-label={t.columns} verticalSpacing={6} miw={760}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th pl={20}>{t.ourField}</Table.Th>
@@ -68,7 +69,7 @@ export function ColumnsStep({ inspection, draft, onChange }: StepProps) {
               {rowsOf(optionalFields(inspection.kind), false)}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollRegion>
         {ignored.length > 0 && (
           <Text size="sm" c="dimmed" px={20} py={12}>
             {t.ignored(ignored.length, formats.list(ignored))}

@@ -66,7 +66,10 @@ export const importMessages = defineMessages({
   unit_units: { fr: 'Unités', en: 'Units' },
   unit_thousands: { fr: 'Milliers', en: 'Thousands' },
   unit_minor: { fr: 'Centimes', en: 'Cents' },
-  answerFirst: { fr: 'Répondez d’abord à la question en haut de la page.', en: 'Answer the question at the top of the page first.' },
+  answerFirst: {
+    fr: 'Répondez d’abord à la question en haut de la page.',
+    en: 'Answer the question at the top of the page first.',
+  },
   askDates: { fr: 'Dans quel ordre ces dates sont-elles écrites ?', en: 'In which order are these dates written?' },
   askDatesText: {
     fr: 'Toutes les dates de votre fichier peuvent se lire de deux façons. Nous ne devinons pas : une erreur ici décalerait les échéances de plusieurs mois.',

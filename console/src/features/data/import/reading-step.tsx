@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
 import { KINDS } from '../fields.js';
 import { AmountFields } from './amount-fields.js';
@@ -23,7 +24,11 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
   const change = (part: Partial<typeof mapping>) => onChange({ mapping: { ...mapping, ...part } });
   const openQuestion =
     (asksDateOrder(inspection) && mapping.dateOrder === null) || (asksDecimal(inspection) && mapping.decimal === null);
-  const blocked = openQuestion ? t.answerFirst : target.kind === 'new' && target.name.trim() === '' ? t.datasetName : null;
+  const blocked = openQuestion
+    ? t.answerFirst
+    : target.kind === 'new' && target.name.trim() === ''
+      ? t.datasetName
+      : null;
   return (
     <Stack gap="lg">
       <ReadingQuestions inspection={inspection} mapping={mapping} onChange={change} />
@@ -67,11 +72,8 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
       </Section>
       <TargetPicker target={target} onChange={(next) => onChange({ target: next })} />
       <Section title={t.sample} flush>
-        <div
-          className={classes.sample}
-          {...{ tabIndex: 0, role: 'region', 'aria-label': t.sampleOf(inspection.fileName) }}
-        >
-          <Table verticalSpacing={6}>
+        <ScrollRegion label={t.sampleOf(inspection.fileName)}>
+          <Table verticalSpacing={6} className={classes.sample}>
             <Table.Thead>
               <Table.Tr>
                 {inspection.headers.map((header) => (
@@ -89,7 +91,7 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       </Section>
       <StepFoot back="file" next="columns" blocked={blocked} />
     </Stack>
