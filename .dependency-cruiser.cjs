@@ -7,6 +7,7 @@ const ENGINE_ORDER = [
   'catalogue',
   'json-schema',
   'evaluate',
+  'proofs',
   'history',
   'backtest',
 ];

@@ -43,11 +43,13 @@ describe('compileEntryLadder', () => {
   it.each([
     { bands: [band(null, 0), band(1, null)], note: 'a gap' },
     { bands: [band(null, 1), band(0, null)], note: 'an overlap' },
-    { bands: [band(0, null)], note: 'no band below' },
-    { bands: [band(null, 0)], note: 'no band above' },
     { bands: [band(null, null), band(null, null)], note: 'everything twice' },
   ])('refuses bands that do not cover all numbers once: $note', ({ bands }) => {
     expect(() => compileEntryLadder({ ...gearing, bands })).toThrow('cover all numbers once');
+  });
+
+  it('takes bands that begin at the least and end at the greatest value of their fact', () => {
+    expect(() => compileEntryLadder({ ...gearing, bands: [band(0, 1), band(1, 5)] })).not.toThrow();
   });
 });
 

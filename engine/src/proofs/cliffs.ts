@@ -1,0 +1,101 @@
+/** The steps of the policy: one euro or one day of one fact that moves the rating or the limit most. */
+import type { PolicyFact } from '../scorecard/policy.js';
+import { compositionCodes } from './codes/composition-codes.js';
+import { applyChange } from './customers.js';
+import { supportOf } from './domain.js';
+import { shownByPair } from './finding.js';
+import type { Search, Tried } from './search.js';
+import type { Shown } from './simulate.js';
+import { solveFor } from './solve.js';
+import type { Steps } from './witnessed.js';
+
+/** Steps that are told of, the highest first. */
+const MOST_CLIFFS = 5;
+/** A step is told of when the rating moves by two, or when more than this share of the limit is lost. */
+const LEAST_SHARE = 0.5;
+const ONE_EURO = 100;
+
+interface Cliff {
+  readonly fact: PolicyFact;
+  readonly unit: 'money' | 'days';
+  readonly pair: readonly [Tried, Tried];
+  readonly height: number;
+}
+
+/** How high the step between two decisions is: ratings first, then the share of the limit that is lost. */
+export function heightOf(first: Shown, second: Shown): number {
+  const ratings = Math.abs(first.rating - second.rating);
+  const [least, most] = [first.limitMinor ?? 0, second.limitMinor ?? 0].sort((a, b) => a - b);
+  const share = most === undefined || least === undefined || most === 0 ? 0 : (most - least) / most;
+  return ratings >= 2 || share > LEAST_SHARE ? ratings + share : 0;
+}
+
+export function* proveCliffs(search: Search): Steps {
+  const { policy } = search;
+  const highest = new Map<string, Cliff>();
+  for (const fact of policy.facts) {
+    const { definition } = fact;
+    const unit = definition.type === 'money' ? 'money' : isDays(fact) ? 'days' : null;
+    if (unit === null) continue;
+    for (const seed of search.seeds) {
+      for (const value of edgesOf(search, fact, seed)) {
+        const pair = [value - (unit === 'money' ? ONE_EURO : 1), value].map((at) =>
+          search.try(applyChange(seed.application, { fact: fact.name, value: at })),
+        );
+        const [first, second] = pair;
+        if (first === undefined || second === undefined) continue;
+        const height = heightOf(first.shown, second.shown);
+        if (height > (highest.get(fact.name)?.height ?? 0))
+          highest.set(fact.name, { fact, unit, pair: [first, second], height });
+      }
+      yield undefined;
+    }
+  }
+  const ranked = [...highest.values()].sort((a, b) => b.height - a.height).slice(0, MOST_CLIFFS);
+  for (const { fact, unit, pair } of ranked) {
+    const [first, second] = pair;
+    yield shownByPair(
+      compositionCodes.cliff.at(
+        { path: ['facts', fact.name] },
+        {
+          fact: fact.name,
+          unit,
+          rating: [first.shown.rating, second.shown.rating],
+          limit: [first.shown.limitMinor, second.shown.limitMinor],
+          currency: policy.scorecard.about.currency,
+        },
+      ),
+      [first.application, second.application],
+      (one, other) => heightOf(one, other) > 0,
+    );
+  }
+}
+
+function isDays({ definition }: PolicyFact): boolean {
+  return (definition.type === 'integer' || definition.type === 'number') && definition.unit === 'days';
+}
+
+/** Values of a fact at which something changes: its own thresholds, and those of the ratios that rest on it. */
+function edgesOf(search: Search, fact: PolicyFact, seed: Tried): readonly number[] {
+  const { policy, cuts } = search;
+  const edges = new Set<number>();
+  const { definition } = fact;
+  const [least, most] =
+    definition.type === 'number' || definition.type === 'integer'
+      ? [(definition.minimum ?? Number.NEGATIVE_INFINITY) + 1, definition.maximum ?? Number.POSITIVE_INFINITY]
+      : [-Number.MAX_SAFE_INTEGER + ONE_EURO, Number.MAX_SAFE_INTEGER];
+  const add = (value: number): void => {
+    const isWhole = definition.type !== 'number';
+    const at = isWhole ? Math.ceil(value) : value;
+    for (const near of isWhole ? [at, at + 1] : [at]) if (near >= least && near <= most) edges.add(near);
+  };
+  for (const value of cuts.numbers.get(fact.slot) ?? []) add(value);
+  for (const ratio of policy.ratios) {
+    if (!supportOf(policy, ratio.slot).has(fact.slot)) continue;
+    for (const target of cuts.numbers.get(ratio.slot) ?? []) {
+      const solved = solveFor(policy, seed.shown.scope, ratio.slot, target, fact.slot);
+      if (solved !== null) add(solved);
+    }
+  }
+  return [...edges];
+}

@@ -1,0 +1,93 @@
+/** What rules and guards can and cannot do. */
+import { defineCode } from '../../kernel/diagnostic-code.js';
+import { inEachLanguage, quote } from '../../kernel/messages.js';
+
+export const logicCodes = {
+  ruleNeverFires: defineCode('rule_never_fires', 'warning', ({ rule }: { rule: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `La règle ${quote(rule, locale)} ne peut jamais se déclencher : aucun client ne remplit sa condition. Elle rassure sans protéger.`
+        : `The rule ${quote(rule, locale)} can never fire: no customer meets its condition. It reassures without protecting.`,
+    ),
+    help: {
+      fr: 'Corriger le seuil ou la combinaison, ou retirer la règle.',
+      en: 'Correct the threshold or the combination, or remove the rule.',
+    },
+  })),
+
+  ruleAlwaysFires: defineCode('rule_always_fires', 'warning', ({ rule }: { rule: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `La règle ${quote(rule, locale)} se déclenche pour tout client dont les données sont connues : ce n’est pas une condition.`
+        : `The rule ${quote(rule, locale)} fires for every customer whose facts are known: it is no condition.`,
+    ),
+    help: {
+      fr: 'Corriger le seuil, ou inscrire l’effet dans la grille elle-même.',
+      en: 'Correct the threshold, or write the effect into the scorecard itself.',
+    },
+  })),
+
+  ruleImplied: defineCode('rule_implied', 'warning', ({ rule, other }: { rule: string; other: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `Quand la règle ${quote(rule, locale)} se déclenche, ${quote(other, locale)} se déclenche aussi et fait au moins autant, pour le même motif : la première ne change rien.`
+        : `Whenever the rule ${quote(rule, locale)} fires, ${quote(other, locale)} fires too and does at least as much, for the same reason: the first changes nothing.`,
+    ),
+    help: {
+      fr: 'Retirer la règle, ou lui donner l’effet ou le motif qui manque.',
+      en: 'Remove the rule, or give it the effect or the reason that is lacking.',
+    },
+  })),
+
+  ruleOverridden: defineCode('rule_overridden', 'warning', ({ rule, other }: { rule: string; other: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `La règle ${quote(rule, locale)} ne joue que là où ${quote(other, locale)} refuse déjà : ce qu’elle accorde ou demande n’a jamais d’effet.`
+        : `The rule ${quote(rule, locale)} applies only where ${quote(other, locale)} already declines: what it grants or asks never takes effect.`,
+    ),
+    help: {
+      fr: 'Choisir laquelle des deux doit valoir, et écrire l’exception dans sa condition.',
+      en: 'Choose which of the two is meant, and write the exception into its condition.',
+    },
+  })),
+
+  ruleSilent: defineCode('rule_silent_when_absent', 'info', ({ rule, fact }: { rule: string; fact: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `Si ${quote(fact, locale)} manque, la règle ${quote(rule, locale)} reste muette et un client peut être accepté automatiquement.`
+        : `When ${quote(fact, locale)} is absent, the rule ${quote(rule, locale)} stays silent and a customer may be approved automatically.`,
+    ),
+    help: {
+      fr: 'Mettre ifUnknown à « refer » si une personne doit alors regarder ; sinon, c’est un choix.',
+      en: 'Set ifUnknown to “refer” if a person must look then; otherwise it is a choice.',
+    },
+  })),
+
+  guardNever: defineCode('guard_never_decides', 'warning', ({ ratio, name }: { ratio: string; name: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `Le ratio ${quote(ratio, locale)} n’est jamais dans la classe ${quote(name, locale)} : la garde ne peut être vraie, ou une garde précédente l’emporte toujours.`
+        : `The ratio ${quote(ratio, locale)} is never in the class ${quote(name, locale)}: the guard cannot be true, or an earlier one always wins.`,
+    ),
+    help: {
+      fr: 'Corriger la garde, la placer avant, ou la retirer.',
+      en: 'Correct the guard, put it before, or remove it.',
+    },
+  })),
+
+  guardOrder: defineCode(
+    'guard_order_matters',
+    'info',
+    ({ ratio, first, second }: { ratio: string; first: string; second: string }) => ({
+      message: inEachLanguage((locale) =>
+        locale === 'fr'
+          ? `Deux gardes de ${quote(ratio, locale)} peuvent être vraies à la fois : ${quote(first, locale)} l’emporte sur ${quote(second, locale)} parce qu’elle est écrite avant.`
+          : `Two guards of ${quote(ratio, locale)} may be true at once: ${quote(first, locale)} wins over ${quote(second, locale)} because it is written before.`,
+      ),
+      help: {
+        fr: 'Vérifier que cet ordre est voulu : les deux classes n’ont pas les mêmes points.',
+        en: 'Make sure that this order is meant: the two classes do not earn the same points.',
+      },
+    }),
+  ),
+};

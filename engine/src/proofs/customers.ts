@@ -1,0 +1,169 @@
+/** Customers to try: values of facts around every threshold, and the changes that lead from one customer to another. */
+import type { Application } from '../application/schema.js';
+import type { Scope } from '../evaluate/facts.js';
+import { walkProgram } from '../formula/program.js';
+import { addDays } from '../kernel/calendar-date.js';
+import type { Policy, PolicyFact } from '../scorecard/policy.js';
+import {
+  addTo,
+  type Cuts,
+  carryCuts,
+  cutByCondition,
+  findRatio,
+  newCuts,
+  OTHER_TEXT,
+  programsOf,
+  supportOf,
+} from './domain.js';
+import { solveFor } from './solve.js';
+
+export type FactValue = string | number | boolean;
+
+/** One fact set to a value; null: left out. */
+export interface Change {
+  readonly fact: string;
+  readonly value: FactValue | null;
+}
+
+/** What is told apart anywhere in a policy: bounds of bands, literals of guards and rules, texts of categories. */
+export function cutPolicy(policy: Policy): Cuts {
+  const cuts = newCuts();
+  for (const { definition, input } of policy.characteristics) {
+    cuts.states.add(input.slot);
+    if (definition.kind === 'numeric') {
+      for (const { from, to } of definition.bands) {
+        if (from !== null) addTo(cuts.numbers, input.slot, from);
+        if (to !== null) addTo(cuts.numbers, input.slot, to);
+      }
+    } else {
+      for (const { values } of definition.categories)
+        for (const value of values) if (typeof value === 'string') addTo(cuts.texts, input.slot, value);
+    }
+  }
+  for (const { when } of policy.rules) cutByCondition(policy, when, cuts);
+  if (policy.segmentSlot !== null)
+    for (const { segment } of policy.scorecard.terms.offers)
+      if (segment !== null) addTo(cuts.texts, policy.segmentSlot, segment);
+  carryCuts(policy, cuts);
+  return cuts;
+}
+
+/** The least step of a fact: a cent more or less is told apart, so is a day; of other numbers a thousandth. */
+export function stepOf({ definition }: PolicyFact): number {
+  if (definition.type === 'money' || definition.type === 'integer') return 1;
+  return definition.type === 'number' && definition.unit === 'days' ? 1 : 0.001;
+}
+
+/** Is `value` one that the fact may have? */
+export function isAllowed({ definition }: PolicyFact, value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (definition.type === 'money') return Number.isSafeInteger(value);
+  if (definition.type !== 'integer' && definition.type !== 'number') return false;
+  if (definition.type === 'integer' && !Number.isSafeInteger(value)) return false;
+  return (definition.minimum ?? value) <= value && value <= (definition.maximum ?? value);
+}
+
+const AMOUNTS = [0, 1, 100, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, -100_000_000];
+
+/** Values of a fact worth trying: at, just below and just above each threshold, and a few sizes. */
+export function valuesOf(policy: Policy, fact: PolicyFact, cuts: Cuts): readonly FactValue[] {
+  const { definition } = fact;
+  const texts = [...(cuts.texts.get(fact.slot) ?? [])];
+  switch (definition.type) {
+    case 'boolean':
+      return [false, true];
+    case 'category':
+      return definition.values;
+    case 'date':
+      return [...new Set(texts.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)])), '2020-01-01'];
+    case 'code': {
+      const sectors = policy.benchmarks.some(({ sectorFact }) => sectorFact === fact.name)
+        ? policy.benchmarks.flatMap(({ cells }) => cells.find(({ level }) => level === 'division')?.code ?? [])
+        : [];
+      return [...new Set([...sectors, ...texts, OTHER_TEXT])];
+    }
+    default: {
+      const step = stepOf(fact);
+      const near = [...(cuts.numbers.get(fact.slot) ?? [])].flatMap((at) => [at - step, at, at + step]);
+      const sizes =
+        definition.type === 'money'
+          ? AMOUNTS
+          : [0, 0.5, 1, 2, 5, 10, 12, 25, 50, 100, 365, definition.minimum ?? 0, definition.maximum ?? 1000];
+      return [...new Set([...near, ...sizes])].filter((value) => isAllowed(fact, value)).sort((a, b) => a - b);
+    }
+  }
+}
+
+/** A customer of whom everything is known and nothing is remarkable. */
+export function plainCustomer(policy: Policy, cuts: Cuts): Application {
+  const facts: Record<string, FactValue> = {};
+  for (const fact of policy.facts) {
+    const values = valuesOf(policy, fact, cuts);
+    const { definition } = fact;
+    const [first = 0] = values;
+    if (definition.type === 'money') facts[fact.name] = 100_000_000;
+    else if (definition.type === 'number' || definition.type === 'integer')
+      facts[fact.name] = isAllowed(fact, 12) ? 12 : isAllowed(fact, 1) ? 1 : isAllowed(fact, 0) ? 0 : first;
+    else facts[fact.name] = first;
+  }
+  return {
+    date: policy.scorecard.about.effectiveFrom,
+    customer: null,
+    request: { amountMinor: 100, exposureMinor: 0, groupExposureMinor: 0, insuredMinor: 0, terms: null },
+    facts,
+    priorFacts: Object.fromEntries(
+      policy.facts.flatMap(({ name, definition }) => (definition.type === 'money' ? [[name, 100_000_000]] : [])),
+    ),
+  };
+}
+
+export function applyChange(application: Application, { fact, value }: Change): Application {
+  const facts = { ...application.facts };
+  if (value === null) delete facts[fact];
+  else facts[fact] = value;
+  return { ...application, facts };
+}
+
+/** Facts that a ratio or fact rests on, in document order. */
+export function factsBehind(policy: Policy, slots: Iterable<number>): readonly PolicyFact[] {
+  const support = new Set<number>();
+  for (const slot of slots) supportOf(policy, slot, support);
+  return policy.facts.filter(({ slot }) => support.has(slot));
+}
+
+/** Changes of one fact that bring `slot`, a fact or a ratio, near each of its thresholds. */
+export function changesToward(policy: Policy, cuts: Cuts, scope: Scope, slot: number): readonly Change[] {
+  const facts = factsBehind(policy, [slot]);
+  const changes: Change[] = facts.flatMap((fact) =>
+    valuesOf(policy, fact, cuts).map((value): Change => ({ fact: fact.name, value })),
+  );
+  if (findRatio(policy, slot) === undefined) return changes;
+  const targets = targetsOf(policy, cuts, slot);
+  for (const fact of facts) {
+    const { type } = fact.definition;
+    if (type !== 'money' && type !== 'integer' && type !== 'number') continue;
+    for (const target of targets) {
+      const solved = solveFor(policy, scope, slot, target, fact.slot);
+      if (solved === null) continue;
+      const values = type === 'number' ? [solved] : [Math.floor(solved), Math.ceil(solved)];
+      for (const value of values) if (isAllowed(fact, value)) changes.push({ fact: fact.name, value });
+    }
+  }
+  return changes;
+}
+
+/** Values of a ratio worth trying: between its thresholds and just around them. */
+function targetsOf(policy: Policy, cuts: Cuts, slot: number): readonly number[] {
+  const bounds = [...(cuts.numbers.get(slot) ?? [])].sort((a, b) => a - b);
+  const middles = bounds.map((bound, at) => (bound + (bounds[at + 1] ?? bound + Math.max(1, Math.abs(bound)))) / 2);
+  const [first] = bounds;
+  const ratio = findRatio(policy, slot);
+  const literals: number[] = [];
+  if (ratio !== undefined)
+    for (const program of programsOf(ratio))
+      walkProgram(program, (node) => {
+        if (node.kind === 'literal') literals.push(node.value);
+      });
+  const below = first === undefined ? [] : [first - Math.max(1, Math.abs(first)) / 2];
+  return [...new Set([...below, ...bounds, ...middles, ...literals.slice(0, 4)])];
+}

@@ -1,0 +1,176 @@
+/** Proofs about rules and guards that hold for every customer: by boxes, without any sample. */
+
+import { walkProgram } from '../formula/program.js';
+import type { Fix } from '../kernel/diagnostic.js';
+import type { Policy, PolicyCheckedRule } from '../scorecard/policy.js';
+import type { Effect, PolicyRule } from '../scorecard/schema.js';
+import { judgeAbstract, TRUE } from './abstract-value.js';
+import { type Box, judgeCell, listBoxes, type ScoreCell, scopeOf } from './boxes.js';
+import { logicCodes } from './codes/logic-codes.js';
+import { type Cuts, carryCuts, cutByCondition, newCuts, programsOf, supportOf } from './domain.js';
+import { type Candidate, universal } from './finding.js';
+import { listScoreCells } from './scores.js';
+
+/** What a rule may do in each box over the facts that it reads. */
+export interface RuleProof {
+  readonly index: number;
+  readonly rule: PolicyCheckedRule;
+  readonly support: ReadonlySet<number>;
+  readonly mayFire: boolean;
+  /** It is true in every box in which nothing is absent. */
+  readonly always: boolean;
+}
+
+export interface LogicProofs {
+  readonly rules: readonly RuleProof[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** Facts, request and ratios that a condition reads, down to facts. */
+export function supportOfRule(policy: Policy, rule: PolicyCheckedRule): Set<number> {
+  const support = new Set<number>();
+  const visit = (condition: PolicyCheckedRule['when']): void => {
+    if (condition.kind === 'not') visit(condition.condition);
+    else if (condition.kind !== 'comparison') condition.conditions.forEach(visit);
+    else if (condition.operand.kind !== 'score' && condition.operand.kind !== 'rating')
+      supportOf(policy, condition.operand.slot.slot, support);
+  };
+  visit(rule.when);
+  return support;
+}
+
+function cutsFor(policy: Policy, rules: readonly PolicyCheckedRule[]): Cuts {
+  const cuts = newCuts();
+  for (const { when } of rules) cutByCondition(policy, when, cuts);
+  carryCuts(policy, cuts);
+  return cuts;
+}
+
+function fixRemove(path: readonly (string | number)[], fr: string, en: string): Fix {
+  return { title: { fr, en }, edits: [{ path, value: undefined }] };
+}
+
+/** Rules that never fire, and guards that never decide. */
+export function proveLogic(policy: Policy): LogicProofs {
+  const scored = listScoreCells(policy);
+  const candidates: Candidate[] = [];
+  const rules = policy.rules.map((rule, index): RuleProof => {
+    const cuts = cutsFor(policy, [rule]);
+    const support = supportOfRule(policy, rule);
+    const { boxes } = listBoxes(policy, support, cuts);
+    let [mayFire, always] = [false, true];
+    for (const box of boxes) {
+      const scope = scopeOf(policy, box, cuts);
+      const isKnown = [...box.values()].every(({ absent }) => absent === 0);
+      for (const cell of scored) {
+        const mask = judgeCell(rule.when, scope, cell);
+        if (mask & TRUE) mayFire = true;
+        if (isKnown && mask !== TRUE) always = false;
+      }
+      if (mayFire && !always) break;
+    }
+    return { index, rule, support, mayFire, always: always && mayFire };
+  });
+  for (const { index, rule, mayFire } of rules) {
+    if (mayFire) continue;
+    const path = ['rules', index];
+    const fixes = [fixRemove(path, 'Retirer la règle', 'Remove the rule')];
+    candidates.push(
+      universal(logicCodes.ruleNeverFires.at({ path: [...path, 'when'], fixes }, { rule: rule.definition.id })),
+    );
+  }
+  return { rules, candidates: [...candidates, ...proveGuards(policy)] };
+}
+
+function proveGuards(policy: Policy): Candidate[] {
+  const cuts = newCuts();
+  carryCuts(policy, cuts);
+  return policy.ratios.flatMap((ratio) => {
+    if (ratio.guards.length === 0) return [];
+    const support = new Set<number>();
+    for (const program of programsOf(ratio).slice(1)) {
+      walkProgram(program, (node) => {
+        if (node.kind === 'slot' || node.kind === 'percentile') supportOf(policy, node.slot, support);
+      });
+    }
+    const { boxes } = listBoxes(policy, support, cuts);
+    const decides = ratio.guards.map(() => false);
+    for (const box of boxes) {
+      const scope = scopeOf(policy, box, cuts);
+      for (const [at, guard] of ratio.guards.entries()) {
+        const mask = judgeAbstract(guard.when, scope);
+        if (mask & TRUE) decides[at] = true;
+        if (mask === TRUE) break;
+      }
+    }
+    return ratio.guards.flatMap((guard, at) => {
+      if (decides[at] === true) return [];
+      const path = ['ratios', ratio.name, 'guards', at];
+      const fixes = [fixRemove(path, 'Retirer la garde', 'Remove the guard')];
+      return [universal(logicCodes.guardNever.at({ path, fixes }, { ratio: ratio.name, name: guard.class }))];
+    });
+  });
+}
+
+/** For every customer, `first` fires only where `second` fires too. Not known is no. */
+export function implies(policy: Policy, first: RuleProof, second: RuleProof, scored: readonly ScoreCell[]): boolean {
+  const cuts = cutsFor(policy, [first.rule, second.rule]);
+  const { boxes } = listBoxes(policy, new Set([...first.support, ...second.support]), cuts);
+  return boxes.every((box: Box) => {
+    const scope = scopeOf(policy, box, cuts);
+    return scored.every(
+      (cell) =>
+        (judgeCell(first.rule.when, scope, cell) & TRUE) === 0 || judgeCell(second.rule.when, scope, cell) === TRUE,
+    );
+  });
+}
+
+/** Pairs of rules of which the first never fires without the second, which leaves nothing of it. */
+export function* listImplications(
+  policy: Policy,
+  { rules }: LogicProofs,
+): Generator<{ readonly first: RuleProof; readonly second: RuleProof }> {
+  const scored = listScoreCells(policy);
+  // The later of two rules that say the same is the one too many.
+  for (const first of rules.toReversed()) {
+    if (!first.mayFire || first.always) continue;
+    for (const second of rules) {
+      if (first === second || !second.mayFire || second.always) continue;
+      const shared = [...second.support].some((slot) => first.support.has(slot));
+      const [a, b] = [first.rule.definition, second.rule.definition];
+      if (!shared || (!isDominated(a, b) && !isOverridden(a, b))) continue;
+      if (implies(policy, first, second, scored)) yield { first, second };
+    }
+  }
+}
+
+/** Every effect of `rule` is one that `other` has at least as strong, and both give the same reason. */
+export function isDominated(rule: PolicyRule, other: PolicyRule): boolean {
+  if (rule.reason.code !== other.reason.code) return false;
+  return rule.effects.every((effect) => other.effects.some((stronger) => isAsStrong(stronger, effect)));
+}
+
+function isAsStrong(stronger: Effect, effect: Effect): boolean {
+  switch (effect.type) {
+    case 'rating_at_best':
+      return stronger.type === effect.type && stronger.rating >= effect.rating;
+    case 'limit_cap':
+      return stronger.type === effect.type && stronger.capMinor <= effect.capMinor;
+    case 'terms_cap':
+      return stronger.type === effect.type && stronger.maxDays <= effect.maxDays;
+    case 'terms_lift':
+      return stronger.type === effect.type && stronger.ratings >= effect.ratings;
+    case 'refer':
+      return stronger.type === 'refer' || stronger.type === 'decline';
+    case 'decline':
+      return stronger.type === 'decline';
+  }
+}
+
+/** `other` declines, and `rule` only asks a person or sets terms: nothing of it remains. */
+export function isOverridden(rule: PolicyRule, other: PolicyRule): boolean {
+  return (
+    other.effects.some(({ type }) => type === 'decline') &&
+    rule.effects.every(({ type }) => type === 'refer' || type === 'terms_cap' || type === 'terms_lift')
+  );
+}

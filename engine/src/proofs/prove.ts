@@ -1,0 +1,137 @@
+/**
+ * Proofs about a policy. The quick part holds for every customer and fits between two keystrokes; the whole adds what
+ * customers show, each of them decided by the rules executor before the finding is reported.
+ */
+import { parseApplication } from '../application/parse.js';
+import { createDecider } from '../evaluate/decide.js';
+import type { Policy } from '../scorecard/policy.js';
+import { listClaims } from './claims.js';
+import { proveCliffs } from './cliffs.js';
+import type { Candidate, Claim, Finding } from './finding.js';
+import { type LogicProofs, proveLogic } from './logic.js';
+import { proveMonotone } from './monotone.js';
+import { proveReach } from './reach.js';
+import { prepareSearch } from './search.js';
+import { showDecision } from './simulate.js';
+import { proveTables } from './static.js';
+import {
+  findLeastKnown,
+  type LeastKnown,
+  proveGuardOrder,
+  proveKnowledge,
+  proveRules,
+  proveSilence,
+  type Steps,
+} from './witnessed.js';
+
+export const PROOF_STAGES = ['quick', 'customers', 'rules', 'guards', 'monotone', 'cliffs', 'knowledge'] as const;
+export type ProofStage = (typeof PROOF_STAGES)[number];
+
+/** What a proof in progress tells: where it is, or what it has found. */
+export type ProofStep =
+  | { readonly kind: 'stage'; readonly stage: ProofStage }
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+export interface ProofReport {
+  /** Sorted by severity, then by path. */
+  readonly findings: readonly Finding[];
+  readonly claims: readonly Claim[];
+}
+
+/** Findings that need no customer, all proved. Synchronous, for use while somebody types. */
+export function proveQuickly(policy: Policy): readonly Finding[] {
+  return sortFindings(listQuick(policy).candidates.map(({ finding }) => finding));
+}
+
+function listQuick(policy: Policy): { readonly logic: LogicProofs; readonly candidates: readonly Candidate[] } {
+  const logic = proveLogic(policy);
+  return { logic, candidates: [...logic.candidates, ...proveReach(policy, logic.rules), ...proveTables(policy)] };
+}
+
+/**
+ * All proofs, step by step: the caller may pause, show progress or stop after each step. Returns the report. A finding
+ * whose customers, once decided, do not show it is a fault of this code and throws.
+ */
+export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, ProofReport> {
+  const verify = createVerifier(policy);
+  const findings: Finding[] = [];
+  yield { kind: 'stage', stage: 'quick' };
+  const { logic, candidates } = listQuick(policy);
+  for (const { finding } of candidates) {
+    findings.push(finding);
+    yield { kind: 'finding', finding };
+  }
+
+  yield { kind: 'stage', stage: 'customers' };
+  const preparing = prepareSearch(policy);
+  let prepared = preparing.next();
+  while (prepared.done !== true) {
+    yield { kind: 'stage', stage: 'customers' };
+    prepared = preparing.next();
+  }
+  const search = prepared.value;
+
+  let least: LeastKnown | null = null;
+  const stages: readonly (readonly [ProofStage, () => Steps])[] = [
+    ['rules', () => proveRules(search, logic)],
+    ['rules', () => proveSilence(search, logic)],
+    ['guards', () => proveGuardOrder(search)],
+    ['monotone', () => proveMonotone(search)],
+    ['cliffs', () => proveCliffs(search)],
+    [
+      'knowledge',
+      function* () {
+        least = yield* findLeastKnown(search);
+        yield* proveKnowledge(least);
+      },
+    ],
+  ];
+  for (const [stage, begin] of stages) {
+    yield { kind: 'stage', stage };
+    for (const candidate of begin()) {
+      if (candidate === undefined) {
+        yield { kind: 'stage', stage };
+        continue;
+      }
+      await verify(candidate);
+      findings.push(candidate.finding);
+      yield { kind: 'finding', finding: candidate.finding };
+    }
+  }
+  const isMonotone = !findings.some(
+    ({ code }) => code === 'better_input_worse_rating' || code === 'better_input_shorter_terms',
+  );
+  return { findings: sortFindings(findings), claims: listClaims(policy, { isMonotone, least }) };
+}
+
+/** All proofs at once; some seconds for a large scorecard. */
+export async function prove(policy: Policy): Promise<ProofReport> {
+  const steps = proveStepwise(policy);
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Decides the customers of a candidate by the rules executor and throws unless they show it. */
+function createVerifier(policy: Policy): (candidate: Candidate) => Promise<void> {
+  const decider = createDecider(policy);
+  const decide = async (input: NonNullable<Finding['witness']>) => {
+    const parsed = parseApplication(policy, input);
+    if (!parsed.ok) throw new Error(`a witness is no application: ${JSON.stringify(parsed.error)}`);
+    return showDecision(await decider.decide(parsed.value));
+  };
+  return async ({ finding, shows }) => {
+    if (finding.witness === null) return;
+    const first = await decide(finding.witness);
+    const second = finding.counterpart === null ? first : await decide(finding.counterpart);
+    if (!shows(first, second)) throw new Error(`the witness of \`${finding.code}\` does not show it`);
+  };
+}
+
+const ORDER = ['error', 'warning', 'info'];
+
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  // Sorting is stable: within a severity, findings stay in the order in which they were made.
+  return findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}

@@ -1,0 +1,124 @@
+/** Finding customers: start somewhere, take the change that brings the goal nearest, until it is reached. */
+import type { Application } from '../application/schema.js';
+import type { Policy } from '../scorecard/policy.js';
+import { RATINGS } from '../scorecard/schema.js';
+import { applyChange, changesToward, cutPolicy, plainCustomer } from './customers.js';
+import type { Cuts } from './domain.js';
+import { createSimulator, type Simulation, type Simulator } from './simulate.js';
+
+/** A customer with the decision on it. */
+export interface Tried {
+  readonly application: Application;
+  readonly shown: Simulation;
+}
+
+export interface Search {
+  readonly policy: Policy;
+  readonly cuts: Cuts;
+  readonly simulate: Simulator;
+  /** Customers to start from: the best that was found, then one near the middle of each rating, then a plain one. */
+  readonly seeds: readonly Tried[];
+  readonly try: (application: Application) => Tried;
+}
+
+/** Prepares a search; some hundred decisions per characteristic, so pause between the steps that it yields. */
+export function* prepareSearch(policy: Policy): Generator<undefined, Search> {
+  const cuts = cutPolicy(policy);
+  const simulate = createSimulator(policy);
+  const attempt = (application: Application): Tried => ({ application, shown: simulate(application) });
+  const search = { policy, cuts, simulate, try: attempt };
+  const plain = attempt(plainCustomer(policy, cuts));
+  const quiet = (shown: Simulation): number =>
+    -shown.rules.filter((result) => result !== 'not_fired').length - (shown.limitMinor === null ? 1 : 0);
+  const inputs = [...policy.characteristics.map(({ input }) => input.slot), ...policy.facts.map(({ slot }) => slot)];
+  const best = yield* climbBySlots(
+    search,
+    plain,
+    inputs,
+    (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown),
+  );
+  const seeds = [best];
+  for (const rating of RATINGS) {
+    const { ratings } = policy.scorecard;
+    const from = ratings[rating - 1]?.from ?? null;
+    const above = ratings[rating - 2]?.from ?? null;
+    const middle = from === null ? (above ?? 0) - 1 : above === null ? from : Math.floor((from + above - 1) / 2);
+    // As near the middle of the range as the points allow, and nothing else remarkable.
+    const near = yield* climbBySlots(
+      search,
+      seeds.at(-1) ?? best,
+      policy.characteristics.map(({ input }) => input.slot),
+      (shown) => quiet(shown) * 1e7 - Math.abs(shown.score - middle) * 1e3,
+    );
+    seeds.push(near);
+  }
+  return { ...search, seeds: [...seeds, plain] };
+}
+
+function limitPart({ limitMinor }: Simulation): number {
+  return limitMinor === null ? 0 : Math.min(900, Math.log2(limitMinor + 1) * 10);
+}
+
+type Partial = Pick<Search, 'policy' | 'cuts' | 'try'>;
+
+/** Improves slot after slot, once through. */
+function* climbBySlots(
+  search: Partial,
+  start: Tried,
+  slots: readonly number[],
+  measure: (shown: Simulation) => number,
+): Generator<undefined, Tried> {
+  let current = start;
+  for (const slot of slots) {
+    current = improve(search, current, [slot], measure) ?? current;
+    yield undefined;
+  }
+  return current;
+}
+
+/** The best single change over some facts and ratios; null when none improves. */
+function improve(
+  { policy, cuts, try: attempt }: Partial,
+  start: Tried,
+  slots: readonly number[],
+  measure: (shown: Simulation) => number,
+): Tried | null {
+  let best: Tried | null = null;
+  let most = measure(start.shown);
+  const seen = new Set<string>();
+  for (const slot of slots) {
+    for (const change of changesToward(policy, cuts, start.shown.scope, slot)) {
+      const key = `${change.fact}\n${String(change.value)}`;
+      if (seen.has(key) || start.application.facts[change.fact] === change.value) continue;
+      seen.add(key);
+      const tried = attempt(applyChange(start.application, change));
+      const value = measure(tried.shown);
+      if (value <= most) continue;
+      most = value;
+      best = tried;
+    }
+  }
+  return best;
+}
+
+/**
+ * A customer for whom `measure` reaches 1, from any of the seeds, changing only what `slots` rest on; null when none was
+ * found, which proves nothing.
+ */
+export function findCustomer(
+  search: Search,
+  slots: readonly number[],
+  measure: (shown: Simulation) => number,
+  mostSteps = 6,
+): Tried | null {
+  for (const seed of search.seeds) {
+    let current = seed;
+    for (let step = 0; step <= mostSteps; step++) {
+      if (measure(current.shown) >= 1) return current;
+      const next = improve(search, current, slots, measure);
+      if (next === null) break;
+      current = next;
+    }
+  }
+  return null;
+}

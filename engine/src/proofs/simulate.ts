@@ -1,0 +1,220 @@
+/**
+ * A decision without its record: what a search over thousands of customers compares. The same pure code as that of the
+ * executors, but for the conditions of rules; every witness found here is decided by an executor before it is reported.
+ */
+import type { Application } from '../application/schema.js';
+import { measureCompleteness } from '../evaluate/completeness.js';
+import type { Decision, Resolved } from '../evaluate/decision.js';
+import { countExposure, requireAuthority } from '../evaluate/delegation.js';
+import { readSlot, resolveFacts, type Scope } from '../evaluate/facts.js';
+import { computeLimit } from '../evaluate/limit.js';
+import { createPlacer, evaluateRatios } from '../evaluate/ratios.js';
+import type { RuleResult } from '../evaluate/reasons.js';
+import { type Entry, listEntries, resolveEntry, resolveInput } from '../evaluate/resolve-band.js';
+import { settleOutcome } from '../evaluate/settle.js';
+import { chooseTerms, longestDays, PREPAYMENT } from '../evaluate/terms.js';
+import { kleeneAnd, kleeneOr } from '../formula/evaluate.js';
+import type { Policy, PolicyCondition } from '../scorecard/policy.js';
+import type { Effect, Outcome, Rating } from '../scorecard/schema.js';
+
+/** The points of a decision that findings are about; a decision and a simulation agree on them. */
+export interface Shown {
+  readonly outcome: Outcome;
+  readonly rating: Rating;
+  readonly score: number;
+  readonly limitMinor: number | null;
+  /** Longest days of the terms granted; -1 for prepayment. */
+  readonly termsDays: number;
+  readonly role: string;
+  readonly automatic: boolean;
+  readonly fourEyes: boolean;
+  readonly rules: readonly RuleResult[];
+  /** Id of the entry that each characteristic took, with its kind. */
+  readonly entries: readonly string[];
+  readonly points: readonly number[];
+}
+
+export interface Simulation extends Shown {
+  readonly scope: Scope;
+  readonly knownShare: number;
+  readonly knownCount: number;
+}
+
+export type Simulator = (application: Application) => Simulation;
+
+/** What of a recorded decision findings are about. */
+export function showDecision(decision: Decision): Shown {
+  return {
+    outcome: decision.outcome,
+    rating: decision.rating,
+    score: decision.score,
+    limitMinor: decision.limit.amountMinor,
+    termsDays: longestDays(decision.terms.terms),
+    role: decision.authority.role,
+    automatic: decision.authority.automatic,
+    fourEyes: decision.authority.fourEyes,
+    rules: decision.trace.rules.map(({ result }) => result),
+    entries: decision.trace.characteristics.map(({ entry }) => `${entry.kind}:${entry.id}`),
+    points: decision.trace.characteristics.map(({ points }) => points),
+  };
+}
+
+/** A simulator for one policy; keep it, it prepares what is the same for every customer. */
+export function createSimulator(policy: Policy): Simulator {
+  const { scorecard } = policy;
+  const entries: readonly (readonly Entry[])[] = scorecard.characteristics.map(listEntries);
+  return (application) => {
+    const scope = resolveFacts(policy, application);
+    const place = createPlacer(policy, scope);
+    evaluateRatios(policy, scope, place);
+    const taken = policy.characteristics.map(({ definition, input }, index) => {
+      const position = resolveEntry(definition, resolveInput(definition, readSlot(scope, input.slot)));
+      const entry = entries[index]?.[position];
+      if (entry === undefined) throw new Error(`no entry of \`${definition.id}\``);
+      return entry;
+    });
+    const score = taken.reduce((sum, { points }) => sum + points, scorecard.baseScore);
+    const scoreRating = rateScore(policy, score);
+    const rules = policy.rules.map(({ when }): RuleResult => {
+      const truth = judgeCondition(when, scope.resolved, score, scoreRating);
+      return truth === null ? 'unknown' : truth ? 'fired' : 'not_fired';
+    });
+    const effects = policy.rules.flatMap(({ definition }, index) =>
+      rules[index] === 'fired' ? definition.effects.map((effect) => ({ ruleId: definition.id, effect })) : [],
+    );
+    const rating = effects.reduce<Rating>(
+      (worst, { effect }) => (effect.type === 'rating_at_best' && effect.rating > worst ? effect.rating : worst),
+      scoreRating,
+    );
+    const completeness = measureCompleteness(
+      policy.characteristics,
+      taken.map(({ kind, points }) => ({ isAbsent: kind === 'absent', points })),
+      scorecard.baseScore,
+    );
+    const segment = policy.segmentSlot === null ? null : readSlot(scope, policy.segmentSlot);
+    const offer = chooseTerms(scorecard.terms, {
+      rating,
+      segment: segment?.state === 'present' && typeof segment.value === 'string' ? segment.value : null,
+      date: application.date,
+      ruleCaps: effects.flatMap(({ effect }) => (effect.type === 'terms_cap' ? [effect.maxDays] : [])),
+      ruleLifts: effects.flatMap(({ effect }) => (effect.type === 'terms_lift' ? [effect.ratings] : [])),
+    });
+    const limit = computeLimit(
+      policy,
+      { current: scope.current, prior: scope.prior, percentile: place },
+      { rating, score, caps: listCaps(effects) },
+    );
+    const { request } = application;
+    const counted =
+      countExposure(
+        request.exposureMinor + request.amountMinor,
+        request.insuredMinor,
+        scorecard.delegation.insuredCountsAt,
+      ) + request.groupExposureMinor;
+    const authority = requireAuthority(scorecard.delegation, rating, counted);
+    const { outcome } = settleOutcome(policy, application, {
+      rating,
+      ruleResults: rules,
+      knownShare: completeness.knownShare,
+      limit,
+      authority,
+      offer,
+      naturalPerson: readSlot(scope, policy.naturalPersonSlot),
+    });
+    return {
+      outcome,
+      rating,
+      score,
+      limitMinor: limit.amountMinor,
+      termsDays: longestDays((outcome === 'decline' ? PREPAYMENT : offer).terms),
+      role: authority.level.role,
+      automatic: authority.automatic,
+      fourEyes: authority.fourEyes,
+      rules,
+      entries: taken.map(({ kind, id }) => `${kind}:${id}`),
+      points: taken.map(({ points }) => points),
+      scope,
+      knownShare: completeness.knownShare,
+      knownCount: taken.filter(({ kind }) => kind !== 'absent').length,
+    };
+  };
+}
+
+/** The rating that a score alone gives. */
+export function rateScore(policy: Policy, score: number): Rating {
+  return policy.scorecard.ratings.find(({ from }) => from === null || score >= from)?.rating ?? 5;
+}
+
+function listCaps(effects: readonly { readonly ruleId: string; readonly effect: Effect }[]) {
+  return effects.flatMap(({ ruleId, effect }) =>
+    effect.type === 'limit_cap' ? [{ ruleId, capMinor: effect.capMinor }] : [],
+  );
+}
+
+type Comparison = Extract<PolicyCondition, { kind: 'comparison' }>;
+
+/** The truth of a rule's condition; null where an absent value leaves it undecided. */
+export function judgeCondition(
+  condition: PolicyCondition,
+  resolved: readonly (Resolved | undefined)[],
+  score: number,
+  rating: Rating,
+): boolean | null {
+  switch (condition.kind) {
+    case 'all':
+      return condition.conditions.map((part) => judgeCondition(part, resolved, score, rating)).reduce(kleeneAnd, true);
+    case 'any':
+      return condition.conditions.map((part) => judgeCondition(part, resolved, score, rating)).reduce(kleeneOr, false);
+    case 'not': {
+      const truth = judgeCondition(condition.condition, resolved, score, rating);
+      return truth === null ? null : !truth;
+    }
+    case 'comparison': {
+      const value = readOperand(condition, resolved, score, rating);
+      return value === null ? null : compareScalars(condition.comparison.operator, value, condition.comparison.value);
+    }
+  }
+}
+
+type Scalar = string | number | boolean;
+
+function readOperand(
+  { operand }: Comparison,
+  resolved: readonly (Resolved | undefined)[],
+  score: number,
+  rating: Rating,
+): Scalar | null {
+  if (operand.kind === 'score') return score;
+  if (operand.kind === 'rating') return rating;
+  const value = resolved[operand.slot.slot];
+  if (value === undefined) return null;
+  if (operand.kind === 'state') return value.state;
+  if (operand.kind === 'class') return value.state === 'class' ? value.class : value.state === 'present' ? '' : null;
+  return value.state === 'present' ? value.value : null;
+}
+
+/** One comparison of present values, as json-rules-engine's operators have it; texts order by code units. */
+export function compareScalars(
+  operator: Comparison['comparison']['operator'],
+  left: Scalar,
+  right: Scalar | readonly Scalar[],
+): boolean {
+  const list: readonly Scalar[] = typeof right === 'object' ? right : [right];
+  const [first = left] = list;
+  switch (operator) {
+    case 'equal':
+    case 'in':
+      return list.includes(left);
+    case 'notEqual':
+    case 'notIn':
+      return !list.includes(left);
+    case 'lessThan':
+      return left < first;
+    case 'lessThanInclusive':
+      return left <= first;
+    case 'greaterThan':
+      return left > first;
+    case 'greaterThanInclusive':
+      return left >= first;
+  }
+}

@@ -1,0 +1,195 @@
+/** Findings that a customer must show: what fires, what stays silent, what is decided on nothing. */
+import type { Application } from '../application/schema.js';
+import { evaluateGuard } from '../formula/evaluate.js';
+import { walkProgram } from '../formula/program.js';
+import type { Policy } from '../scorecard/policy.js';
+import { logicCodes } from './codes/logic-codes.js';
+import { reachCodes } from './codes/reach-codes.js';
+import { applyChange, factsBehind, valuesOf } from './customers.js';
+import { programsOf, supportOf } from './domain.js';
+import { type Candidate, shownBy } from './finding.js';
+import { isDominated, isOverridden, type LogicProofs, listImplications, type RuleProof } from './logic.js';
+import { nearness } from './nearness.js';
+import { findCustomer, type Search, type Tried } from './search.js';
+import { rateScore, type Simulation } from './simulate.js';
+
+/** The candidates one after the other, and undefined between them where time passes. */
+export type Steps = Generator<Candidate | undefined>;
+
+/** A customer for whom a rule fires; null when none was found. */
+export function findFiring(search: Search, proof: RuleProof): Tried | null {
+  const slots = [...proof.support];
+  if (slots.length === 0) return search.seeds.find(({ shown }) => shown.rules[proof.index] === 'fired') ?? null;
+  const inputs = [...new Set([...slots, ...slotsOfRule(proof)])];
+  return findCustomer(search, inputs, (shown) => nearnessOf(search.policy, proof, shown));
+}
+
+function nearnessOf(policy: Policy, { rule }: RuleProof, { scope, score }: Simulation): number {
+  return nearness(rule.when, scope.resolved, score, rateScore(policy, score));
+}
+
+/** Slots that the condition names itself: ratios as well, whose thresholds are solved for. */
+function slotsOfRule({ rule }: RuleProof): number[] {
+  const slots: number[] = [];
+  const visit = (condition: RuleProof['rule']['when']): void => {
+    if (condition.kind === 'not') visit(condition.condition);
+    else if (condition.kind !== 'comparison') condition.conditions.forEach(visit);
+    else if (condition.operand.kind !== 'score' && condition.operand.kind !== 'rating')
+      slots.push(condition.operand.slot.slot);
+  };
+  visit(rule.when);
+  return slots;
+}
+
+export function* proveRules(search: Search, logic: LogicProofs): Steps {
+  for (const proof of logic.rules) {
+    yield undefined;
+    if (!proof.always) continue;
+    const firing = findFiring(search, proof);
+    if (firing === null) continue;
+    const { index } = proof;
+    const place = { path: ['rules', index, 'when'] };
+    yield shownBy(
+      logicCodes.ruleAlwaysFires.at(place, { rule: proof.rule.definition.id }),
+      firing.application,
+      ({ rules }) => rules[index] === 'fired',
+    );
+  }
+  const told = new Set<number>();
+  for (const { first, second } of listImplications(search.policy, logic)) {
+    yield undefined;
+    if (told.has(first.index)) continue;
+    const firing = findFiring(search, first);
+    if (firing === null) continue;
+    told.add(first.index);
+    const [rule, other] = [first.rule.definition, second.rule.definition];
+    // Of two that say the same, one is told of: the later.
+    if (isDominated(rule, other) && isDominated(other, rule)) told.add(second.index);
+    const code = isDominated(rule, other) ? logicCodes.ruleImplied : logicCodes.ruleOverridden;
+    if (code === logicCodes.ruleOverridden && !isOverridden(rule, other)) continue;
+    const path = ['rules', first.index];
+    const fixes = [{ title: { fr: 'Retirer la règle', en: 'Remove the rule' }, edits: [{ path, value: undefined }] }];
+    yield shownBy(
+      code.at({ path, fixes }, { rule: rule.id, other: other.id }),
+      firing.application,
+      ({ rules }) => rules[first.index] === 'fired' && rules[second.index] === 'fired',
+    );
+  }
+}
+
+/** Rules against a customer that an absent fact silences, the customer then being approved by the machine. */
+export function* proveSilence(search: Search, logic: LogicProofs): Steps {
+  const { policy, seeds } = search;
+  const approved = seeds.filter(({ shown }) => shown.outcome === 'approve');
+  for (const { rule, index, mayFire, support } of logic.rules) {
+    const { definition } = rule;
+    const guards = definition.effects.some(({ type }) => type !== 'terms_lift');
+    if (definition.ifUnknown === 'refer' || !mayFire || !guards) continue;
+    const found = policy.facts
+      .filter(({ slot }) => support.has(slot))
+      .flatMap((fact) => {
+        for (const { application } of approved) {
+          const tried = search.try(applyChange(application, { fact: fact.name, value: null }));
+          if (tried.shown.rules[index] !== 'unknown' || tried.shown.outcome !== 'approve') continue;
+          // Silence matters only where some value of the fact would have spoken.
+          const speaks = valuesOf(policy, fact, search.cuts).some(
+            (value) => search.try(applyChange(application, { fact: fact.name, value })).shown.rules[index] === 'fired',
+          );
+          if (speaks) return [{ fact, tried }];
+        }
+        return [];
+      })[0];
+    yield undefined;
+    if (found === undefined) continue;
+    const path = ['rules', index, 'ifUnknown'];
+    const fixes = [{ title: { fr: 'Demander à une personne', en: 'Ask a person' }, edits: [{ path, value: 'refer' }] }];
+    yield shownBy(
+      logicCodes.ruleSilent.at({ path, fixes }, { rule: definition.id, fact: found.fact.name }),
+      found.tried.application,
+      ({ rules, outcome }) => rules[index] === 'unknown' && outcome === 'approve',
+    );
+  }
+}
+
+/** Two guards of a ratio that may be true at once and whose classes do not earn the same. */
+export function* proveGuardOrder(search: Search): Steps {
+  const { policy } = search;
+  for (const ratio of policy.ratios) {
+    const characteristic = policy.characteristics.findIndex(({ input }) => input.slot === ratio.slot);
+    const classes = policy.characteristics[characteristic]?.definition.classes ?? [];
+    const pointsOf = (name: string): number | undefined => classes.find((entry) => entry.class === name)?.points;
+    for (const [at, second] of ratio.guards.entries()) {
+      for (const first of ratio.guards.slice(0, at)) {
+        if (pointsOf(first.class) === pointsOf(second.class)) continue;
+        const slots = [...supportOf(policy, ratio.slot), ...ratiosIn(programsOf(ratio).slice(1))];
+        const both = findCustomer(search, slots, ({ scope }) => {
+          const values = {
+            current: scope.current,
+            prior: scope.prior,
+            percentile: () => ({ absent: 'missing', cause: null }) as const,
+          };
+          return [first, second].filter(({ when }) => evaluateGuard(when, values) === true).length / 2;
+        });
+        yield undefined;
+        if (both === null) continue;
+        yield shownBy(
+          logicCodes.guardOrder.at(
+            { path: ['ratios', ratio.name, 'guards', at] },
+            { ratio: ratio.name, first: first.class, second: second.class },
+          ),
+          both.application,
+          ({ entries }) =>
+            entries[characteristic]?.startsWith('class:') === true &&
+            entries[characteristic] !== `class:${second.class}`,
+        );
+      }
+    }
+  }
+}
+
+function ratiosIn(programs: ReturnType<typeof programsOf>): number[] {
+  const slots: number[] = [];
+  for (const program of programs) {
+    walkProgram(program, (node) => {
+      if (node.kind === 'slot') slots.push(node.slot);
+    });
+  }
+  return slots;
+}
+
+/** What is decided on the least that is known. */
+export interface LeastKnown {
+  readonly application: Application;
+  /** Characteristics that are known, of all. */
+  readonly known: number;
+  readonly of: number;
+}
+
+/** Leaves out fact after fact from customers approved by the machine, as long as they still are. */
+export function* findLeastKnown(search: Search): Generator<undefined, LeastKnown | null> {
+  const { policy, seeds } = search;
+  let best: Tried | null = null;
+  for (const seed of seeds.filter(({ shown }) => shown.outcome === 'approve').slice(0, 2)) {
+    // Those that say least first: what weighs most is kept to the end.
+    const order = policy.characteristics.toSorted((a, b) => a.weight - b.weight).map(({ input }) => input.slot);
+    let current = seed;
+    for (const fact of [...factsBehind(policy, order), ...policy.facts]) {
+      if (!(fact.name in current.application.facts)) continue;
+      const tried = search.try(applyChange(current.application, { fact: fact.name, value: null }));
+      if (tried.shown.outcome === 'approve' && tried.shown.automatic) current = tried;
+    }
+    yield undefined;
+    if (best === null || current.shown.knownCount < best.shown.knownCount) best = current;
+  }
+  if (best === null) return null;
+  return { application: best.application, known: best.shown.knownCount, of: policy.characteristics.length };
+}
+
+export function* proveKnowledge(least: LeastKnown | null): Steps {
+  if (least === null || least.known > 0) return;
+  yield shownBy(
+    reachCodes.approvedUnknown.at({ path: ['completeness', 'minimumShare'] }, undefined),
+    least.application,
+    ({ outcome, entries }) => outcome === 'approve' && entries.every((entry) => entry.startsWith('absent:')),
+  );
+}
