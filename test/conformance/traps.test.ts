@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   Application,
   auc,
-  type Benchmark,
+  Benchmark,
   capByRegime,
   checkScorecard,
   computeDueDate,
@@ -153,6 +153,34 @@ describe('trap', () => {
     expect(proceedingAt('2025-05-22')).toMatchObject({ value: 'reorganisation' });
   });
 
+  it('16: a code of NAF 2025 is not read as one of NAF rev. 2, unless a table translates it', () => {
+    const [benchmark] = benchmarks;
+    if (benchmark === undefined) throw new Error('a benchmark is shipped');
+    expect(benchmark).toMatchObject({ nomenclature: 'NAF_REV2', sectorFact: 'registry.naf' });
+    const find = (known: Readonly<Record<string, string>>, read = benchmark) =>
+      findCell(indexBenchmarks([read]), 'dso_vat_365', (name) => known[name] ?? { absent: 'missing', cause: null });
+    expect(find({ 'registry.naf2025': '46.51Y' }).cell).toEqual({ absent: 'missing', cause: null });
+    const bridged = Benchmark.parse({
+      ...benchmark,
+      correspondence: {
+        nomenclature: 'NAF_2025',
+        fact: 'registry.naf2025',
+        source: { fr: 'Essai', en: 'Test' },
+        minimumShare: 0.9,
+        codes: {
+          '46.50Y': [
+            { code: '46.51Z', weight: 1 },
+            { code: '46.52Z', weight: 1 },
+          ],
+        },
+      },
+    });
+    expect(find({ 'registry.naf2025': '46.50Y' }, bridged).steps.at(-1)).toMatchObject({
+      correspondence: '46.50Y → 46.5',
+      used: true,
+    });
+  });
+
   it('18: providers disagree on which end is good, and each is told its own', () => {
     const classOf = (id: string, raw: number): number | undefined =>
       catalogue.externalScores.numeric
@@ -221,6 +249,17 @@ describe('trap', () => {
     const lastSlice = requireAuthority(delegation, 2, countExposure(1_999_900 + 100, 0, delegation.insuredCountsAt));
     expect(whole.level.role).toBe('credit_analyst');
     expect(lastSlice.level.role).toBe(whole.level.role);
+  });
+
+  it('26: what the rest of a group owes counts against the authority, not against the limit', async () => {
+    const request = { amountMinor: 500_000 };
+    const [alone, inGroup] = [
+      await decide({}, request),
+      await decide({}, { ...request, groupExposureMinor: 50_000_000 }),
+    ];
+    expect(inGroup.authority.countedMinor - alone.authority.countedMinor).toBe(50_000_000);
+    expect(inGroup.authority.automatic).toBe(false);
+    expect(inGroup.limit.amountMinor).toBe(alone.limit.amountMinor);
   });
 
   it('27: a disputed invoice is no default', () => {

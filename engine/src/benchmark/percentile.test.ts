@@ -119,6 +119,7 @@ describe('findCell', () => {
       level: 'subclass',
       code: '46.51Z',
       size: 'PME',
+      correspondence: null,
       n: null,
       used: false,
     });
@@ -149,5 +150,99 @@ describe('findCell', () => {
     const { cell: found, steps } = findCell(indexBenchmarks([thin, benchmark(chain)]), 'f', reader('46', MISSING));
     expect(found).toMatchObject({ level: 'division' });
     expect(steps.map(({ benchmark: name }) => name)).toEqual(['first@1', 'first@1', 'first@1', 'sectors@1']);
+  });
+});
+
+describe('two nomenclatures side by side', () => {
+  // Retail of motor vehicles was division 45 in NACE rev. 2 and is spread over trade and repair in NACE 2.1.
+  const rev2: Benchmark = {
+    ...smallBenchmark(),
+    id: 'rev2',
+    nomenclature: 'NAF_REV2',
+    minimumN: 100,
+    sectorFact: 'registry.naf',
+    sizeFact: 'registry.sizeClass',
+    sections: { '45': 'G', '46': 'G', '95': 'S' },
+    cells: [
+      cell({ level: 'subclass', code: '45.11Z', size: 'PME' }),
+      cell({ level: 'group', code: '45.1', size: 'PME' }),
+      cell({ level: 'division', code: '45' }),
+      cell({ level: 'section', code: 'G' }),
+      cell({}),
+    ],
+    correspondence: {
+      nomenclature: 'NAF_2025',
+      fact: 'registry.naf2025',
+      source: { fr: 'Essai', en: 'Test' },
+      minimumShare: 0.8,
+      codes: {
+        '47.81Y': [{ code: '45.11Z', weight: 12 }],
+        '47.82Y': [
+          { code: '45.11Z', weight: 5 },
+          { code: '45.19Z', weight: 5 },
+        ],
+        '46.71Y': [
+          { code: '45.11Z', weight: 7 },
+          { code: '45.40Z', weight: 2 },
+          { code: '46.14Z', weight: 1 },
+        ],
+        '95.31Y': [
+          { code: '45.20A', weight: 1 },
+          { code: '95.29Z', weight: 1 },
+        ],
+      },
+    },
+  };
+  const { correspondence: _, ...untranslated } = rev2;
+  const of2025: Benchmark = {
+    ...untranslated,
+    id: 'of2025',
+    nomenclature: 'NAF_2025',
+    sectorFact: 'registry.naf2025',
+    cells: [cell({ level: 'class', code: '47.81', size: 'PME' }), cell({})],
+  };
+  const search = (benchmarks: readonly Benchmark[], codes: Readonly<Record<string, string>>) => {
+    const known: Readonly<Record<string, string>> = { 'registry.sizeClass': 'PME', ...codes };
+    const { cell: found, steps } = findCell(indexBenchmarks(benchmarks), 'f', (name) => known[name] ?? MISSING);
+    const last = steps.at(-1);
+    return {
+      code: 'absent' in found ? found.absent : found.code,
+      by: last?.benchmark,
+      via: last?.correspondence ?? null,
+    };
+  };
+
+  it('places a company by the code of the benchmark, which no translation overrides', () => {
+    expect(search([rev2], { 'registry.naf': '45.11Z', 'registry.naf2025': '95.31Y' })).toEqual({
+      code: '45.11Z',
+      by: 'rev2@1',
+      via: null,
+    });
+  });
+
+  it.each([
+    ['47.81Y', '45.11Z', 'one to one'],
+    ['4781Y', '45.11Z', 'written without its dot'],
+    ['47.82Y', '45.1', 'halves that meet in a group'],
+    ['46.71Y', '45', 'nine tenths in a division, seven in a subclass'],
+    ['95.31Y', '?', 'halves that meet nowhere'],
+    ['10.11Y', '?', 'not in the table'],
+  ])('translates %s to %s: %s', (code, expected) => {
+    expect(search([rev2], { 'registry.naf2025': code })).toEqual({
+      code: expected === '?' ? 'all' : expected,
+      by: 'rev2@1',
+      via: `${code} → ${expected}`,
+    });
+  });
+
+  it('reads benchmarks of both nomenclatures in the order of the scorecard', () => {
+    const codes = { 'registry.naf': '45.11Z', 'registry.naf2025': '47.81Y' };
+    expect(search([of2025, rev2], codes)).toMatchObject({ code: '47.81', by: 'of2025@1' });
+    expect(search([rev2, of2025], codes)).toMatchObject({ code: '45.11Z', by: 'rev2@1' });
+    expect(search([of2025, rev2], { 'registry.naf': '45.11Z' })).toMatchObject({ code: '45.11Z', by: 'rev2@1' });
+  });
+
+  it('places nobody of whom no code is known', () => {
+    expect(search([rev2, of2025], {})).toEqual({ code: 'missing', by: undefined, via: null });
   });
 });

@@ -5,6 +5,7 @@
  * division × size, division × all, section × all, all × all. A cell counts only if enough companies stand behind it.
  */
 import type { Absent } from '../kernel/absent.js';
+import { translateCode } from './correspondence.js';
 import { type Benchmark, type BenchmarkCell, SIZE_CLASSES } from './schema.js';
 
 /** One step of the search for a cell. `n` is null where the benchmark has no such cell. */
@@ -14,6 +15,8 @@ export interface CellSearchStep {
   readonly level: BenchmarkCell['level'];
   readonly code: string;
   readonly size: BenchmarkCell['size'];
+  /** `46.19Y → 46.1`: the code was translated from another nomenclature; null when it is the company's own. */
+  readonly correspondence: string | null;
   readonly n: number | null;
   readonly used: boolean;
 }
@@ -70,8 +73,14 @@ function keyOf(formulaId: string, level: string, code: string, size: string): st
   return `${formulaId}\n${level}\n${code}\n${size}`;
 }
 
+/** Names of the facts by which a company is placed in a benchmark. */
+export function listPlacingFacts({ sectorFact, sizeFact, correspondence }: Benchmark): readonly string[] {
+  return [sectorFact, sizeFact, ...(correspondence === undefined ? [] : [correspondence.fact])];
+}
+
 /**
- * Finds the cell in which to place a company. Benchmarks are tried in order; the first usable cell is taken.
+ * Finds the cell in which to place a company. Benchmarks are tried in order; the first usable cell is taken. Where the
+ * activity code of a benchmark's nomenclature is absent and the benchmark can translate another one, that is used.
  *
  * An absent activity code makes the result absent: comparing with all sectors would look like knowledge. An absent
  * or foreign size only skips the steps by size. A code that is none (`46.51Z`, `4651Z`, `46.5`, `46` are) finds nothing.
@@ -80,30 +89,41 @@ export function findCell(index: BenchmarkIndex, formulaId: string, read: TextFac
   const steps: CellSearchStep[] = [];
   let absent: Absent = NO_BENCHMARK;
   for (const { benchmark, cells } of index.entries) {
-    const sector = read(benchmark.sectorFact);
-    if (typeof sector !== 'string') {
+    const sector = findSector(benchmark, read);
+    if ('absent' in sector) {
       absent = sector;
       continue;
     }
+    const { correspondence } = sector;
     const size = read(benchmark.sizeFact);
-    for (const { level, code, size: wantedSize } of chainOf(
-      sector,
-      typeof size === 'string' ? size : null,
-      benchmark,
-    )) {
-      const cell = cells.get(keyOf(formulaId, level, code, wantedSize));
+    for (const step of chainOf(sector.code, typeof size === 'string' ? size : null, benchmark)) {
+      const cell = cells.get(keyOf(formulaId, step.level, step.code, step.size));
       const used = cell !== undefined && cell.n >= benchmark.minimumN;
       const name = `${benchmark.id}@${benchmark.version}`;
-      steps.push({ benchmark: name, level, code, size: wantedSize, n: cell?.n ?? null, used });
+      steps.push({ benchmark: name, ...step, correspondence, n: cell?.n ?? null, used });
       if (used) return { cell, steps };
     }
   }
   return { cell: absent, steps };
 }
 
+/** The activity code to look under, and how it was translated if it was; null code: under no division in particular. */
+function findSector(
+  { sectorFact, correspondence }: Benchmark,
+  read: TextFactReader,
+): { readonly code: string | null; readonly correspondence: string | null } | Absent {
+  const own = read(sectorFact);
+  if (typeof own === 'string') return { code: own, correspondence: null };
+  const other = correspondence === undefined ? own : read(correspondence.fact);
+  if (correspondence === undefined || typeof other !== 'string') return own;
+  const code = translateCode(correspondence, other);
+  return { code, correspondence: `${other} → ${code ?? '?'}` };
+}
+
 type ChainStep = Pick<BenchmarkCell, 'level' | 'code' | 'size'>;
 
-function chainOf(sector: string, size: string | null, benchmark: Benchmark): ChainStep[] {
+function chainOf(sector: string | null, size: string | null, benchmark: Benchmark): ChainStep[] {
+  if (sector === null) return [{ level: 'all', code: 'all', size: 'all' }];
   const match = SECTOR_CODE.exec(sector);
   if (match === null) return [];
   const [, division = '', group, classDigit, letter] = match;

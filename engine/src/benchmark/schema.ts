@@ -25,6 +25,23 @@ export const BenchmarkCell = z.strictObject({
 });
 export type BenchmarkCell = z.infer<typeof BenchmarkCell>;
 
+const ActivityCode = z.string().regex(/^\d{2}(\.\d(\d[A-Z]?)?)?$/);
+
+/**
+ * How companies of which only the code of another nomenclature is known are placed. Tables between nomenclatures are
+ * many to many, so each code has all its counterparts with the weight of each, and none is picked by guess.
+ */
+const Correspondence = z.strictObject({
+  nomenclature: z.enum(NOMENCLATURES),
+  /** The fact that holds the code of that other nomenclature. */
+  fact: z.string(),
+  source: Text,
+  /** Share of a code's weight, more than half, that must stand under one code to place a company there. */
+  minimumShare: z.number().gt(0.5).max(1),
+  /** Weights are relative (companies, turnover); they need not add up to anything. */
+  codes: z.record(ActivityCode, z.array(z.strictObject({ code: ActivityCode, weight: z.number().positive() })).min(1)),
+});
+
 export const Benchmark = z.strictObject({
   $schema: z.string().optional(),
   schemaVersion: z.literal(1),
@@ -42,6 +59,8 @@ export const Benchmark = z.strictObject({
   sectorFact: z.string(),
   sizeFact: z.string(),
   /** Division (two digits) → section (letter), needed to climb the last step. */
+  /** Left out: only companies with a code of the benchmark's own nomenclature are placed. */
+  correspondence: Correspondence.optional(),
   sections: z.record(z.string().regex(/^\d{2}$/), z.string().regex(/^[A-V]$/)),
   cells: z.array(BenchmarkCell).min(1).max(100_000),
 });

@@ -27,6 +27,8 @@ export const BenchmarkStep = z.strictObject({
   level: z.string(),
   code: z.string(),
   size: z.string(),
+  /** `46.19Y → 46.1`: the code was translated from another nomenclature. */
+  correspondence: z.string().nullable(),
   n: z.int().nullable(),
   used: z.boolean(),
 });

@@ -3,6 +3,7 @@
  * changes among the characteristics that the customer can act upon. An advice is given only if it holds: where points
  * alone do not tell, the case is decided again with the change made.
  */
+import { listPlacingFacts } from '../benchmark/percentile.js';
 import { walkProgram } from '../formula/program.js';
 import type { Policy, PolicyCondition } from '../scorecard/policy.js';
 import type { Rating, Scorecard } from '../scorecard/schema.js';
@@ -142,11 +143,9 @@ export function listEntangledSlots(policy: Policy): ReadonlySet<number> {
       });
     }
   }
-  for (const { sectorFact, sizeFact } of policy.benchmarks) {
-    for (const name of [sectorFact, sizeFact]) {
-      const slot = policy.slotByName.get(name);
-      if (slot !== undefined) entangled.add(slot.slot);
-    }
+  for (const name of policy.benchmarks.flatMap(listPlacingFacts)) {
+    const slot = policy.slotByName.get(name);
+    if (slot !== undefined) entangled.add(slot.slot);
   }
   for (const { definition, when } of policy.rules) {
     if (!definition.effects.some(({ type }) => type === 'rating_at_best')) continue;

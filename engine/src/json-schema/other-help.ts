@@ -24,6 +24,26 @@ export const BENCHMARK_HELP: Readonly<Record<string, Text>> = {
     en: 'Fact that holds the customer’s activity code.',
   },
   sizeFact: { fr: 'Fait qui donne sa classe de taille.', en: 'Fact that holds its size class.' },
+  correspondence: {
+    fr: 'Comment placer une entreprise dont seul le code d’une autre nomenclature est connu.',
+    en: 'How to place a company of which only the code of another nomenclature is known.',
+  },
+  'correspondence.nomenclature': { fr: 'Cette autre nomenclature.', en: 'That other nomenclature.' },
+  'correspondence.fact': { fr: 'Fait qui donne le code dans celle-ci.', en: 'Fact that holds the code in it.' },
+  'correspondence.source': { fr: 'D’où vient la table de passage.', en: 'Where the table comes from.' },
+  'correspondence.minimumShare': {
+    fr: 'Part du poids d’un code qui doit tomber sous un même code pour y placer l’entreprise.',
+    en: 'Share of the weight of a code that must stand under one code to place a company there.',
+  },
+  'correspondence.codes': {
+    fr: 'Pour chaque code de l’autre nomenclature, les codes de celle-ci et leur poids.',
+    en: 'For each code of the other nomenclature, the codes of this one and their weights.',
+  },
+  'correspondence.codes.*[].code': {
+    fr: 'Code de la nomenclature de la référence.',
+    en: 'Code in the nomenclature of the benchmark.',
+  },
+  'correspondence.codes.*[].weight': { fr: 'Poids relatif.', en: 'Relative weight.' },
   sections: {
     fr: 'Section (lettre) de chaque division (deux chiffres).',
     en: 'Section (letter) of each division (two digits).',

@@ -2,7 +2,7 @@
 import type { Application, FactInput, FactValue } from '../application/schema.js';
 import { addDays } from '../kernel/calendar-date.js';
 import { ABSENT_KINDS, type FactDefinition, type Scorecard } from '../scorecard/schema.js';
-import { SECTOR_CODES } from './arbitrary-benchmark.js';
+import { OTHER_SECTOR_CODES, SECTOR_CODES } from './arbitrary-benchmark.js';
 import type { Tape } from './tape.js';
 
 const DATES = ['2025-06-30', '2024-02-29', '2025-01-31', '2019-12-31', '2005-03-01'] as const;
@@ -70,6 +70,7 @@ function drawValue(tape: Tape, name: string, fact: FactDefinition, scorecard: Sc
     case 'category':
       return tape.pick(fact.values);
     case 'code':
+      if (name === 'registry.naf2025') return tape.pick(OTHER_SECTOR_CODES);
       return name === 'registry.naf' ? tape.pick(SECTOR_CODES) : tape.pick(['x', 'retail', 'y', 'other']);
     case 'date':
       return tape.pick(['2024-06-01', '2020-01-01', '2026-01-01']);

@@ -15,6 +15,9 @@ const PLACES = [
 /** Activity codes around which benchmarks are drawn, one of them unknown to all, one of them no code. */
 export const SECTOR_CODES = ['46.51Z', '4651Z', '46.5', '43.21A', '99.99Z', 'none'] as const;
 
+/** Codes of another nomenclature: one to one, spread in a division, spread beyond one, in no table. */
+export const OTHER_SECTOR_CODES = ['11.11Y', '1111Y', '22.22Y', '33.33Y', '44.44Y'] as const;
+
 /** A benchmark with a few cells for each of the formulas, some too thin to be used, some without outer quantiles. */
 export function drawBenchmark(tape: Tape, formulaIds: readonly string[]): Benchmark {
   const cells: BenchmarkCell[] = [];
@@ -46,6 +49,27 @@ export function drawBenchmark(tape: Tape, formulaIds: readonly string[]): Benchm
     minimumN: 100,
     sectorFact: 'registry.naf',
     sizeFact: 'registry.sizeClass',
+    ...(tape.chance(60)
+      ? {
+          correspondence: {
+            nomenclature: 'NAF_2025' as const,
+            fact: 'registry.naf2025',
+            source: { fr: 'Tirage', en: 'Drawn at random' },
+            minimumShare: tape.pick([0.75, 1, 0.51]),
+            codes: {
+              '11.11Y': [{ code: '46.51Z', weight: 1 }],
+              '22.22Y': [
+                { code: '46.51Z', weight: 3 },
+                { code: '46.52Z', weight: 1 },
+              ],
+              '33.33Y': [
+                { code: '43.21A', weight: tape.pick([1, 2, 30]) },
+                { code: '46.5', weight: 1 },
+              ],
+            },
+          },
+        }
+      : {}),
     sections: { '46': 'G', '43': 'F' },
     cells,
   };

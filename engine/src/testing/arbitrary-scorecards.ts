@@ -115,6 +115,7 @@ function drawFacts(tape: Tape): Record<string, FactDefinition> {
   if (tape.chance(50)) add('rel.segment', { label: label('segment'), type: 'code', maxAgeDays: null });
   if (tape.chance(50)) {
     add('registry.naf', { label: label('naf'), type: 'code', maxAgeDays: null });
+    if (tape.chance(70)) add('registry.naf2025', { label: label('naf 2025'), type: 'code', maxAgeDays: null });
     add('registry.sizeClass', {
       label: label('size'),
       type: 'category',

@@ -110,25 +110,32 @@ export function findPosition(
 ): Value {
   let absent: Value = { a: 'notApplicable' };
   for (const benchmark of benchmarks) {
-    const sector = look(benchmark.sectorFact, 0);
-    if (typeof sector !== 'string') {
-      absent = typeof sector === 'object' ? sector : absent;
+    const own = look(benchmark.sectorFact, 0);
+    const other = benchmark.correspondence === undefined ? own : look(benchmark.correspondence.fact, 0);
+    if (typeof own !== 'string' && typeof other !== 'string') {
+      absent = typeof own === 'object' ? own : absent;
       continue;
     }
-    const code = sector.replaceAll('.', '');
-    if (!/^\d{2}(\d(\d[A-Z]?)?)?$/.test(code)) continue;
+    const code =
+      typeof own === 'string' ? own.replaceAll('.', '') : translate(benchmark, typeof other === 'string' ? other : '');
+    if (code !== null && !/^\d{2}(\d(\d[A-Z]?)?)?$/.test(code)) continue;
     const size = look(benchmark.sizeFact, 0);
-    const dotted = (length: number): string =>
-      length === 2 ? code.slice(0, 2) : `${code.slice(0, 2)}.${code.slice(2, length)}`;
-    const section = benchmark.sections[code.slice(0, 2)];
-    const chain = [
-      ...[5, 4, 3, 2]
-        .filter((length) => code.length >= length && size !== 'all')
-        .map((length) => [dotted(length), size]),
-      [dotted(2), 'all'],
-      ...(section === undefined ? [] : [[section, 'all']]),
-      ['all', 'all'],
-    ];
+    const dotted = (length: number): string => {
+      const digits = (code ?? '').slice(0, length);
+      return length === 2 ? digits : `${digits.slice(0, 2)}.${digits.slice(2)}`;
+    };
+    const section = benchmark.sections[dotted(2)];
+    const chain =
+      code === null
+        ? [['all', 'all']]
+        : [
+            ...[5, 4, 3, 2]
+              .filter((length) => code.length >= length && size !== 'all')
+              .map((length) => [dotted(length), size]),
+            [dotted(2), 'all'],
+            ...(section === undefined ? [] : [[section, 'all']]),
+            ['all', 'all'],
+          ];
     for (const [wanted, wantedSize] of chain) {
       const cell = benchmark.cells.find(
         (candidate) => candidate.formulaId === formulaId && candidate.code === wanted && candidate.size === wantedSize,
@@ -155,6 +162,21 @@ export function findPosition(
     }
   }
   return absent;
+}
+
+/** The longest beginning of a code, without its dot, that enough of the counterparts have; null when not two digits. */
+function translate({ correspondence }: Benchmark, code: string): string | null {
+  const table = Object.entries(correspondence?.codes ?? {});
+  const rows = table.find(([key]) => key.replace('.', '') === code.replace('.', ''))?.[1] ?? [];
+  const share = (start: string): number =>
+    rows.reduce((sum, row) => sum + (row.code.replace('.', '').startsWith(start) ? row.weight : 0), 0) /
+    rows.reduce((sum, row) => sum + row.weight, 0);
+  const starts = rows.flatMap((row) => {
+    const digits = row.code.replace('.', '');
+    return [2, 3, 4, 5].filter((length) => length <= digits.length).map((length) => digits.slice(0, length));
+  });
+  const enough = starts.filter((start) => share(start) >= (correspondence?.minimumShare ?? 1));
+  return enough.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 export function parse(text: string): FormulaNode {

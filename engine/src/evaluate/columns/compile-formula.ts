@@ -1,4 +1,5 @@
 /** Formulas, guards and ratios as steps. The same expression is computed once, however often it is written. */
+import { listPlacingFacts } from '../../benchmark/percentile.js';
 import type { NumberNode, TruthNode } from '../../formula/program.js';
 import type { ArithmeticOperator } from '../../formula/syntax.js';
 import { assertNever } from '../../kernel/result.js';
@@ -263,14 +264,12 @@ export class StepWriter {
     const { formulaId, direction } = this.#ratioOf(slot).definition;
     const lowerIsBetter = direction === 'lower_better';
     const facts = new Map<string, TextRef | null>();
-    for (const { sectorFact, sizeFact } of this.policy.benchmarks) {
-      for (const name of [sectorFact, sizeFact]) {
-        const text = this.text(name);
-        if (text === null && this.policy.slotByName.has(name)) {
-          throw new ColumnCompileError(`benchmarks look up \`${name}\`, which is no text`);
-        }
-        facts.set(name, text);
+    for (const name of this.policy.benchmarks.flatMap(listPlacingFacts)) {
+      const text = this.text(name);
+      if (text === null && this.policy.slotByName.has(name)) {
+        throw new ColumnCompileError(`benchmarks look up \`${name}\`, which is no text`);
       }
+      facts.set(name, text);
     }
     return this.#numberOnce(`percentile ${operand} ${formulaId} ${lowerIsBetter}`, (out) => ({
       op: 'percentile',

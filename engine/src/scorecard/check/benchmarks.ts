@@ -1,5 +1,5 @@
 /** Benchmarks: known, unchanged, readable, and holding the formulas whose position is asked for. */
-import { holdsFormula } from '../../benchmark/percentile.js';
+import { holdsFormula, listPlacingFacts } from '../../benchmark/percentile.js';
 import type { Benchmark } from '../../benchmark/schema.js';
 import { walkProgram } from '../../formula/program.js';
 import { nameCodes } from '../../kernel/codes/name-codes.js';
@@ -47,9 +47,12 @@ export const checkBenchmarks: Check = (context) => {
       ];
       report(nameCodes.benchmarkDigest.at({ path: [...path, 'digest'], fixes }, { name }));
     }
-    for (const fact of new Set([found.sectorFact, found.sizeFact])) {
+    for (const fact of new Set(listPlacingFacts(found))) {
       const definition = view.facts.get(fact);
-      const isText = definition === null || definition?.type === 'code' || definition?.type === 'category';
+      // A card that does not know the other nomenclature does without its correspondence.
+      const isOptional = definition === undefined && fact === found.correspondence?.fact;
+      const isText =
+        isOptional || definition === null || definition?.type === 'code' || definition?.type === 'category';
       if (!isText) report(nameCodes.benchmarkFact.at({ path }, { name, fact }));
     }
     if (context.isComplete && asked.length === 0) report(nameCodes.benchmarkUnused.at({ path }, { name }));

@@ -1,4 +1,5 @@
 /** Facts: declared soundly, and read somewhere. */
+import { listPlacingFacts } from '../../benchmark/percentile.js';
 import { walkProgram } from '../../formula/program.js';
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
 import { nameCodes } from '../../kernel/codes/name-codes.js';
@@ -74,9 +75,6 @@ function namesRead(context: CheckContext): Set<number> {
   }
   if (view.naturalPersonFact !== null) readName(view.naturalPersonFact);
   if (view.terms?.offers.some(({ segment }) => segment !== null) === true) readName(SEGMENT_FACT);
-  for (const benchmark of pinnedBenchmarks(context)) {
-    readName(benchmark.sectorFact);
-    readName(benchmark.sizeFact);
-  }
+  for (const name of pinnedBenchmarks(context).flatMap(listPlacingFacts)) readName(name);
   return read;
 }
