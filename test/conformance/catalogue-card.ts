@@ -1,5 +1,5 @@
 /** A scorecard that computes the whole catalogue, to read every ratio of it in a decision's trace. */
-import { checkScorecard, type Policy, Scorecard } from '@encours/engine';
+import { checkScorecard, type Policy, type Ratio, Scorecard } from '@encours/engine';
 import { catalogue, scorecards } from './shipped.js';
 
 /** Under which name the card computes the index of an external score: `coface_dra` → `cofaceDraIndex`. */
@@ -16,11 +16,11 @@ export function catalogueCard(): unknown {
     facts: Object.fromEntries(
       Object.entries(catalogue.facts.facts).map(([name, { definition }]) => [name, definition]),
     ),
-    ratios: Object.fromEntries([
+    ratios: Object.fromEntries<Ratio>([
       ...[catalogue.ratios.ratios, catalogue.composites.components, catalogue.composites.composites]
         .flatMap((part) => Object.entries(part))
-        .map(([name, { ratio }]) => [name, ratio]),
-      ...catalogue.externalScores.numeric.map(({ id, ratio }) => [indexName(id), ratio]),
+        .map(([name, { ratio }]): [string, Ratio] => [name, ratio]),
+      ...catalogue.externalScores.numeric.map(({ id, ratio }): [string, Ratio] => [indexName(id), ratio]),
     ]),
     characteristics: [characteristic],
     // One characteristic moves the score little: the cut-offs lie close together.

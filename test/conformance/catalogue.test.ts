@@ -1,4 +1,4 @@
-import { parseApplication, type Resolved, readAccounts } from '@encours/engine';
+import { type FactInput, parseApplication, type Resolved, readAccounts } from '@encours/engine';
 import { describe, expect, it } from 'vitest';
 import { cataloguePolicy, checkCatalogueCard, indexName } from './catalogue-card.js';
 import { goldenFiling } from './golden-company.js';
@@ -202,9 +202,9 @@ describe('the ratio catalogue', () => {
   const growing = ['investmentRate', 'altmanX2', 'altmanZ', 'altmanZPrime', 'altmanZDoublePrime', 'altmanEm'];
 
   it('is the same for eighteen months of the same business as for twelve', async () => {
-    const year = { ...golden.facts, ...elsewhere };
+    const year: Readonly<Record<string, FactInput>> = { ...golden.facts, ...elsewhere };
     const longer = Object.fromEntries(
-      Object.entries(year).map(([name, given]) => {
+      Object.entries(year).map(([name, given]): [string, FactInput] => {
         if (name === 'fin.periodMonths') return [name, 18];
         if (!flows.includes(name) || typeof given !== 'object') return [name, given];
         return [name, { ...given, value: Number(given.value) * 1.5 }];
