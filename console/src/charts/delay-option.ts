@@ -1,4 +1,6 @@
+import type { BarSeriesOption } from 'echarts/charts';
 import type { Formats } from '../i18n/format.js';
+import type { ChartLook } from './chart-look.js';
 import { baseOption, type ChartOption, categoryAxis, type OptionBuilder, valueAxis } from './chart-option.js';
 import type { ChartTable } from './chart-table.js';
 
@@ -58,27 +60,29 @@ export function delayOption(
     grid: { left: 96, right: 108, top: 4, bottom: 4 },
     xAxis: { ...valueAxis(look, (value) => formats.number(value)), show: false },
     yAxis: { ...categoryAxis(look, names), inverse: true, axisLine: { show: false } },
-    series: [
-      {
-        type: 'bar',
-        barWidth: '62%',
-        silent: true,
-        data: buckets.map(({ from, invoices }) => ({
-          value: invoices,
-          itemStyle: { color: from === 0 ? look.championPale : look.bad, borderRadius: [0, 3, 3, 0] },
-        })),
-        label: {
-          show: true,
-          position: 'right',
-          color: look.text,
-          formatter: ({ value }) => {
-            const count = Number(value);
-            return total === 0 ? '' : `${formats.number(count)} · ${formats.percent(count / total)}`;
-          },
-        },
-      },
-    ],
+    series: [delayBars(buckets, total, look, formats)],
   });
+}
+
+function delayBars(buckets: readonly DelayBucket[], total: number, look: ChartLook, formats: Formats): BarSeriesOption {
+  return {
+    type: 'bar',
+    barWidth: '62%',
+    silent: true,
+    data: buckets.map(({ from, invoices }) => ({
+      value: invoices,
+      itemStyle: { color: from === 0 ? look.championPale : look.bad, borderRadius: [0, 3, 3, 0] },
+    })),
+    label: {
+      show: true,
+      position: 'right',
+      color: look.text,
+      formatter: ({ value }) => {
+        const count = Number(value);
+        return total === 0 ? '' : `${formats.number(count)} · ${formats.percent(count / total)}`;
+      },
+    },
+  };
 }
 
 export function tableOfDelays(

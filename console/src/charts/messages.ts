@@ -61,10 +61,6 @@ export const chartMessages = defineMessages({
     fr: (rating: number) => `Cote ${rating}, candidate`,
     en: (rating: number) => `Challenger rating ${rating}`,
   },
-  migrationRow: {
-    fr: (rating: number) => `Cote ${rating}, référence`,
-    en: (rating: number) => `Champion rating ${rating}`,
-  },
   total: { fr: 'Total', en: 'Total' },
   better: { fr: 'mieux notés', en: 'rated better' },
   same: { fr: 'inchangés', en: 'unchanged' },

@@ -1,4 +1,6 @@
+import type { BarSeriesOption } from 'echarts/charts';
 import type { Formats } from '../i18n/format.js';
+import type { ChartLook } from './chart-look.js';
 import {
   baseOption,
   type ChartOption,
@@ -36,27 +38,36 @@ export function monthsOption(
     grid: { left: 64, right: 8, top: 16, bottom: 28 },
     xAxis: categoryAxis(look, names),
     yAxis: { ...valueAxis(look, (value) => formats.moneyShort(value, currency)), splitNumber: 3 },
-    series: [
-      {
-        type: 'bar',
-        name: words.amount,
-        barMaxWidth: 26,
-        itemStyle: { color: look.challengerPale, borderRadius: [3, 3, 0, 0] },
-        data: months.map(({ totalMinor }) => totalMinor),
-        tooltip: {
-          formatter: ({ dataIndex }) => {
-            const month = months[dataIndex];
-            return month === undefined
-              ? ''
-              : tooltipText(names[dataIndex] ?? '', [
-                  [words.amount, formats.money(month.totalMinor, currency)],
-                  [words.invoices, formats.number(month.invoices)],
-                ]);
-          },
-        },
-      },
-    ],
+    series: [monthBars(months, names, words, look, formats, currency)],
   });
+}
+
+function monthBars(
+  months: readonly MonthSum[],
+  names: readonly string[],
+  words: MonthWords,
+  look: ChartLook,
+  formats: Formats,
+  currency: string | undefined,
+): BarSeriesOption {
+  return {
+    type: 'bar',
+    name: words.amount,
+    barMaxWidth: 26,
+    itemStyle: { color: look.challengerPale, borderRadius: [3, 3, 0, 0] },
+    data: months.map(({ totalMinor }) => totalMinor),
+    tooltip: {
+      formatter: ({ dataIndex }) => {
+        const month = months[dataIndex];
+        return month === undefined
+          ? ''
+          : tooltipText(names[dataIndex] ?? '', [
+              [words.amount, formats.money(month.totalMinor, currency)],
+              [words.invoices, formats.number(month.invoices)],
+            ]);
+      },
+    },
+  };
 }
 
 export function tableOfMonths(

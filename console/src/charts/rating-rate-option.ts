@@ -1,4 +1,4 @@
-import type { CustomSeriesOption } from 'echarts/charts';
+import type { CustomSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import type { Formats } from '../i18n/format.js';
 import type { ChartLook } from './chart-look.js';
 import {
@@ -75,24 +75,34 @@ export function ratingRateOption(input: RatingRateInput): OptionBuilder {
       const offset = champion === null ? 0 : hollow ? -OFFSET : OFFSET;
       return [
         intervalBars(side, offset, hollow ? look.champion : look.challenger),
-        {
-          type: 'scatter' as const,
-          name: side.name,
-          symbolSize: 11,
-          symbolOffset: [offset, 0] as [number, number],
-          data: side.rates.map(({ badRate }) => badRate ?? Number.NaN),
-          color: hollow ? look.champion : look.challenger,
-          itemStyle: hollow
-            ? { color: look.surface, borderColor: look.champion, borderWidth: 2, opacity: 1 }
-            : { color: look.challenger, opacity: 1 },
-          symbol: 'circle',
-          z: 5,
-          tooltip: { formatter: (point: unknown) => describePoint(point, side, input) },
-        },
+        rateMarks(side, hollow, offset, look, input),
         shareBars(side, hollow, look),
       ];
     }),
   });
+}
+
+function rateMarks(
+  side: Side,
+  hollow: boolean,
+  offset: number,
+  look: ChartLook,
+  input: RatingRateInput,
+): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    name: side.name,
+    symbolSize: 11,
+    symbolOffset: [offset, 0],
+    data: side.rates.map(({ badRate }) => badRate ?? Number.NaN),
+    color: hollow ? look.champion : look.challenger,
+    itemStyle: hollow
+      ? { color: look.surface, borderColor: look.champion, borderWidth: 2, opacity: 1 }
+      : { color: look.challenger, opacity: 1 },
+    symbol: 'circle',
+    z: 5,
+    tooltip: { formatter: (point: unknown) => describePoint(point, side, input) },
+  };
 }
 
 function intervalBars(side: Side, offset: number, color: string): CustomSeriesOption {

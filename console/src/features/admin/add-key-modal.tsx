@@ -1,6 +1,6 @@
 import { Button, Checkbox, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
@@ -29,7 +29,7 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.apiKeys.pathFilter()),
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     create.mutate({ name, scopes: [...scopes] });
   };

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
 import type { Role } from '../../session/roles.js';
@@ -26,7 +26,7 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.users.pathFilter()),
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     create.mutate({ name, email, roles });
   };

@@ -54,7 +54,11 @@ function CaseContent({ found, backtestId }: CaseContentProps) {
           </LinkAnchor>,
         ]}
         badges={<StatusBadge tone={FLAG_TONES[found.flag]} label={flag} />}
-        answer={t.caseAnswer(status[found.champion.outcome], status[found.challenger.outcome], flag)}
+        answer={t.caseAnswer(
+          status[found.champion.outcome],
+          status[found.challenger.outcome],
+          found.worstDaysPastDue > 0 ? t.flagWithDelay(flag, formats.number(found.worstDaysPastDue)) : flag,
+        )}
       />
       <div className={classes.sides}>
         <section aria-labelledby="champion">

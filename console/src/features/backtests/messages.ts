@@ -43,6 +43,7 @@ export const backtestMessages = defineMessages({
   status_failed: { fr: 'Échec', en: 'Failed' },
   status_cancelled: { fr: 'Annulé', en: 'Cancelled' },
   running: { fr: 'Rétro-test en cours', en: 'Backtest under way' },
+  noReport: { fr: 'Pas de rapport', en: 'No report' },
   runAgain: { fr: 'Relancer', en: 'Run again' },
   json: { fr: 'JSON', en: 'JSON' },
   csv: { fr: 'CSV', en: 'CSV' },

@@ -29,7 +29,7 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
     if (ended) void queryClient.invalidateQueries(trpc.backtests.pathFilter());
   }, [ended]);
   return (
-    <Section title={t.running}>
+    <Section title={status === 'failed' || status === 'cancelled' ? t.noReport : t.running}>
       <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
         {(job) => (
           <Stack>

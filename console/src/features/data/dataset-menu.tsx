@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@manti
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
@@ -64,7 +64,7 @@ function RenameModal({ dataset, onClose }: RenameModalProps) {
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     rename.mutate({ datasetId: dataset.datasetId, name: name.trim() });
   };

@@ -43,7 +43,7 @@ export function unmappedFields(mapping: Mapping): readonly Field[] {
 
 /** Headers chosen for more than one field. */
 export function columnsUsedTwice(mapping: Mapping): ReadonlySet<string> {
-  const chosen = Object.values(mapping.columns).filter((column) => column !== undefined);
+  const chosen = Object.values(mapping.columns);
   return new Set(chosen.filter((column, index) => chosen.indexOf(column) !== index));
 }
 

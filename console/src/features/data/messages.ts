@@ -29,7 +29,6 @@ export const dataMessages = defineMessages({
   invoices: { fr: 'Factures', en: 'Invoices' },
   payments: { fr: 'Règlements', en: 'Payments' },
   late: { fr: 'En retard', en: 'Late' },
-  lateShare: { fr: 'Part en retard', en: 'Late share' },
   total: { fr: 'Total facturé', en: 'Total invoiced' },
   open: { fr: 'Reste dû', en: 'Still open' },
   period: { fr: 'Période', en: 'Period' },

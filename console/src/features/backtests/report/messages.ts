@@ -154,9 +154,9 @@ export const reportMessages = defineMessages({
     en: (before: string, after: string, flag: string) =>
       `The champion decides “${before}”, the challenger “${after}”. Then: ${flag}.`,
   },
-  worst: {
-    fr: (days: string) => `plus long retard ${days} jours`,
-    en: (days: string) => `longest delay ${days} days`,
+  flagWithDelay: {
+    fr: (flag: string, days: string) => `${flag}, plus long retard ${days} jours`,
+    en: (flag: string, days: string) => `${flag}, longest delay ${days} days`,
   },
   report: { fr: 'Rapport', en: 'Report' },
 });

@@ -101,7 +101,6 @@ export const importMessages = defineMessages({
     fr: 'Les noms reconnus sont déjà choisis ; vérifiez-les sur les valeurs de votre fichier.',
     en: 'Names that we recognised are chosen already; check them against the values of your file.',
   },
-  savedMapping: { fr: 'Correspondance enregistrée', en: 'Saved mapping' },
   applyMapping: { fr: 'Reprendre une correspondance', en: 'Use a saved mapping' },
   required: { fr: 'Indispensable', en: 'Required' },
   optional: { fr: 'Facultatif', en: 'Optional' },
@@ -165,9 +164,9 @@ export const importMessages = defineMessages({
     en: (rows: string) => `Import ${rows} rows`,
   },
   running: { fr: 'Import en cours', en: 'Import under way' },
+  notImported: { fr: 'Rien n’a été importé', en: 'Nothing was imported' },
   restart: { fr: 'Recommencer', en: 'Start again' },
   backToData: { fr: 'Retour aux données', en: 'Back to data' },
-  waitRead: { fr: 'Lecture du fichier', en: 'Reading the file' },
 });
 
 export const fieldMessages = defineMessages({

@@ -36,7 +36,7 @@ export function RunStep({ jobId }: RunStepProps) {
     );
   }, [status, dataset, importId, navigate]);
   return (
-    <Section title={t.running}>
+    <Section title={status === 'failed' || status === 'cancelled' ? t.notImported : t.running}>
       <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
         {(job) => (
           <Stack>
