@@ -1,5 +1,5 @@
 /** Positions in a sector for a block: the cell of a combination of activity and size is looked for once. */
-import { type BenchmarkIndex, findCell, positionInCell } from '../../benchmark/percentile.js';
+import { type BenchmarkIndex, findCell } from '../../benchmark/percentile.js';
 import type { BenchmarkCell } from '../../benchmark/schema.js';
 import type { Absent } from '../../kernel/absent.js';
 import type { Kernel } from './formula-kernels.js';
@@ -20,7 +20,7 @@ class CellFinder {
   readonly #registers: readonly TextRegister[];
   readonly #places: Int32Array | null;
   readonly #found = new Map<number, number>();
-  readonly cells: BenchmarkCell[] = [];
+  readonly cells: Knots[] = [];
 
   constructor(index: BenchmarkIndex, formulaId: string, facts: ReadonlyMap<string, TextRegister | null>) {
     this.#index = index;
@@ -57,13 +57,48 @@ class CellFinder {
       const value = register.dictionary[register.codes.array[register.codes.move * row + i] ?? 0];
       return typeof value === 'string' ? value : { absent: 'notApplicable', cause: null };
     });
-    return 'absent' in cell ? STATE_OF[cell.absent] : FIRST_CELL + this.cells.push(cell) - 1;
+    return 'absent' in cell ? STATE_OF[cell.absent] : FIRST_CELL + this.cells.push(toKnots(cell)) - 1;
   }
 }
 
 /** Every value of the dictionary, and every state of absence. */
 function widthOf(dictionary: readonly unknown[]): number {
   return dictionary.length + FIRST_CLASS;
+}
+
+/** A cell, ready for many values. */
+interface Knots {
+  readonly quantiles: Float64Array;
+  readonly positions: Float64Array;
+  /** Positions beyond the first and the last quantile. */
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+function toKnots({ q10, q25, q50, q75, q90 }: BenchmarkCell): Knots {
+  const knots = [[10, q10] as const, [25, q25] as const, [50, q50] as const, [75, q75] as const, [90, q90] as const];
+  const known = knots.flatMap(([position, quantile]) => (quantile === null ? [] : [{ position, quantile }]));
+  return {
+    quantiles: Float64Array.from(known, ({ quantile }) => quantile),
+    positions: Float64Array.from(known, ({ position }) => position),
+    lowest: q10 === null ? 25 : 5,
+    highest: q90 === null ? 75 : 95,
+  };
+}
+
+/** `positionInCell` without its allocations: the same operations in the same order. */
+function placeAmong({ quantiles, positions, lowest, highest }: Knots, value: number): number {
+  const first = quantiles.indexOf(value);
+  if (first >= 0) return ((positions[first] ?? 0) + (positions[quantiles.lastIndexOf(value)] ?? 0)) / 2;
+  for (let k = 0; k < quantiles.length; k += 1) {
+    const above = quantiles[k] ?? 0;
+    if (value >= above) continue;
+    if (k === 0) return lowest;
+    const below = quantiles[k - 1] ?? 0;
+    const start = positions[k - 1] ?? 0;
+    return start + ((value - below) / (above - below)) * ((positions[k] ?? 0) - start);
+  }
+  return highest;
 }
 
 export function bindPercentile(
@@ -85,7 +120,7 @@ export function bindPercentile(
         const found = finder.find(from, i);
         const cell = finder.cells[found - FIRST_CELL];
         if (cell === undefined) state = found;
-        else position = positionInCell(cell, value, step.lowerIsBetter);
+        else position = step.lowerIsBetter ? 100 - placeAmong(cell, value) : placeAmong(cell, value);
       }
       values[i] = position;
       states[i] = state;

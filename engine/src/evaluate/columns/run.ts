@@ -29,7 +29,15 @@ import type { ColumnPlan } from './plan.js';
 import type { Step } from './program.js';
 import { BLOCK_ROWS } from './registers.js';
 import { bindByteTest, bindRule, bindTextTest } from './rule-kernels.js';
-import { bindAddition, bindBands, bindCategories, bindFill, bindKnownShare, bindScoreRating } from './score-kernels.js';
+import {
+  bindAddition,
+  bindBandPoints,
+  bindBands,
+  bindCategories,
+  bindFill,
+  bindKnownShare,
+  bindScoreRating,
+} from './score-kernels.js';
 import type { ColumnTable } from './table.js';
 import { Workspace } from './workspace.js';
 
@@ -120,6 +128,16 @@ function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel
       ];
     case 'bands':
     case 'categories': {
+      if (step.op === 'bands' && !space.readsEntries) {
+        const kernel = bindBandPoints(
+          space.number(step.input),
+          step.bounds,
+          step.entryOfState,
+          step.points,
+          cells.score,
+        );
+        if (kernel !== null) return kernel;
+      }
       const entries = space.entries(step.index);
       const choose =
         step.op === 'bands'

@@ -63,6 +63,62 @@ function startEntries(
   }
 }
 
+/**
+ * Points of each row straight from its value, for those who do not ask which entry it took: saves writing the entry and
+ * reading it again. Null where the bounds need more than one pass.
+ */
+export function bindBandPoints(
+  input: NumberRegister,
+  bounds: readonly number[],
+  entryOfState: Uint8Array,
+  points: Float64Array,
+  score: Cells<Float64Array>,
+): Kernel | null {
+  if (bounds.length > BOUNDS_PER_PASS) return null;
+  const pass = new Float64Array(BOUNDS_PER_PASS).fill(Number.POSITIVE_INFINITY);
+  pass.set(bounds);
+  const { values, shown } = input;
+  return (from, n) => {
+    addBandPoints(
+      values.array,
+      values.move * from,
+      pass,
+      shown.array,
+      shown.move * from,
+      entryOfState,
+      points,
+      score.array,
+      score.move * from,
+      n,
+    );
+  };
+}
+
+function addBandPoints(
+  x: Float64Array,
+  xAt: number,
+  bounds: Float64Array,
+  states: Uint8Array,
+  statesAt: number,
+  entryOfState: Uint8Array,
+  points: Float64Array,
+  score: Float64Array,
+  scoreAt: number,
+  n: number,
+): void {
+  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bounds;
+  for (let i = 0; i < n; i += 1) {
+    const value = x[xAt + i] ?? 0;
+    const entry =
+      (entryOfState[states[statesAt + i] ?? 0] ?? 0) +
+      Number(value >= b0) +
+      Number(value >= b1) +
+      Number(value >= b2) +
+      Number(value >= b3);
+    score[scoreAt + i] = (score[scoreAt + i] ?? 0) + (points[entry] ?? 0);
+  }
+}
+
 function climbEntries(
   x: Float64Array,
   xAt: number,

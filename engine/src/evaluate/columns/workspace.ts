@@ -21,6 +21,8 @@ export class Workspace {
   readonly cells: NamedCells;
   /** Somebody asks how much of the score is known. */
   readonly countsWeight: boolean;
+  /** Somebody asks which entries were taken, if only for their weight. */
+  readonly readsEntries: boolean;
   readonly #plan: ColumnPlan;
   readonly #decisions: ColumnDecisions;
   readonly #numbers: (NumberRegister | undefined)[];
@@ -32,6 +34,7 @@ export class Workspace {
     this.table = table;
     this.cells = createNamedCells(decisions);
     this.countsWeight = plan.steps.some(({ op }) => op === 'known_share');
+    this.readsEntries = this.countsWeight || decisions.entries !== null;
     this.#plan = plan;
     this.#decisions = decisions;
     this.#numbers = plan.numbers.map((source) => this.#open(source));
