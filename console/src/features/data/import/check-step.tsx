@@ -87,7 +87,17 @@ function Verdict({ check }: { readonly check: Check }) {
   const t = useT(importMessages);
   const formats = useFormats();
   const rows = formats.number(check.rows);
-  if (check.accepted === 0) return <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t.checkNone} />;
+  if (check.accepted === 0) {
+    // Then it is the file that is old news, not its reading that is wrong.
+    const allKnown = check.rejects.length > 0 && check.rejects.every(({ code }) => code === 'duplicate_in_dataset');
+    return (
+      <Alert
+        color={allKnown ? 'yellow' : 'red'}
+        icon={<IconAlertTriangle aria-hidden />}
+        title={allKnown ? t.checkKnown(rows) : t.checkNone}
+      />
+    );
+  }
   if (check.rejected === 0)
     return <Alert color="teal" icon={<IconCircleCheck aria-hidden />} title={t.checkAll(rows)} />;
   return (

@@ -134,6 +134,12 @@ export const importMessages = defineMessages({
     fr: 'Aucune ligne ne peut être reprise : revoyez la lecture ou les colonnes.',
     en: 'No row can be taken: look at the reading or the columns again.',
   },
+  checkKnown: {
+    fr: (rows: string) =>
+      `Les ${rows} lignes sont déjà dans ce jeu de données : ce fichier a été importé. Il n’y a rien à reprendre.`,
+    en: (rows: string) =>
+      `All ${rows} rows are in this dataset already: this file was imported. There is nothing to take.`,
+  },
   checkCompare: {
     fr: 'Comparez ces totaux à ceux de votre comptabilité.',
     en: 'Compare these totals with those of your books.',
