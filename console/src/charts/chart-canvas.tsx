@@ -2,7 +2,7 @@ import { Skeleton, useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { ECharts } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import { chartLook } from './chart-look.js';
+import { type ChartLook, chartLook } from './chart-look.js';
 import type { OptionBuilder } from './chart-option.js';
 
 interface ChartCanvasProps {
@@ -42,7 +42,21 @@ export function ChartCanvas({ option, height, onFailure }: ChartCanvasProps) {
   }, [onFailure]);
 
   useEffect(() => {
-    chart?.setOption(option(chartLook(scheme, !still)), { notMerge: true });
+    if (chart === null) return;
+    const draw = (look: ChartLook) => chart.setOption(option(look), { notMerge: true });
+    const onScreen = () => draw(chartLook(scheme, !still));
+    const onPaper = () => {
+      draw(chartLook('light', false));
+      // The browser takes its picture as soon as this returns: drawing cannot wait for the next frame.
+      chart.getZr().flush();
+    };
+    onScreen();
+    window.addEventListener('beforeprint', onPaper);
+    window.addEventListener('afterprint', onScreen);
+    return () => {
+      window.removeEventListener('beforeprint', onPaper);
+      window.removeEventListener('afterprint', onScreen);
+    };
   }, [chart, option, scheme, still]);
 
   return (

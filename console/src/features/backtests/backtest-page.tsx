@@ -12,8 +12,10 @@ import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { StatusBadge } from '../../ui/status-badge.js';
+import { usePrintInLight } from '../../ui/use-print-in-light.js';
 import { BacktestStatus } from './backtest-status.js';
 import { backtestMessages } from './messages.js';
+import classes from './report/report.module.css';
 import { ReportView } from './report/report-view.js';
 import { backtestRoute } from './routes.js';
 import { RunningBacktest } from './running-backtest.js';
@@ -23,6 +25,7 @@ type Backtest = ApiOutput['backtests']['get'];
 
 /** Is the challenger better, and may it go live? */
 export default function BacktestPage() {
+  usePrintInLight();
   const { backtestId } = backtestRoute.useParams();
   const query = useQuery(trpc.backtests.get.queryOptions({ backtestId }));
   return (
@@ -85,7 +88,7 @@ function ReportActions({ backtestId }: ReportActionsProps) {
   const { locale } = useLocale();
   const address = (format: string) => `/api/backtests/${backtestId}/report.${format}?lang=${locale}`;
   return (
-    <Group gap="xs" className="no-print">
+    <Group gap="xs" className={classes.noPrint ?? ''}>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>

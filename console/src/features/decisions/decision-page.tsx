@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
+import { usePrintInLight } from '../../ui/use-print-in-light.js';
 import { DecisionExplanation } from './decision-explanation.js';
 import { DecisionLetter } from './decision-letter.js';
 import { DecisionReceipt } from './decision-receipt.js';
@@ -23,6 +24,7 @@ export type DecisionRecord = ApiOutput['decisions']['get'];
 
 /** What was decided here, why, and can it be proven? */
 export default function DecisionPage() {
+  usePrintInLight();
   const { decisionId } = decisionRoute.useParams();
   const query = useQuery(trpc.decisions.get.queryOptions({ decisionId }, { staleTime: Number.POSITIVE_INFINITY }));
   return (
