@@ -3,6 +3,7 @@
 export * from './application/parse.js';
 export * from './application/schema.js';
 export { ReportBuilder, type ReportInput } from './backtest/build-report.js';
+export * from './backtest/column-side.js';
 export { TOLERANCE_NAMES } from './backtest/describe-changes.js';
 export type { ReleaseTolerances } from './backtest/release.js';
 export * from './backtest/report.js';
@@ -93,6 +94,8 @@ export { formatText } from './kernel/messages.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
 export { PROOF_CODES } from './proofs/codes/catalogue.js';
+export { diffPolicies, type PolicyDifference, weighRegions } from './proofs/diff/diff.js';
+export type { Interval as RegionInterval, Move, Region, RegionCondition, RegionPart } from './proofs/diff/region.js';
 export type { Certainty, Claim, Finding } from './proofs/finding.js';
 export * from './proofs/prove.js';
 export * from './scorecard/apply-fix.js';

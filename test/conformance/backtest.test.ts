@@ -6,6 +6,7 @@ import {
   backtestSide,
   canonicalJson,
   checkScorecard,
+  columnSide,
   createDecider,
   describePaymentBehaviour,
   ENGINE_VERSION,
@@ -182,6 +183,16 @@ describe.skipIf(!hasLatePayments)(`a backtest of the shipped card on the IBM sam
       interval ? interval.high - interval.low : 0;
     expect(width(aucClusterInterval)).toBeGreaterThan(width(aucInterval) * 1.5);
     expect(new Set(report.cohorts.map(({ date }) => date)).size).toBe(13);
+  });
+
+  it('gives the same report when columns decide', async () => {
+    const byRules = await runBacktest(input);
+    const byColumns = await runBacktest({
+      ...input,
+      champion: columnSide(policyOf('trade-credit-standard', 1)),
+      challenger: columnSide(policyOf('trade-credit-standard', 2)),
+    });
+    expect(canonicalJson(byColumns)).toBe(canonicalJson(byRules));
   });
 
   it('separates late payers out of time with the shipped card', async () => {
