@@ -81,10 +81,10 @@ function improve(
   { policy, cuts, try: attempt }: Partial,
   start: Tried,
   slots: readonly number[],
-  measure: (shown: Simulation) => number,
+  measure: (shown: Simulation, application: Application) => number,
 ): Tried | null {
   let best: Tried | null = null;
-  let most = measure(start.shown);
+  let most = measure(start.shown, start.application);
   const seen = new Set<string>();
   for (const slot of slots) {
     for (const change of changesToward(policy, cuts, start.shown.scope, slot)) {
@@ -92,7 +92,7 @@ function improve(
       if (seen.has(key) || start.application.facts[change.fact] === change.value) continue;
       seen.add(key);
       const tried = attempt(applyChange(start.application, change));
-      const value = measure(tried.shown);
+      const value = measure(tried.shown, tried.application);
       if (value <= most) continue;
       most = value;
       best = tried;
@@ -108,13 +108,13 @@ function improve(
 export function findCustomer(
   search: Search,
   slots: readonly number[],
-  measure: (shown: Simulation) => number,
+  measure: (shown: Simulation, application: Application) => number,
   mostSteps = 6,
 ): Tried | null {
   for (const seed of search.seeds) {
     let current = seed;
     for (let step = 0; step <= mostSteps; step++) {
-      if (measure(current.shown) >= 1) return current;
+      if (measure(current.shown, current.application) >= 1) return current;
       const next = improve(search, current, slots, measure);
       if (next === null) break;
       current = next;

@@ -1,0 +1,201 @@
+/** A region in a sentence: where, what the part says, what follows for decisions. */
+import { formatAmount, formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
+import type { Locale, Text } from '../../kernel/text.js';
+import type { Interval, Move, RegionCondition, RegionDraft } from './region.js';
+
+export interface Names {
+  readonly currency: string;
+  /** Is the name an amount in minor units? */
+  readonly isMoney: (name: string) => boolean;
+  readonly labelOf: (name: string) => Text | null;
+}
+
+const WORDS = {
+  fr: {
+    everywhere: 'Partout',
+    where: 'Où',
+    only: 'Seulement où',
+    and: ' et ',
+    or: ' ou ',
+    is: 'est',
+    in: 'est dans',
+    below: 'est inférieur à',
+    from: 'est au moins',
+    above: 'est supérieur à',
+    upto: 'est au plus',
+    absent: 'manque',
+    computed: 'est calculé autrement',
+    none: 'aucun',
+  },
+  en: {
+    everywhere: 'Everywhere',
+    where: 'Where',
+    only: 'Only where',
+    and: ' and ',
+    or: ' or ',
+    is: 'is',
+    in: 'is in',
+    below: 'is below',
+    from: 'is at least',
+    above: 'is above',
+    upto: 'is at most',
+    absent: 'is absent',
+    computed: 'is computed otherwise',
+    none: 'none',
+  },
+} as const;
+
+const SPECIAL: Readonly<Record<string, Text>> = {
+  score: { fr: 'le score', en: 'the score' },
+  rating: { fr: 'la cote', en: 'the rating' },
+  exposure: { fr: 'l’exposition', en: 'the exposure' },
+};
+
+const ABSENCES: Readonly<Record<string, Text>> = {
+  missing: { fr: 'manque', en: 'is missing' },
+  confidential: { fr: 'est confidentiel', en: 'is confidential' },
+  notApplicable: { fr: 'est sans objet', en: 'is not applicable' },
+  stale: { fr: 'est périmé', en: 'is stale' },
+};
+
+/** `isOnly`: there is no other region. */
+export function describeRegion(draft: RegionDraft, moves: readonly Move[], names: Names, isOnly: boolean): Text {
+  return inEachLanguage((locale) => {
+    const words = WORDS[locale];
+    const colon = locale === 'fr' ? ' : ' : ': ';
+    const where =
+      draft.conditions.length === 0
+        ? words.everywhere
+        : `${isOnly ? words.only : words.where} ${draft.conditions.map((one) => describeCondition(one, draft, names, locale)).join(words.and)}`;
+    const effects = [describeChange(draft, names, locale), ...describeMoves(moves, names, locale)].filter(
+      (text) => text !== '',
+    );
+    const none =
+      locale === 'fr'
+        ? 'aucun client essayé n’est décidé autrement'
+        : 'no customer that was tried is decided otherwise';
+    return `${where}${colon}${(moves.length === 0 ? [...effects, none] : effects).join(locale === 'fr' ? ' ; ' : '; ')}.`;
+  });
+}
+
+function describeCondition(one: RegionCondition, draft: RegionDraft, names: Names, locale: Locale): string {
+  const words = WORDS[locale];
+  const name = SPECIAL[one.name]?.[locale] ?? quote(names.labelOf(one.name)?.[locale] ?? one.name, locale);
+  if (draft.part === 'ratio') return `${name} ${words.computed}`;
+  if (draft.part === 'fact') return locale === 'fr' ? `${name} vieillit` : `${name} ages`;
+  const parts = [
+    ...one.intervals.map((range) => describeInterval(range, (value) => write(value, one.name, names, locale), locale)),
+    ...(one.values.length > 0 ? [`${words.is} ${one.values.map((value) => label(value, locale)).join(words.or)}`] : []),
+    ...(one.classes.length > 0
+      ? [`${words.is} ${one.classes.map((value) => quote(value, locale)).join(words.or)}`]
+      : []),
+    ...(one.absent.length === 4 ? [words.absent] : one.absent.map((kind) => ABSENCES[kind]?.[locale] ?? kind)),
+  ];
+  return `${name} ${parts.join(words.or)}`;
+}
+
+function describeInterval(
+  { from, to, fromOpen, toClosed }: Interval,
+  format: (value: number) => string,
+  locale: Locale,
+): string {
+  const words = WORDS[locale];
+  if (from !== null && from === to) return `${words.is} ${format(from)}`;
+  if (from !== null && to !== null) {
+    // The bound that belongs is set in a square bracket, as each language writes it.
+    const [open, close] =
+      locale === 'fr' ? [fromOpen ? ']' : '[', toClosed ? ']' : '['] : [fromOpen ? '(' : '[', toClosed ? ']' : ')'];
+    const comma = locale === 'fr' ? ' ; ' : ', ';
+    return `${words.in} ${open}${format(from)}${comma}${format(to)}${close}`;
+  }
+  if (to !== null) return `${toClosed ? words.upto : words.below} ${format(to)}`;
+  if (from !== null) return `${fromOpen ? words.above : words.from} ${format(from)}`;
+  return locale === 'fr' ? 'est connu' : 'is known';
+}
+
+function label(value: string | number | boolean, locale: Locale): string {
+  if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
+  return typeof value === 'number' ? String(value) : quote(value, locale);
+}
+
+function write(value: number, name: string, names: Names, locale: Locale): string {
+  return name === 'exposure' || names.isMoney(name)
+    ? formatAmount(value, names.currency, locale)
+    : formatNumber(value, locale);
+}
+
+function describeChange({ part, change }: RegionDraft, names: Names, locale: Locale): string {
+  const [before, after] = change;
+  if (before === null && after === null) return '';
+  const none = WORDS[locale].none;
+  const [old, now] = change.map((value) => (value === null ? none : formatNumber(value, locale)));
+  const arrow = `${old ?? none} → ${now ?? none}`;
+  switch (part) {
+    case 'points':
+      return `${arrow} points`;
+    case 'base':
+      return locale === 'fr' ? `score de base ${arrow}` : `base score ${arrow}`;
+    case 'ratings':
+      return locale === 'fr' ? `cote ${arrow}` : `rating ${arrow}`;
+    case 'terms':
+      return locale === 'fr' ? `délai ${arrow} jours` : `terms ${arrow} days`;
+    case 'fact':
+      return locale === 'fr' ? `validité ${arrow} jours` : `valid for ${arrow} days`;
+    case 'known':
+      return locale === 'fr' ? `part connue exigée ${arrow}` : `share that must be known ${arrow}`;
+    case 'authority':
+    case 'limit': {
+      const amounts = change.map((value) =>
+        value === null
+          ? none
+          : Number.isInteger(value)
+            ? formatAmount(value, names.currency, locale)
+            : formatNumber(value, locale),
+      );
+      return amounts.join(' → ');
+    }
+    default:
+      return '';
+  }
+}
+
+function describeMoves(moves: readonly Move[], names: Names, locale: Locale): string[] {
+  const fr = locale === 'fr';
+  const texts: string[] = [];
+  const ratings = moves
+    .filter(({ rating }) => rating[0] !== rating[1])
+    .map(({ rating }) => `${rating[0]} → ${rating[1]}`);
+  if (ratings.length > 0) texts.push(`${fr ? 'cote' : 'rating'} ${[...new Set(ratings)].join(', ')}`);
+  const outcomes = moves
+    .filter(({ outcome }) => outcome[0] !== outcome[1])
+    .map(({ outcome }) => outcome.map((one) => OUTCOMES[one]?.[locale] ?? one).join(' → '));
+  if (outcomes.length > 0) texts.push([...new Set(outcomes)].join(', '));
+  const limits = moves.flatMap(({ limitMinor: [before, after] }) =>
+    before === null || after === null || before === after ? [] : [[before, after] as const],
+  );
+  const [limit] = limits.toSorted(
+    (a, b) => Math.abs(b[1] - b[0]) / Math.max(...b, 1) - Math.abs(a[1] - a[0]) / Math.max(...a, 1),
+  );
+  if (limit !== undefined) {
+    const [before, after] = limit;
+    const share = before === 0 ? null : Math.round(((after - before) / before) * 100);
+    const sign =
+      share === null ? '' : `${share < 0 ? '−' : '+'}${formatNumber(Math.abs(share), locale)}${fr ? '\u00a0' : ''}%`;
+    const amounts = `${formatAmount(before, names.currency, locale)} → ${formatAmount(after, names.currency, locale)}`;
+    texts.push(`${fr ? 'plafond' : 'limit'} ${share === null ? amounts : `${sign} (${amounts})`}`);
+  }
+  const days = moves.find(({ termsDays }) => termsDays[0] !== termsDays[1])?.termsDays;
+  if (days !== undefined)
+    texts.push(
+      `${fr ? 'délai' : 'terms'} ${days.map((one) => String(Math.max(0, one))).join(' → ')} ${fr ? 'jours' : 'days'}`,
+    );
+  const roles = moves.find(({ role }) => role[0] !== role[1])?.role;
+  if (roles !== undefined) texts.push(`${fr ? 'signataire' : 'signed by'} ${roles.join(' → ')}`);
+  return texts;
+}
+
+const OUTCOMES: Readonly<Record<string, Text>> = {
+  approve: { fr: 'accepté', en: 'approved' },
+  refer: { fr: 'transmis', en: 'referred' },
+  decline: { fr: 'refusé', en: 'declined' },
+};

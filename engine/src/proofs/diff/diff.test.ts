@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { parseApplication } from '../../application/parse.js';
+import type { Application } from '../../application/schema.js';
+import type { JsonPath } from '../../kernel/diagnostic.js';
+import { checkScorecard } from '../../scorecard/check.js';
+import type { Policy } from '../../scorecard/policy.js';
+import { smallBenchmark, smallScorecard, withEdit } from '../../testing/small-scorecard.js';
+import { createSimulator } from '../simulate.js';
+import { diffPolicies, sameDecision, weighRegions } from './diff.js';
+import { meets } from './region.js';
+
+type Edit = readonly [path: JsonPath, value: unknown];
+
+function policyOf(edits: readonly Edit[] = []): Policy {
+  const document = edits.reduce<unknown>((current, [path, value]) => withEdit(current, path, value), smallScorecard());
+  const { policy, diagnostics } = checkScorecard(document, [smallBenchmark()]);
+  if (policy === null) throw new Error(JSON.stringify(diagnostics));
+  return policy;
+}
+
+const text = { fr: 'x (fr)', en: 'x' };
+const RULE = {
+  id: 'many',
+  when: { all: [{ fact: 'pay.count', operator: 'greaterThan', value: 50 }] },
+  effects: [{ type: 'refer' }],
+  ifUnknown: 'ignore',
+  reason: { code: 'many', theme: 'payment', text },
+};
+
+/** Every combination of values around the thresholds, absence included. */
+function* listGrid(policy: Policy): Generator<Application> {
+  for (const debt of [0, 5_000_000, 20_000_000])
+    for (const equity of [-1, 10_000_000, 400_000_000])
+      for (const lateDays of [0, 10, 12, 29, 30, null])
+        for (const proceeding of ['none', 'safeguard', 'liquidation', null])
+          for (const count of [2, 51, null])
+            for (const amountMinor of [1, 600_000, 1_000_001]) {
+              const facts = Object.entries({
+                'registry.naturalPerson': false,
+                'registry.naf': '46.51Z',
+                'legal.openedOn': '2021-01-01',
+                'fin.turnover': 5_000_000,
+                'fin.receivables': 0,
+                'fin.debt': debt,
+                'fin.equity': equity,
+                'pay.lateDays': lateDays,
+                'pay.count': count,
+                'legal.proceeding': proceeding,
+              }).filter(([, value]) => value !== null);
+              const parsed = parseApplication(policy, {
+                date: '2025-06-30',
+                request: { amountMinor },
+                facts: Object.fromEntries(facts),
+                priorFacts: { 'fin.debt': 0 },
+              });
+              if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+              yield parsed.value;
+            }
+}
+
+const CHANGES: readonly {
+  readonly note: string;
+  readonly parts: readonly string[];
+  readonly edits: readonly Edit[];
+}[] = [
+  { note: 'points of a band', parts: ['points'], edits: [[['characteristics', 2, 'bands', 1, 'points'], 15]] },
+  {
+    note: 'a bound of bands',
+    parts: ['points'],
+    edits: [
+      [['characteristics', 2, 'bands', 0, 'to'], 12],
+      [['characteristics', 2, 'bands', 1, 'from'], 12],
+    ],
+  },
+  {
+    note: 'points of a category',
+    parts: ['points', 'known'],
+    edits: [[['characteristics', 3, 'categories', 1, 'points'], -60]],
+  },
+  {
+    note: 'points of absence',
+    parts: ['points'],
+    edits: [[['characteristics', 2, 'absent', 'missing', 'points'], -5]],
+  },
+  { note: 'a class', parts: ['points', 'known'], edits: [[['characteristics', 0, 'classes', 0, 'points'], -15]] },
+  { note: 'the base', parts: ['base'], edits: [[['baseScore'], 45]] },
+  { note: 'a threshold of ratings', parts: ['ratings'], edits: [[['ratings', 1, 'from'], 85]] },
+  { note: 'an outcome', parts: ['ratings'], edits: [[['ratings', 2, 'outcome'], 'refer']] },
+  { note: 'a rule more', parts: ['rule'], edits: [[['rules', 2], RULE]] },
+  { note: 'a rule less', parts: ['rule'], edits: [[['rules', 0], undefined]] },
+  { note: 'another condition', parts: ['rule'], edits: [[['rules', 1, 'when', 'all', 0, 'value'], 60]] },
+  { note: 'another effect', parts: ['rule'], edits: [[['rules', 1, 'effects', 0, 'rating'], 4]] },
+  { note: 'terms', parts: ['terms'], edits: [[['terms', 'offers', 2, 'offer', 'terms', 'days'], 40]] },
+  { note: 'a table of the limit', parts: ['limit'], edits: [[['limit', 'tables', 'share', 'values', 2], 0.05]] },
+  {
+    note: 'a formula of the limit',
+    parts: ['limit'],
+    edits: [[['limit', 'combine'], 'min(limit.capacity, limit.ceiling) / 2']],
+  },
+  { note: 'an authority', parts: ['authority'], edits: [[['delegation', 'levels', 0, 'maxMinor', 0], 500_000]] },
+  { note: 'how much must be known', parts: ['known'], edits: [[['completeness', 'minimumShare'], 0.8]] },
+  {
+    note: 'a formula of a ratio',
+    parts: ['ratio'],
+    edits: [[['ratios', 'gearing', 'formula'], 'fin.debt / fin.equity * 2']],
+  },
+];
+
+describe('diffPolicies', () => {
+  it.each(CHANGES)('agrees with brute force: $note', { timeout: 30_000 }, async ({ parts, edits }) => {
+    const [a, b] = [policyOf(), policyOf(edits)];
+    const difference = await diffPolicies(a, b);
+    expect(difference.equivalent).toBe(false);
+    expect([...new Set(difference.regions.map(({ part }) => part))].sort()).toEqual([...parts].sort());
+    const [first, second] = [createSimulator(a), createSimulator(b)];
+    let differing = 0;
+    for (const application of listGrid(a)) {
+      const [before, after] = [first(application), second(application)];
+      const regions = difference.locate(application);
+      if (!sameDecision(before, after)) {
+        differing += 1;
+        expect(regions.length).toBeGreaterThan(0);
+      }
+      // Points are exact: inside such a region they differ by what it says, outside they do not.
+      const points = regions.flatMap((index) => {
+        const region = difference.regions[index];
+        return region?.part === 'points' ? [(region.change[1] ?? 0) - (region.change[0] ?? 0)] : [];
+      });
+      if (parts.includes('points'))
+        expect(after.score - before.score).toBe(points.reduce((sum, change) => sum + change, 0));
+      for (const index of regions) {
+        for (const condition of difference.regions[index]?.conditions ?? []) {
+          const slot = a.slotByName.get(condition.name);
+          const isBox = difference.regions[index]?.part === 'points';
+          if (slot !== undefined && isBox) expect(meets(condition, before.scope.resolved[slot.slot])).toBe(true);
+        }
+      }
+    }
+    expect(differing).toBeGreaterThan(0);
+    expect(difference.regions.some(({ moves }) => moves.length > 0)).toBe(true);
+    for (const { text: sentence } of difference.regions) expect(sentence.fr).not.toBe(sentence.en);
+  });
+
+  it('proves equal what differs only in words, order and layout', async () => {
+    const rules = smallScorecard().rules;
+    const gearing = smallScorecard().ratios.gearing;
+    const edits: readonly Edit[] = [
+      [['about', 'name'], text],
+      [['rules'], [...rules].reverse()],
+      [['ratios', 'gearing'], { ...gearing, label: text, formula: '( fin.debt )/(fin.equity)' }],
+      [['characteristics', 0, 'bands', 2, 'reason'], text],
+      [['rules', 1, 'reason', 'text'], text],
+      // A band cut in two that earn the same.
+      [['characteristics', 2, 'bands', 2, 'to'], 90],
+      [['characteristics', 2, 'bands', 3], { id: 'worst', from: 90, to: null, points: -20, reason: text }],
+      [['dunning', 'strategyByRating', 2], 'firm'],
+    ];
+    const difference = await diffPolicies(policyOf(), policyOf(edits));
+    expect(difference).toMatchObject({ equivalent: true, textsDiffer: true, regions: [] });
+    expect(await diffPolicies(policyOf(), policyOf())).toMatchObject({ equivalent: true, textsDiffer: false });
+  });
+
+  it('says where, and what follows, as a director reads it', async () => {
+    const edits: readonly Edit[] = [
+      [['characteristics', 2, 'bands', 0, 'to'], 8],
+      [['characteristics', 2, 'bands', 1, 'from'], 8],
+    ];
+    const { regions } = await diffPolicies(policyOf(), policyOf(edits));
+    expect(regions.map(({ text: sentence }) => sentence.en)).toMatchInlineSnapshot(`
+      [
+        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days; signed by machine → manager.",
+      ]
+    `);
+    expect(regions.map(({ text: sentence }) => sentence.fr)).toMatchInlineSnapshot(`
+      [
+        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours ; signataire machine → manager.",
+      ]
+    `);
+  });
+
+  it('weighs regions by the customers of a history', async () => {
+    const [a, b] = [policyOf(), policyOf([[['characteristics', 2, 'bands', 2, 'points'], -25]])];
+    const difference = await diffPolicies(a, b);
+    const cases = [...listGrid(a)].map((application) => ({ application, exposureMinor: 100 }));
+    const late = cases.filter(({ application }) => Number(application.facts['pay.lateDays'] ?? 0) >= 30).length;
+    const index = difference.regions.findIndex(({ part }) => part === 'points');
+    expect(weighRegions(difference, cases)[index]).toEqual({ customers: late, exposureMinor: late * 100 });
+  });
+});

@@ -1,0 +1,195 @@
+/** Where a rule of one version and that of the other do not do the same: boxes of the facts that they read. */
+import { ABSENT_KINDS } from '../../kernel/absent.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { Policy, PolicyCheckedRule } from '../../scorecard/policy.js';
+import { type AbstractValue, absentBit, FALSE, TRUE, UNKNOWN } from '../abstract-value.js';
+import { type Box, judgeCell, listBoxes, scopeOf, unite } from '../boxes.js';
+import { carryCuts, cellsOf, cutByCondition, newCuts } from '../domain.js';
+import { supportOfRule } from '../logic.js';
+import { nearness } from '../nearness.js';
+import { listScoreCells } from '../scores.js';
+import { rateScore, type Simulation } from '../simulate.js';
+import { ruleMeaning } from './meaning.js';
+import { condition, type Interval, type RegionCondition, type RegionDraft } from './region.js';
+
+/** Beyond this many boxes only their common hull is told. */
+const MOST_BOXES = 400;
+/** Boxes that a person still reads. */
+const MOST_REGIONS = 4;
+
+/** Rules that are not the same in both versions; those of one id are compared with each other. */
+export function compareRules(a: Policy, b: Policy): RegionDraft[] {
+  const meanings = [a, b].map((policy) => policy.rules.map((rule) => canonicalJson(ruleMeaning(rule))));
+  const [inA = [], inB = []] = meanings;
+  const left = a.rules.map((rule, index) => ({ rule, index })).filter(({ index }) => !inB.includes(inA[index] ?? ''));
+  const right = b.rules.map((rule, index) => ({ rule, index })).filter(({ index }) => !inA.includes(inB[index] ?? ''));
+  const ids = [...new Set([...left, ...right].map(({ rule }) => rule.definition.id))];
+  return ids.flatMap((id) => {
+    const pair = [left, right].map((list) => list.find(({ rule }) => rule.definition.id === id) ?? null);
+    const [before = null, after = null] = pair;
+    const sameEffects = before !== null && after !== null && effectsOf(before.rule) === effectsOf(after.rule);
+    const conditions = listRegions(a, b, before?.rule ?? null, after?.rule ?? null, sameEffects);
+    const resultOf = (rules: readonly string[], index: number | undefined): string =>
+      index === undefined ? 'not_fired' : (rules[index] ?? 'unknown');
+    return conditions.map(
+      (box): RegionDraft => ({
+        part: 'rule',
+        conditions: box,
+        change: [null, null],
+        names: [...new Set([before, after].flatMap((one) => (one === null ? [] : namesOf(one.rule))))],
+        near: (first, second) =>
+          Math.max(
+            before === null ? 0 : nearnessIn(a, before.rule, first),
+            after === null ? 0 : nearnessIn(b, after.rule, second),
+          ),
+        covers: (first, second) => {
+          const results = [resultOf(first.rules, before?.index), resultOf(second.rules, after?.index)];
+          return results[0] !== results[1] || (!sameEffects && results[0] !== 'not_fired');
+        },
+      }),
+    );
+  });
+}
+
+/** Everything that a rule names. */
+function namesOf({ when }: PolicyCheckedRule): string[] {
+  const names: string[] = [];
+  const visit = (part: PolicyCheckedRule['when']): void => {
+    if (part.kind === 'not') visit(part.condition);
+    else if (part.kind !== 'comparison') part.conditions.forEach(visit);
+    else if (part.operand.kind !== 'score' && part.operand.kind !== 'rating') names.push(part.operand.slot.name);
+  };
+  visit(when);
+  return names;
+}
+
+function nearnessIn(policy: Policy, { when }: PolicyCheckedRule, { scope, score }: Simulation): number {
+  return nearness(when, scope.resolved, score, rateScore(policy, score));
+}
+
+function effectsOf({ definition }: PolicyCheckedRule): string {
+  return canonicalJson([definition.effects.map(canonicalJson).sort(), definition.ifUnknown]);
+}
+
+/** Boxes in which the two rules may act differently, merged; an empty list of conditions: everywhere. */
+function listRegions(
+  a: Policy,
+  b: Policy,
+  before: PolicyCheckedRule | null,
+  after: PolicyCheckedRule | null,
+  sameEffects: boolean,
+): readonly (readonly RegionCondition[])[] {
+  // Names are the same in both; slots need not be, so boxes are made of the version that holds the rule.
+  const [policy, other] = before === null ? [b, a] : [a, b];
+  const rule = before ?? after;
+  if (rule === null) return [];
+  const cuts = newCuts();
+  cutByCondition(policy, rule.when, cuts);
+  const twin = before !== null && after !== null ? after : null;
+  const support = supportOfRule(policy, rule);
+  if (twin !== null) {
+    const isShared = samePlaces(policy, other);
+    if (!isShared) return [[]];
+    cutByCondition(other, twin.when, cuts);
+    for (const slot of supportOfRule(other, twin)) support.add(slot);
+  }
+  carryCuts(policy, cuts);
+  const scored = listScoreCells(policy);
+  const { boxes } = listBoxes(policy, support, cuts);
+  const isActive = (mask: number, checked: PolicyCheckedRule): boolean =>
+    (mask & TRUE) !== 0 || ((mask & UNKNOWN) !== 0 && checked.definition.ifUnknown === 'refer');
+  const differing = boxes.filter((box) => {
+    const scope = scopeOf(policy, box, cuts);
+    return scored.some((cell) => {
+      const mask = judgeCell(rule.when, scope, cell);
+      if (twin === null) return isActive(mask, rule);
+      const twinMask = judgeCell(twin.when, scope, cell);
+      const isSame = mask === twinMask && (mask === TRUE || mask === FALSE || mask === UNKNOWN);
+      return sameEffects ? !isSame : isActive(mask, rule) || isActive(twinMask, twin);
+    });
+  });
+  if (differing.length === 0) return [];
+  let merged = differing.length > MOST_BOXES ? [hullOf(differing)] : mergeBoxes(differing);
+  if (merged.length > MOST_REGIONS) merged = [hullOf(merged)];
+  return merged.map((box) =>
+    [...box].flatMap(([slot, cell]) => {
+      const whole = cellsOf(policy, slot, cuts).reduce(unite);
+      return canonicalCell(whole) === canonicalCell(cell) ? [] : [toCondition(policy.slots[slot]?.name ?? '', cell)];
+    }),
+  );
+}
+
+function samePlaces(a: Policy, b: Policy): boolean {
+  return a.slots.length === b.slots.length && a.slots.every(({ name }, at) => b.slots[at]?.name === name);
+}
+
+function canonicalCell(cell: AbstractValue): string {
+  const { range, labels, classes, absent } = cell;
+  return JSON.stringify([range?.low, range?.high, labels.map(String).sort(), [...classes].sort(), absent]);
+}
+
+function hullOf(boxes: readonly Box[]): Box {
+  const hull = new Map<number, AbstractValue>();
+  for (const box of boxes) for (const [slot, cell] of box) hull.set(slot, unite(hull.get(slot) ?? cell, cell));
+  return hull;
+}
+
+/** Joins boxes that differ in one fact only, until none do. Stretches join only where they touch. */
+function mergeBoxes(boxes: readonly Box[]): Box[] {
+  const list = [...boxes];
+  for (let again = true; again; ) {
+    again = false;
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length; j++) {
+        const joined = joinBoxes(list[i], list[j]);
+        if (joined === null) continue;
+        list[i] = joined;
+        list.splice(j, 1);
+        again = true;
+        j--;
+      }
+    }
+  }
+  return list;
+}
+
+function joinBoxes(left: Box | undefined, right: Box | undefined): Box | null {
+  if (left === undefined || right === undefined) return null;
+  const apart = [...left].filter(([slot, cell]) => canonicalCell(cell) !== canonicalCell(right.get(slot) ?? cell));
+  const [only] = apart;
+  if (only === undefined || apart.length > 1) return null;
+  const [slot, cell] = only;
+  const other = right.get(slot);
+  if (other === undefined) return null;
+  const [a, b] = [cell.range, other.range];
+  if (
+    a !== null &&
+    b !== null &&
+    a.high !== b.low &&
+    b.high !== a.low &&
+    Math.abs(a.high - b.low) > 1 &&
+    Math.abs(b.high - a.low) > 1
+  )
+    return null;
+  return new Map(left).set(slot, unite(cell, other));
+}
+
+function toCondition(name: string, { range, labels, classes, absent }: AbstractValue): RegionCondition {
+  const intervals: Interval[] =
+    range === null
+      ? []
+      : [
+          {
+            from: Math.abs(range.low) >= Number.MAX_SAFE_INTEGER ? null : range.low,
+            to: Math.abs(range.high) >= Number.MAX_SAFE_INTEGER ? null : range.high,
+            fromOpen: range.lowOpen,
+            toClosed: !range.highOpen,
+          },
+        ];
+  return condition(name, {
+    intervals,
+    values: labels,
+    classes,
+    absent: ABSENT_KINDS.filter((kind) => absent & absentBit(kind)),
+  });
+}
