@@ -56,7 +56,7 @@ function Step({ row, decision }: StepProps) {
       <span className={classes.stepLabel}>
         {text(trace.label)}
         <span className={classes.stepInput}>
-          {describeResolved(trace.resolved, trace.unit, decision.currency, locale)}
+          {describeResolved(trace.resolved, trace.unit, decision.currency, locale, trace.valueLabel)}
         </span>
       </span>
       <span className={classes.track} aria-hidden>

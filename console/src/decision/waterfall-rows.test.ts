@@ -8,6 +8,7 @@ const trace = (id: string, points: number, neutralPoints: number) => ({
   input: id,
   unit: null,
   resolved: { state: 'present' as const, value: 1 },
+  valueLabel: null,
   entry: { kind: 'band' as const, id: 'b' },
   points,
   neutralPoints,

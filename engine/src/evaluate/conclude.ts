@@ -16,6 +16,7 @@ import { type Entry, listEntries, resolveInput } from './resolve-band.js';
 import { defaultProbabilityAt } from './scaling.js';
 import { settleOutcome } from './settle.js';
 import { chooseTerms, PREPAYMENT } from './terms.js';
+import { findValueLabel, listValueLabels, type ValueLabels } from './value-labels.js';
 
 /** What is the same for every application of a policy, prepared once. */
 export interface DecisionPlan {
@@ -23,6 +24,7 @@ export interface DecisionPlan {
   readonly factsByName: readonly PolicyFact[];
   readonly entries: readonly (readonly Entry[])[];
   readonly units: readonly (RatioUnit | null)[];
+  readonly labels: readonly ValueLabels[];
 }
 
 export function planDecision(policy: Policy): DecisionPlan {
@@ -35,6 +37,7 @@ export function planDecision(policy: Policy): DecisionPlan {
       if (dimension?.kind === 'money') return 'money';
       return dimension?.kind === 'plain' ? dimension.unit : null;
     }),
+    labels: policy.characteristics.map(({ input }) => listValueLabels(policy.scorecard, input.name)),
   };
 }
 
@@ -180,6 +183,7 @@ export function conclude(
         input: characteristic.input,
         unit: plan.units[index] ?? null,
         resolved,
+        valueLabel: findValueLabel(plan.labels[index], resolved),
         entry: { kind: entry.kind, id: entry.id },
         points: entry.points,
         neutralPoints: characteristic.neutralPoints,

@@ -317,7 +317,12 @@ describe('createDecider', () => {
 
     it('names the categories that would do', async () => {
       const { improvements } = await decide({ facts: { 'legal.proceeding': 'safeguard' } });
-      expect(improvements[0]?.changes[0]?.target).toEqual({ entry: 'none', bound: 'one_of', value: ['none'] });
+      expect(improvements[0]?.changes[0]?.target).toEqual({
+        entry: 'none',
+        bound: 'one_of',
+        value: ['none'],
+        labels: null,
+      });
     });
 
     it('keeps its promise: with the change made, the rating is reached', async () => {

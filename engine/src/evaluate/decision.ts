@@ -53,6 +53,8 @@ export const CharacteristicTrace = z.strictObject({
   /** Unit of the input; null when it is no number. */
   unit: RatioUnit.nullable(),
   resolved: Resolved,
+  /** What a person reads in place of a category or a class; null where the value speaks for itself. */
+  valueLabel: Text.nullable(),
   /** Which entry applied: `band`, `category`, `class` or `absent`, and its id. */
   entry: z.strictObject({ kind: z.enum(['band', 'category', 'class', 'absent']), id: z.string() }),
   points: z.int(),
@@ -101,6 +103,8 @@ export const Improvement = z.strictObject({
         entry: z.string(),
         bound: z.enum(['at_least', 'below', 'one_of']),
         value: z.union([z.number(), z.array(z.string())]),
+        /** What a person reads in place of each of several values; null where they speak for themselves. */
+        labels: z.array(Text).nullable(),
       }),
       pointsGained: z.int(),
     }),

@@ -1,6 +1,6 @@
 /** Values and changes of a decision in words, shared by the explanation and the letter to the customer. */
 import { assertNever } from '../kernel/result.js';
-import type { Locale } from '../kernel/text.js';
+import type { Locale, Text } from '../kernel/text.js';
 import type { RatioUnit } from '../scorecard/schema.js';
 import type { Decision, Improvement, Resolved } from './decision.js';
 import { formatMoney, formatNumber } from './format.js';
@@ -39,8 +39,15 @@ const ABSENCES = {
   stale: { fr: 'trop ancien', en: 'out of date' },
 } as const;
 
-/** What an input was, or in which way it was absent. */
-export function describeResolved(resolved: Resolved, unit: RatioUnit | null, currency: string, locale: Locale): string {
+/** What an input was, or in which way it was absent; by its label where it has one. */
+export function describeResolved(
+  resolved: Resolved,
+  unit: RatioUnit | null,
+  currency: string,
+  locale: Locale,
+  label: Text | null = null,
+): string {
+  if (label !== null) return label[locale];
   switch (resolved.state) {
     case 'present':
       if (typeof resolved.value === 'number') return describeQuantity(resolved.value, unit, currency, locale);
@@ -67,8 +74,9 @@ export function describeChange(
   locale: Locale,
 ): string {
   const { currency } = decision;
-  const unit = decision.trace.characteristics.find(({ id }) => id === change.characteristic)?.unit ?? null;
-  const { bound, value } = change.target;
+  const trace = decision.trace.characteristics.find(({ id }) => id === change.characteristic);
+  const unit = trace?.unit ?? null;
+  const { bound, value, labels } = change.target;
   const isFrench = locale === 'fr';
   let target: string;
   if (typeof value === 'number') {
@@ -82,14 +90,15 @@ export function describeChange(
           ? `au moins ${quantity}`
           : `at least ${quantity}`;
   } else {
-    const words = value.map((item) =>
-      item === 'true' || item === 'false'
-        ? describeResolved({ state: 'present', value: item === 'true' }, null, currency, locale)
-        : item,
-    );
+    const words = value.map((item, index) => {
+      const label = labels?.[index];
+      if (label !== undefined) return label[locale];
+      const isFlag = item === 'true' || item === 'false';
+      return isFlag ? describeResolved({ state: 'present', value: item === 'true' }, null, currency, locale) : item;
+    });
     target = words.join(isFrench ? ' ou ' : ' or ');
   }
-  const today = describeResolved(change.from, unit, currency, locale);
+  const today = describeResolved(change.from, unit, currency, locale, trace?.valueLabel);
   return isFrench
     ? `${change.label.fr}\u00a0: ${target} (aujourd’hui\u00a0: ${today})`
     : `${change.label.en}: ${target} (today: ${today})`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../kernel/text.js';
-import { exampleApplication, examplePolicy } from '../testing/example-policy.js';
+import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { createDecider } from './decide.js';
 import { describeOffer, explainDecision } from './explain.js';
 import { customerLetter, formatLetter } from './letter.js';
@@ -119,6 +119,47 @@ describe('customerLetter', () => {
     );
     expect(letter).toContain('if you would like a person to review your application');
     expect(letter).not.toMatch(/points gained|automatic|committee|level of risk/i);
+  });
+
+  it('calls categories and classes by their names, in the language of the reader', async () => {
+    const { facts, ratios } = EXAMPLE_SCORECARD;
+    const [proceeding, gearing] = [facts['legal.proceeding'], ratios.gearing];
+    if (proceeding?.type !== 'category' || gearing === undefined) throw new Error('the example has both');
+    const named = createDecider(
+      examplePolicy({
+        facts: {
+          ...facts,
+          'legal.proceeding': {
+            ...proceeding,
+            labels: {
+              liquidation: { fr: 'liquidation judiciaire', en: 'winding-up' },
+              none: { fr: 'aucune', en: 'none' },
+            },
+          },
+        },
+        ratios: {
+          ...ratios,
+          gearing: {
+            ...gearing,
+            guards: gearing.guards.map((guard) => ({
+              ...guard,
+              label: { fr: 'fonds propres négatifs', en: 'negative equity' },
+            })),
+          },
+        },
+      }),
+    );
+    const decision = await named.decide(
+      exampleApplication({ facts: { 'legal.proceeding': 'liquidation', 'fin.equity': -1 } }),
+    );
+    const letter = formatLetter(customerLetter(decision, 'fr', parties));
+    expect(letter).toContain('– Endettement net\u00a0: fonds propres négatifs, défavorable');
+    expect(letter).toContain('– Procédure\u00a0: liquidation judiciaire, défavorable');
+    expect(letter).not.toContain('negative');
+    const inSafeguard = await named.decide(exampleApplication({ facts: { 'legal.proceeding': 'safeguard' } }));
+    const advice = explainDecision(inSafeguard, 'fr').find(({ part }) => part === 'improvements');
+    // A value without a label is shown as it is.
+    expect(advice?.items[0]).toContain('Procédure\u00a0: aucune (aujourd’hui\u00a0: safeguard)');
   });
 
   it('grants limit and terms', async () => {

@@ -4,6 +4,7 @@ import type { Policy } from '../scorecard/policy.js';
 import type { Band, Characteristic } from '../scorecard/schema.js';
 import type { Improvement, Resolved } from './decision.js';
 import { isInBand } from './resolve-band.js';
+import { listValueLabels, type ValueLabels } from './value-labels.js';
 
 type Change = Improvement['changes'][number];
 type Target = Change['target'];
@@ -13,13 +14,18 @@ export interface AdvisedInput {
   readonly slot: Pick<Slot, 'slot' | 'minimum' | 'maximum'>;
   /** A count or an amount: between two whole numbers it has no value. */
   readonly isWhole: boolean;
+  readonly labels: ValueLabels;
 }
 
 /** The inputs of a policy's characteristics, in document order. */
 export function listAdvisedInputs(policy: Policy): readonly AdvisedInput[] {
   return policy.characteristics.map(({ input }) => {
     const fact = policy.facts.find(({ slot }) => slot === input.slot)?.definition.type;
-    return { slot: input, isWhole: input.kind === 'request' || fact === 'money' || fact === 'integer' };
+    return {
+      slot: input,
+      isWhole: input.kind === 'request' || fact === 'money' || fact === 'integer',
+      labels: listValueLabels(policy.scorecard, input.name),
+    };
   });
 }
 
@@ -73,7 +79,11 @@ function listTargets(taken: TakenEntry): PossibleTarget[] {
     return characteristic.categories.flatMap(({ id, values, points }) => {
       const [changed] = values;
       if (changed === undefined) return [];
-      return { target: { entry: id, bound: 'one_of', value: values.map(String) }, changed, points };
+      return {
+        target: { entry: id, bound: 'one_of', value: values.map(String), labels: labelsOf(values, input.labels) },
+        changed,
+        points,
+      };
     });
   }
   return characteristic.bands.flatMap((band) => {
@@ -84,6 +94,12 @@ function listTargets(taken: TakenEntry): PossibleTarget[] {
     const isPossible = changed >= minimum && changed <= maximum && isInBand(band, changed);
     return isPossible ? [{ target, changed, points: band.points }] : [];
   });
+}
+
+/** One for each value, the value itself where it has none; null when none of them has. */
+function labelsOf(values: readonly (string | boolean)[], labels: ValueLabels): Target['labels'] {
+  if (!values.some((value) => labels.has(String(value)))) return null;
+  return values.map((value) => labels.get(String(value)) ?? { fr: String(value), en: String(value) });
 }
 
 type NumericTarget = Target & { readonly value: number };
@@ -98,9 +114,9 @@ function nearestBound({ characteristic, resolved }: TakenEntry, band: Band): Num
       ? band.to !== null && resolved.value >= band.to
       : characteristic.direction === 'lower_better';
   if (band.to !== null && (isFromAbove || band.from === null)) {
-    return { entry: band.id, bound: 'below', value: band.to };
+    return { entry: band.id, bound: 'below', value: band.to, labels: null };
   }
-  return band.from === null ? null : { entry: band.id, bound: 'at_least', value: band.from };
+  return band.from === null ? null : { entry: band.id, bound: 'at_least', value: band.from, labels: null };
 }
 
 function valueFor({ bound, value }: NumericTarget, isWhole: boolean): number {

@@ -37,7 +37,7 @@ function steps(id: string, value: number | null, actionable = true): TakenEntry 
   const resolved: Resolved = value === null ? { state: 'missing', cause: null } : { state: 'present', value };
   return {
     characteristic,
-    input: { slot: { slot: id.charCodeAt(0), minimum: 0, maximum: 100 }, isWhole: false },
+    input: { slot: { slot: id.charCodeAt(0), minimum: 0, maximum: 100 }, isWhole: false, labels: new Map() },
     resolved,
     points: value === null ? 0 : Math.floor(value / 10) * 10,
   };

@@ -104,7 +104,7 @@ function stateFacts(decision: Decision, locale: Locale): CustomerLetter['paragra
   return {
     text: locale === 'fr' ? 'Les informations utilisées sont\u00a0:' : 'The information used is:',
     items: decision.trace.characteristics.map((trace) => {
-      const value = describeResolved(trace.resolved, trace.unit, decision.currency, locale);
+      const value = describeResolved(trace.resolved, trace.unit, decision.currency, locale, trace.valueLabel);
       return locale === 'fr'
         ? `${trace.label.fr}\u00a0: ${value}, ${describeWeight(trace, locale)}`
         : `${trace.label.en}: ${value}, ${describeWeight(trace, locale)}`;

@@ -69,6 +69,10 @@ export const SCORECARD_HELP: Readonly<Record<string, Text>> = {
     fr: 'Valeur la plus grande qui soit acceptée ; `null` : sans borne.',
     en: 'Greatest value that is accepted; `null`: no bound.',
   },
+  'facts.*.labels': {
+    fr: 'Ce qu’une personne lit à la place d’une valeur, dans les explications et les lettres.',
+    en: 'What a person reads in place of a value, in explanations and letters.',
+  },
   'facts.*.values': {
     fr: 'Les valeurs possibles ; toute autre est refusée.',
     en: 'The possible values; any other is refused.',
@@ -112,6 +116,10 @@ export const SCORECARD_HELP: Readonly<Record<string, Text>> = {
   'ratios.*.guards[].when': {
     fr: 'Condition : `fin.equity <= 0`, avec `and`, `or`, `not`.',
     en: 'Condition: `fin.equity <= 0`, with `and`, `or`, `not`.',
+  },
+  'ratios.*.guards[].label': {
+    fr: 'Ce qu’une personne lit à la place de la classe.',
+    en: 'What a person reads in place of the class.',
   },
   'ratios.*.guards[].class': {
     fr: 'Nom de la classe ; chaque critère qui lit ce ratio lui donne des points.',

@@ -78,6 +78,8 @@ export const FactDefinition = z.discriminatedUnion('type', [
     ...factBase,
     type: z.literal('category'),
     values: z.array(z.string().min(1).max(100)).min(1).max(200),
+    /** What a person reads in place of a value; one without a label is shown as it is. */
+    labels: z.record(z.string(), Text).optional(),
   }),
   /** An open code such as an activity (NAF) or legal form code; compared as text. */
   z.strictObject({ ...factBase, type: z.literal('code') }),
@@ -89,7 +91,12 @@ export const Direction = z.enum(DIRECTIONS);
 export type Direction = z.infer<typeof Direction>;
 
 /** When `when` holds, the ratio is this named class and not a number. Guards are tried in order. */
-export const Guard = z.strictObject({ when: FormulaText, class: Identifier });
+export const Guard = z.strictObject({
+  when: FormulaText,
+  class: Identifier,
+  /** What a person reads in place of the class. */
+  label: Text.optional(),
+});
 
 export const Ratio = z.strictObject({
   label: Text,
