@@ -2,9 +2,8 @@
 import {
   type BacktestReport,
   type Benchmark,
-  backtestSide,
   checkScorecard,
-  createDecider,
+  columnSide,
   type Diagnostic,
   ENGINE_VERSION,
   type History,
@@ -13,7 +12,6 @@ import {
   parseDocument,
   prepareHistory,
   runBacktest,
-  summarisingDecider,
 } from '@encours/engine';
 import { AppError } from '../errors.js';
 
@@ -36,8 +34,8 @@ export async function compareTexts(input: ComparisonInput): Promise<BacktestRepo
     plan: input.plan,
     dataset: input.dataset,
     engineVersion: ENGINE_VERSION,
-    champion: toSide(champion),
-    challenger: toSide(challenger),
+    champion: columnSide(champion),
+    challenger: columnSide(challenger),
     // The tolerances of the version in force: a draft must not relax the gate it has to pass.
     release: champion.scorecard.release,
     economics: null,
@@ -45,10 +43,6 @@ export async function compareTexts(input: ComparisonInput): Promise<BacktestRepo
   });
   if (report === null) throw new Error('the backtest was stopped by nobody');
   return report;
-}
-
-function toSide(policy: Policy) {
-  return backtestSide(policy.scorecard, policy.digest, summarisingDecider(policy.scorecard, createDecider(policy)));
 }
 
 function readPolicy(text: string, benchmarks: readonly Benchmark[], param: string): Policy {
