@@ -1,4 +1,11 @@
-import { type Decision, describeResolved, type RatioUnit, type Resolved, type Scorecard } from '@encours/engine';
+import {
+  type Decision,
+  describeResolved,
+  type Text as LocalText,
+  type RatioUnit,
+  type Resolved,
+  type Scorecard,
+} from '@encours/engine';
 import { Stack, Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
 import { policyMessages } from '../../policy/messages.js';
@@ -29,12 +36,12 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const formats = useFormats();
   const { locale } = useLocale();
   const { trace, currency } = decision;
-  const show = (resolved: Resolved, unit: RatioUnit | null) =>
+  const show = (resolved: Resolved, unit: RatioUnit | null, label: LocalText | null = null) =>
     resolved.state === 'present' || resolved.state === 'class' ? (
-      <span style={{ whiteSpace: 'nowrap' }}>{describeResolved(resolved, unit, currency, locale)}</span>
+      <span style={{ whiteSpace: 'nowrap' }}>{describeResolved(resolved, unit, currency, locale, label)}</span>
     ) : (
       <Text span c="dimmed" fs="italic" style={{ whiteSpace: 'nowrap' }}>
-        {describeResolved(resolved, unit, currency, locale)}
+        {describeResolved(resolved, unit, currency, locale, label)}
       </Text>
     );
   const factColumns: readonly Column<Fact>[] = [
@@ -48,7 +55,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       id: 'value',
       header: t.value,
       align: 'end',
-      cell: (row) => show(row.resolved, unitOfFact(scorecard, row.name)),
+      cell: (row) => show(row.resolved, unitOfFact(scorecard, row.name), labelOfFact(scorecard, row)),
     },
     { id: 'asOf', header: t.asOf, cell: (row) => <DateText value={row.asOf} /> },
     { id: 'knownAt', header: t.knownAt, cell: (row) => <DateText value={row.knownAt} /> },
@@ -79,7 +86,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   ];
   const characteristicColumns: readonly Column<Characteristic>[] = [
     { id: 'characteristic', header: t.characteristic, cell: (row) => text(row.label) },
-    { id: 'value', header: t.value, align: 'end', cell: (row) => show(row.resolved, row.unit) },
+    { id: 'value', header: t.value, align: 'end', cell: (row) => show(row.resolved, row.unit, row.valueLabel) },
     {
       id: 'entry',
       header: t.entry,
@@ -146,4 +153,11 @@ function unitOfFact(scorecard: Scorecard | null, name: string): RatioUnit | null
   if (definition === undefined) return null;
   if (definition.type === 'money') return 'money';
   return definition.type === 'number' || definition.type === 'integer' ? definition.unit : null;
+}
+
+/** The label of a category's value, where the scorecard gives one. */
+function labelOfFact(scorecard: Scorecard | null, { name, resolved }: Fact): LocalText | null {
+  const definition = scorecard?.facts[name];
+  if (definition?.type !== 'category' || resolved.state !== 'present') return null;
+  return definition.labels?.[String(resolved.value)] ?? null;
 }
