@@ -17,9 +17,11 @@ export function catalogueCard(): unknown {
       Object.entries(catalogue.facts.facts).map(([name, { definition }]) => [name, definition]),
     ),
     ratios: Object.fromEntries<Ratio>([
-      ...[catalogue.ratios.ratios, catalogue.composites.components, catalogue.composites.composites]
-        .flatMap((part) => Object.entries(part))
-        .map(([name, { ratio }]): [string, Ratio] => [name, ratio]),
+      ...[
+        ...Object.entries(catalogue.ratios.ratios),
+        ...Object.entries(catalogue.composites.components),
+        ...Object.entries(catalogue.composites.composites),
+      ].map(([name, { ratio }]): [string, Ratio] => [name, ratio]),
       ...catalogue.externalScores.numeric.map(({ id, ratio }): [string, Ratio] => [indexName(id), ratio]),
     ]),
     characteristics: [characteristic],

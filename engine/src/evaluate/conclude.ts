@@ -1,5 +1,6 @@
 /** From the answers of an executor to the decision record. Everything here is pure and shared by all executors. */
 import type { Application } from '../application/schema.js';
+import type { Slot } from '../formula/names.js';
 import { addDays, addMonths } from '../kernel/calendar-date.js';
 import { digestOf } from '../kernel/digest.js';
 import { ENGINE_VERSION } from '../kernel/engine-version.js';
@@ -33,12 +34,18 @@ export function planDecision(policy: Policy): DecisionPlan {
     // By code units, so that the record does not depend on the order of keys in the document.
     factsByName: policy.facts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     entries: policy.scorecard.characteristics.map(listEntries),
-    units: policy.characteristics.map(({ input: { dimension } }) => {
-      if (dimension?.kind === 'money') return 'money';
-      return dimension?.kind === 'plain' ? dimension.unit : null;
-    }),
+    units: policy.characteristics.map(({ input }) => unitOfInput(policy, input)),
     labels: policy.characteristics.map(({ input }) => listValueLabels(policy.scorecard, input.name)),
   };
+}
+
+/** As the scorecard declares it; null for what is no number. */
+function unitOfInput({ facts, ratios }: Policy, { slot, dimension }: Slot): RatioUnit | null {
+  const ratio = ratios.find((candidate) => candidate.slot === slot)?.definition;
+  const fact = facts.find((candidate) => candidate.slot === slot)?.definition;
+  if (ratio !== undefined) return ratio.unit;
+  if (fact?.type === 'number' || fact?.type === 'integer') return fact.unit;
+  return dimension?.kind === 'money' ? 'money' : null;
 }
 
 /** A characteristic with the entry that an application took. */

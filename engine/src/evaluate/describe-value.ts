@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/result.js';
 import type { Locale, Text } from '../kernel/text.js';
 import type { RatioUnit } from '../scorecard/schema.js';
 import type { Decision, Improvement, Resolved } from './decision.js';
-import { formatMoney, formatNumber } from './format.js';
+import { formatMoney, formatNumber, formatShare } from './format.js';
 
 /** `34 mois`, `12,5 %`, `1,25`: a number with its unit. Money is in minor units and shown rounded to them. */
 export function describeQuantity(value: number, unit: RatioUnit | null, currency: string, locale: Locale): string {
@@ -13,6 +13,8 @@ export function describeQuantity(value: number, unit: RatioUnit | null, currency
   switch (unit) {
     case 'money':
       return formatMoney(Math.round(value), currency, locale);
+    case 'share':
+      return formatShare(value, locale);
     case 'percent':
       return locale === 'fr' ? `${number}\u00a0%` : `${number}%`;
     case 'days':

@@ -1,5 +1,5 @@
 /** What the names in a formula stand for. */
-import type { Unit } from './units.js';
+import type { CheckedUnit } from './units.js';
 
 export const SLOT_KINDS = ['fact', 'request', 'ratio', 'score', 'table', 'component'] as const;
 /** `table` is written `rating.<name>`, `component` is written `limit.<name>`. */
@@ -8,7 +8,7 @@ export type SlotKind = (typeof SLOT_KINDS)[number];
 /** The unit of a number as the checker sees it. `vat` null: not said. */
 export type Dimension =
   | { readonly kind: 'money'; readonly vat: 'included' | 'excluded' | null; readonly scaled: boolean }
-  | { readonly kind: 'plain'; readonly unit: Unit }
+  | { readonly kind: 'plain'; readonly unit: CheckedUnit }
   /** Fits everywhere: a literal, or a product whose unit only its author can tell. */
   | { readonly kind: 'any' };
 

@@ -1,5 +1,6 @@
 /** Everything in a scorecard that can be named, each with its slot. */
 import type { Dimension, NameTable, Slot, SlotKind } from '../formula/names.js';
+import { toCheckedUnit } from '../formula/units.js';
 import type { FactDefinition, Ratio } from './schema.js';
 import type { ScorecardView } from './view.js';
 
@@ -40,14 +41,14 @@ function dimensionOfFact(fact: FactDefinition): Dimension | null {
       return { kind: 'money', vat: fact.vat, scaled: false };
     case 'number':
     case 'integer':
-      return { kind: 'plain', unit: fact.unit };
+      return { kind: 'plain', unit: toCheckedUnit(fact.unit) };
     default:
       return null;
   }
 }
 
 function dimensionOfRatio({ unit }: Pick<Ratio, 'unit'>): Dimension {
-  return unit === 'money' ? MONEY : { kind: 'plain', unit };
+  return unit === 'money' ? MONEY : { kind: 'plain', unit: toCheckedUnit(unit) };
 }
 
 function boundsOf(fact: FactDefinition): readonly [number, number] {

@@ -16,7 +16,7 @@ export interface DrawnScorecard {
 
 const label = (name: string): { fr: string; en: string } => ({ fr: `${name} (fr)`, en: `${name} (en)` });
 const REQUEST = ['request.total', 'request.amount', 'request.exposure', 'request.insured'];
-const UNITS = ['ratio', 'percent', 'days', 'months', 'years', 'count', 'points'] as const;
+const UNITS = ['ratio', 'share', 'percent', 'days', 'months', 'years', 'count', 'points'] as const;
 
 /** Builds a scorecard from the choices on a tape; an empty tape gives the smallest one. */
 export function drawScorecard(tape: Tape): DrawnScorecard {

@@ -12,6 +12,7 @@ const FRENCH_UNITS: Readonly<Record<string, string>> = {
   boolean: 'oui ou non',
   category: 'catégorie',
   ratio: 'rapport',
+  share: 'part de 0 à 1',
 };
 
 export const workspaceMessages = defineMessages({

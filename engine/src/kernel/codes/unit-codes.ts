@@ -4,11 +4,12 @@ import { inEachLanguage, quote } from '../messages.js';
 import type { Text } from '../text.js';
 
 /** A unit as the checker sees it, to be named in a sentence. */
-export type UnitWord = 'money' | 'ratio' | 'percent' | 'days' | 'months' | 'years' | 'count' | 'points';
+export type UnitWord = 'money' | 'ratio' | 'share' | 'percent' | 'days' | 'months' | 'years' | 'count' | 'points';
 
 const UNIT_WORDS: Readonly<Record<UnitWord, Text>> = {
   money: { fr: 'montant', en: 'money' },
   ratio: { fr: 'ratio sans unité', en: 'a plain ratio' },
+  share: { fr: 'part de 0 à 1', en: 'a share from 0 to 1' },
   percent: { fr: 'pourcentage', en: 'a percentage' },
   days: { fr: 'jours', en: 'days' },
   months: { fr: 'mois', en: 'months' },

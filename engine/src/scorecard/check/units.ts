@@ -8,7 +8,8 @@ export const checkUnits: Check = ({ ratios, components, combine, slots, report }
     for (const { program, path } of guards) if (program !== null) checkTruthUnits(program, slots, path, report);
     if (formula.program === null) continue;
     const found = wordOf(inferUnit(formula.program, slots, formula.path, report));
-    if (found === null || found === definition.unit) continue;
+    const declared = definition.unit === 'share' ? 'ratio' : definition.unit;
+    if (found === null || found === declared) continue;
     const fixes = [
       {
         title: { fr: `Déclarer l’unité ${found}`, en: `Declare the unit ${found}` },

@@ -107,6 +107,7 @@ function FactInputControl(props: FactInputControlProps) {
         percent: t.percent,
         points: t.points,
         ratio: '',
+        share: t.share,
         count: '',
       };
       return (

@@ -59,6 +59,7 @@ export const previewMessages = defineMessages({
   months: { fr: 'mois', en: 'months' },
   years: { fr: 'ans', en: 'years' },
   percent: { fr: '%', en: '%' },
+  share: { fr: '0 à 1', en: '0 to 1' },
   points: { fr: 'pts', en: 'pts' },
   registry: { fr: 'Registre', en: 'Registry' },
   legal: { fr: 'Événements légaux', en: 'Legal events' },
