@@ -127,7 +127,7 @@ describe('the server as a program', () => {
       /ENCOURS_ADMIN_PASSWORD/u,
     ],
     ['an unknown flag', ['--dmeo'], {}, 2, /--dmeo/u],
-    ['a port that is none', ['--demo'], { PORT: 'high' }, 2, /^PORT: /u],
+    ['a port that is none', ['--demo'], { PORT: 'high' }, 2, /^PORT vaut « high ».*\nPORT is “high”/u],
   ] as const)(
     'refuses %s in a sentence',
     async (_what, args, environment, code, sentence) => {
