@@ -104,6 +104,7 @@ export { type CheckedScorecard, checkScorecard } from './scorecard/check.js';
 export * from './scorecard/complete.js';
 export * from './scorecard/document.js';
 export type { DocumentRange, Located } from './scorecard/locate.js';
+export { longestDays } from './scorecard/payment-terms.js';
 export { describePlace } from './scorecard/place.js';
 export * from './scorecard/policy.js';
 export * from './scorecard/schema.js';

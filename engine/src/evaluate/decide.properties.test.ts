@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../application/schema.js';
 import { checkScorecard } from '../scorecard/check.js';
+import { longestDays } from '../scorecard/payment-terms.js';
 import type { Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase, type DrawnCase } from '../testing/arbitraries.js';
 import { createDecider, type Decider } from './decide.js';
 import type { Decision } from './decision.js';
 import { listEntries, resolveEntry } from './resolve-band.js';
-import { longestDays } from './terms.js';
 
 const RUNS = { numRuns: 60, interruptAfterTimeLimit: 60_000 };
 

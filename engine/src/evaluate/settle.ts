@@ -1,12 +1,12 @@
 /** The outcome, and what about the request or the known facts led to it. */
 import type { Application } from '../application/schema.js';
+import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy } from '../scorecard/policy.js';
 import type { Outcome, Rating, TermsOffer } from '../scorecard/schema.js';
 import type { Resolved } from './decision.js';
 import type { Authority } from './delegation.js';
 import type { ComputedLimit } from './limit.js';
 import type { RequestFinding, RuleResult } from './reasons.js';
-import { longestDays } from './terms.js';
 
 export interface SettledOutcome {
   readonly outcome: Outcome;

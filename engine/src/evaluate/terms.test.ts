@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../kernel/calendar-date.js';
+import { longestDays } from '../scorecard/payment-terms.js';
 import type { PaymentTerms, StatutoryRegime } from '../scorecard/schema.js';
-import { capByDays, capByRegime, chooseTerms, computeDueDate, findRegime, longestDays } from './terms.js';
+import { capByDays, capByRegime, chooseTerms, computeDueDate, findRegime } from './terms.js';
 
 const monthEndFirst = (days: number): PaymentTerms => ({
   kind: 'end_of_month',

@@ -3,13 +3,11 @@
  */
 import { addDays, endOfMonth } from '../kernel/calendar-date.js';
 import { assertNever } from '../kernel/result.js';
+import { isLawful, longestDays } from '../scorecard/payment-terms.js';
 import type { PaymentTerms, Rating, Scorecard, StatutoryRegime, TermsOffer } from '../scorecard/schema.js';
 
 /** Offered when goods are paid before they leave: no credit at all. */
 export const PREPAYMENT: TermsOffer = { terms: { kind: 'prepayment' }, depositPercent: 0, guarantee: 'none' };
-
-/** The longest month has 31 days: from its first day, its end is 30 days away. */
-const DAYS_TO_END_OF_LONGEST_MONTH = 30;
 
 /**
  * Last day to pay an invoice issued on `issuedOn`; for prepayment the day itself.
@@ -33,23 +31,6 @@ export function computeDueDate(terms: PaymentTerms, issuedOn: string): string {
 }
 
 /**
- * The most days that may pass between issue and due date, over every day of issue; -1 for prepayment, which is shorter
- * than payment on receipt. Both end-of-month methods reach N + 30.
- */
-export function longestDays(terms: PaymentTerms): number {
-  switch (terms.kind) {
-    case 'prepayment':
-      return -1;
-    case 'net':
-      return terms.days;
-    case 'end_of_month':
-      return terms.days + DAYS_TO_END_OF_LONGEST_MONTH;
-    default:
-      return assertNever(terms);
-  }
-}
-
-/**
  * The statutory regime in force at `date`: from `validFrom` on, up to but not on `validTo`, as the official
  * consolidated texts print their validity. The first that fits wins; null when none does.
  */
@@ -59,19 +40,7 @@ export function findRegime(regimes: readonly StatutoryRegime[], date: string): S
 
 /** Terms the law allows: those asked for, or net days at the cap where they go beyond it. */
 export function capByRegime(terms: PaymentTerms, regime: StatutoryRegime | null): PaymentTerms {
-  if (regime === null) return terms;
-  switch (terms.kind) {
-    case 'prepayment':
-      return terms;
-    case 'net':
-      return terms.days > regime.maxNetDays ? { kind: 'net', days: regime.maxNetDays } : terms;
-    case 'end_of_month':
-      return regime.maxEndOfMonthDays !== null && terms.days <= regime.maxEndOfMonthDays
-        ? terms
-        : { kind: 'net', days: regime.maxNetDays };
-    default:
-      return assertNever(terms);
-  }
+  return regime === null || isLawful(terms, regime) ? terms : { kind: 'net', days: regime.maxNetDays };
 }
 
 /** Terms never longer than `maxDays`, whatever the day of issue; end-of-month terms that may be become net days. */

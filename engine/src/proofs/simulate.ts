@@ -12,8 +12,9 @@ import { createPlacer, evaluateRatios } from '../evaluate/ratios.js';
 import type { RuleResult } from '../evaluate/reasons.js';
 import { type Entry, listEntries, resolveEntry, resolveInput } from '../evaluate/resolve-band.js';
 import { settleOutcome } from '../evaluate/settle.js';
-import { chooseTerms, longestDays, PREPAYMENT } from '../evaluate/terms.js';
+import { chooseTerms, PREPAYMENT } from '../evaluate/terms.js';
 import { kleeneAnd, kleeneOr } from '../formula/evaluate.js';
+import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy, PolicyCondition } from '../scorecard/policy.js';
 import type { Effect, Outcome, Rating } from '../scorecard/schema.js';
 

@@ -1,7 +1,7 @@
 /** Proofs that read the tables of a policy: terms by segment, authority, what is counted twice, what silence earns. */
 
-import { longestDays } from '../evaluate/terms.js';
 import { ABSENT_KINDS } from '../kernel/absent.js';
+import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
 import { compositionCodes } from './codes/composition-codes.js';

@@ -1,9 +1,10 @@
 /** Loops over a block for terms, authority and outcome. */
 import { toDayNumber } from '../../kernel/calendar-date.js';
+import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { OUTCOMES, RATINGS, type Scorecard } from '../../scorecard/schema.js';
 import { countExposure } from '../delegation.js';
-import { capByRegime, longestDays, PREPAYMENT } from '../terms.js';
+import { capByRegime, PREPAYMENT } from '../terms.js';
 import type { Kernel } from './formula-kernels.js';
 import { DECLINES, REFERS } from './program.js';
 import type { Cells, TextRegister } from './registers.js';

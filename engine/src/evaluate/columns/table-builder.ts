@@ -2,9 +2,9 @@
 import type { Application, FactInput } from '../../application/schema.js';
 import { walkProgram } from '../../formula/program.js';
 import { toDayNumber } from '../../kernel/calendar-date.js';
+import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
 import type { FactDefinition } from '../../scorecard/schema.js';
-import { longestDays } from '../terms.js';
 import { CodeWriter, FIRST_CAPACITY, Growing, NumberWriter } from './column-writers.js';
 import { type ColumnTable, type FactColumn, NO_TERMS } from './table.js';
 

@@ -1,12 +1,13 @@
 /** Differences in the tables of two versions: thresholds of ratings, terms, limit, authority, completeness. */
 
-import { longestDays } from '../../evaluate/terms.js';
+import { countExposure } from '../../evaluate/delegation.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
+import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { RATINGS, type Scorecard } from '../../scorecard/schema.js';
 import { rateScore } from '../simulate.js';
 import { limitMeaning, ratioMeaning } from './meaning.js';
-import { condition, interval, type RegionDraft } from './region.js';
+import { condition, interval, isWithin, type RegionDraft } from './region.js';
 
 /** Facts that age otherwise and ratios that are computed otherwise. */
 export function compareInputs(a: Policy, b: Policy): RegionDraft[] {
@@ -197,7 +198,19 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
     const close = (): void => {
       if (open === null) return;
       const range = { from: open.from, to: open.to, fromOpen: open.from !== null, toClosed: open.to !== null };
-      drafts.push(atRating('authority', rating, [null, null], [condition('exposure', { intervals: [range] })]));
+      const exposure = condition('exposure', { intervals: [range] });
+      const draft = atRating('authority', rating, [null, null], [exposure]);
+      drafts.push({
+        ...draft,
+        covers: (one, other, { request }) => {
+          const counted = [first, second].map(
+            ({ insuredCountsAt }) =>
+              countExposure(request.exposureMinor + request.amountMinor, request.insuredMinor, insuredCountsAt) +
+              request.groupExposureMinor,
+          );
+          return (one.rating === rating || other.rating === rating) && counted.some((at) => isWithin([range], at));
+        },
+      });
       open = null;
     };
     const edges: readonly (number | null)[] = [...bounds, null];
