@@ -1,5 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
+/** How long a test waits for what must appear: ample on a slow machine, short of the test's own limit. */
+const PATIENCE_MS = 20_000;
+
 export type Scheme = 'light' | 'dark';
 
 /** A page that remembers what must never happen: off-origin requests, console errors, breaches of the content policy. */
@@ -28,11 +31,17 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
+export interface PageOptions {
+  /** French unless told, as most readers are. */
+  readonly locale?: 'fr' | 'en';
+  readonly scheme?: Scheme;
+}
+
 /** Opens a page of the console at `origin`. Requests to anywhere else are refused and recorded. */
 export async function openPage(
   browser: Browser,
   origin: string,
-  { locale, scheme = 'light' }: { locale: 'fr' | 'en'; scheme?: Scheme },
+  { locale = 'fr', scheme = 'light' }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -44,12 +53,19 @@ export async function openPage(
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   await context.route('**/*', (route) => {
     const url = route.request().url();
     if (url.startsWith(origin) || url.startsWith('data:')) return route.continue();
     faults.push(`off-origin request: ${url}`);
     return route.abort();
+  });
+  // A breach of the content policy is not always written to the console.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      throw new Error(`content policy: ${violatedDirective} ${blockedURI}`);
+    });
   });
   const page = await context.newPage();
   page.on('console', (message) => {

@@ -1,0 +1,59 @@
+/** Every screen in both languages and both schemes: accessible, whole, translated, and at home on its own server. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityFaults } from './support/axe.js';
+import type { Scheme, WatchedPage } from './support/browser.js';
+import { openScreen, SCREENS, settleLook } from './support/screens.js';
+import { provideStage } from './support/stage.js';
+import { findForeignWords } from './support/wording.js';
+import { prepareWorld, type World } from './support/world.js';
+
+const WIDTHS = [1280, 1440] as const;
+
+const stage = provideStage();
+let world: World;
+
+beforeAll(async () => {
+  world = await prepareWorld(stage().server.origin);
+});
+
+describe.each(['fr', 'en'] as const)('in %s', (locale) => {
+  let watched: WatchedPage;
+
+  beforeAll(async () => {
+    watched = await stage().open({ locale });
+  });
+  afterAll(() => watched.context.close());
+
+  it.each(SCREENS)('$name', async (screen) => {
+    const { page, faults } = watched;
+    const before = faults.length;
+    await paint(page, 'light');
+    await openScreen(page, screen, world);
+
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await findForeignWords(page, locale, world.ownWords), 'words of another language').toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      // Charts follow the width of the page a moment later.
+      await expect.poll(() => hiddenWidth(page), { message: `pixels beyond the edge at ${width}` }).toBe(0);
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      await paint(page, scheme);
+      await settleLook(page, screen.lateParts);
+      expect(await findAccessibilityFaults(page), `accessibility, ${scheme}`).toEqual([]);
+    }
+    expect(faults.slice(before), 'what must never happen').toEqual([]);
+  });
+});
+
+/** Asks for the other colours, as the system does in the evening. */
+async function paint(page: Page, scheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  if (page.url() === 'about:blank') return;
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+}
+
+function hiddenWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,104 @@
+/** Every screen of the console: who sees it, where it is, and how one knows that all of it is there. */
+import type { Page } from 'playwright-core';
+import type { Person, World } from './world.js';
+
+export interface Screen {
+  readonly name: string;
+  /** Null: nobody is signed in. */
+  readonly person: Person | null;
+  readonly path: (world: World) => string;
+  /** Parts that come after the rest: selectors, each of which must show something. */
+  readonly lateParts?: readonly string[];
+}
+
+const EDITOR = '.monaco-editor .view-line';
+const CHART = 'figure svg, figure canvas';
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', person: null, path: () => '/sign-in', lateParts: ['section button'] },
+  { name: 'overview', person: 'camille', path: () => '/' },
+  { name: 'decisions', person: 'camille', path: () => '/decisions', lateParts: ['tbody tr'] },
+  { name: 'decision', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}` },
+  {
+    name: 'decision-explanation',
+    person: 'camille',
+    path: ({ decisionId }) => `/decisions/${decisionId}?tab=explanation`,
+  },
+  { name: 'decision-letter', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=letter` },
+  { name: 'decision-trace', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=trace` },
+  { name: 'decision-receipt', person: 'maxime', path: ({ decisionId }) => `/decisions/${decisionId}?tab=receipt` },
+  { name: 'scorecards', person: 'camille', path: () => '/scorecards', lateParts: ['tbody tr'] },
+  { name: 'scorecard', person: 'camille', path: ({ scorecardId }) => `/scorecards/${scorecardId}` },
+  {
+    name: 'workspace',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}`,
+    lateParts: [EDITOR],
+  },
+  { name: 'approvals', person: 'dominique', path: () => '/approvals', lateParts: ['tbody tr'] },
+  { name: 'review', person: 'dominique', path: ({ reviewId }) => `/approvals/${reviewId}` },
+  {
+    name: 'review-text',
+    person: 'dominique',
+    path: ({ reviewId }) => `/approvals/${reviewId}?tab=text`,
+    lateParts: [EDITOR],
+  },
+  { name: 'backtests', person: 'alex', path: () => '/backtests', lateParts: ['tbody tr'] },
+  {
+    name: 'new-backtest',
+    person: 'alex',
+    path: ({ scorecardId, datasetId }) => `/backtests/new?scorecard=${scorecardId}&dataset=${datasetId}`,
+    lateParts: ['input[type=checkbox]'],
+  },
+  { name: 'report', person: 'alex', path: ({ backtestId }) => `/backtests/${backtestId}`, lateParts: [CHART] },
+  { name: 'data', person: 'camille', path: () => '/data', lateParts: ['tbody tr'] },
+  { name: 'dataset', person: 'camille', path: ({ datasetId }) => `/data/${datasetId}`, lateParts: [CHART] },
+  { name: 'import', person: 'camille', path: () => '/data/import' },
+  {
+    name: 'import-reading',
+    person: 'camille',
+    path: ({ uploadId }) => `/data/import?upload=${uploadId}&step=reading`,
+    lateParts: ['tbody tr'],
+  },
+  {
+    name: 'import-columns',
+    person: 'camille',
+    path: ({ uploadId }) => `/data/import?upload=${uploadId}&step=columns`,
+    lateParts: ['tbody tr'],
+  },
+  { name: 'audit', person: 'maxime', path: () => '/audit', lateParts: ['tbody tr'] },
+  { name: 'admin', person: 'noa', path: () => '/admin', lateParts: ['tbody tr'] },
+  { name: 'admin-keys', person: 'noa', path: () => '/admin?tab=keys', lateParts: ['tbody tr'] },
+];
+
+/** Signs somebody else in on this browser, by the cookie of their session. */
+export async function becomePerson(page: Page, person: Person | null, world: World): Promise<void> {
+  await page.context().clearCookies();
+  if (person === null) return;
+  const [name = '', value = ''] = world.clients[person].cookie.split('=');
+  await page.context().addCookies([{ name, value, url: world.origin }]);
+}
+
+/** Opens a screen as who sees it and waits until nothing on it is still to come. */
+export async function openScreen(page: Page, screen: Screen, world: World): Promise<void> {
+  await becomePerson(page, screen.person, world);
+  await page.goto(screen.path(world));
+  await settle(page, screen.lateParts ?? []);
+}
+
+/** Waits until nothing on the page is still to come: title, late parts, answers of the server, and the look. */
+export async function settle(page: Page, lateParts: readonly string[] = []): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await settleLook(page, lateParts);
+}
+
+/** Waits for late parts, for placeholders to be gone, for fonts, and for colours that still fade. */
+export async function settleLook(page: Page, lateParts: readonly string[] = []): Promise<void> {
+  for (const part of lateParts) await page.locator(part).first().waitFor();
+  await page.locator('[class*="Skeleton-root"]').first().waitFor({ state: 'detached' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}
