@@ -22,6 +22,7 @@ export function DiffView({ before, after, label, height = 560 }: DiffViewProps) 
   useEffect(() => {
     if (host.current === null || bundle === null) return;
     const { monaco } = bundle;
+    monaco.editor.setTheme(scheme === 'dark' ? 'encours-dark' : 'encours-light');
     const original = monaco.editor.createModel(before, 'json');
     const modified = monaco.editor.createModel(after, 'json');
     const created = monaco.editor.createDiffEditor(host.current, {
@@ -46,11 +47,8 @@ export function DiffView({ before, after, label, height = 560 }: DiffViewProps) 
       original.dispose();
       modified.dispose();
     };
-  }, [bundle, before, after, label]);
-
-  useEffect(() => {
-    bundle?.monaco.editor.setTheme(scheme === 'dark' ? 'encours-dark' : 'encours-light');
-  }, [bundle, scheme]);
+    // Removed lines keep the colours they were drawn in, so another scheme takes a new editor.
+  }, [bundle, before, after, label, scheme]);
 
   if (state.status === 'loading') return <LoadingSkeleton rows={8} />;
   // The editor's code could not be loaded: the new text can still be read.

@@ -23,8 +23,11 @@ export function defineThemes(monaco: Monaco): void {
       'editorStickyScroll.background': '#ffffff',
       'editorStickyScroll.shadow': '#0000001a',
       'scrollbar.shadow': '#00000000',
-      'diffEditor.insertedTextBackground': '#0b6b4f26',
-      'diffEditor.removedTextBackground': '#b4231826',
+      // Faint enough for every colour of the text on top of both, line and word.
+      'diffEditor.insertedLineBackground': '#0b6b4f12',
+      'diffEditor.removedLineBackground': '#b4231812',
+      'diffEditor.insertedTextBackground': '#0b6b4f1a',
+      'diffEditor.removedTextBackground': '#b423181a',
     },
   });
   monaco.editor.defineTheme('encours-dark', {
@@ -47,6 +50,10 @@ export function defineThemes(monaco: Monaco): void {
       'editorInlayHint.background': '#272a30',
       'editorStickyScroll.background': '#1e2025',
       'scrollbar.shadow': '#00000000',
+      'diffEditor.insertedLineBackground': '#2f9e6e1f',
+      'diffEditor.removedLineBackground': '#e0564a1f',
+      'diffEditor.insertedTextBackground': '#2f9e6e33',
+      'diffEditor.removedTextBackground': '#e0564a33',
     },
   });
 }
