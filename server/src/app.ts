@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.js';
 import { registerConsole } from './http/console-files.js';
 import { registerDownloads } from './http/downloads.js';
-import { registerErrorHandler } from './http/error-handler.js';
+import { answerFrameworkError, registerErrorHandler } from './http/error-handler.js';
 import { registerHealth } from './http/health.js';
 import { registerRequestLog } from './http/request-log.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
@@ -23,6 +23,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => deps.newId('request'),
     bodyLimit: RPC_BODY_LIMIT,
+    frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 5000 },
     // Keep-alive connections that rest must not hold up a stop.
     forceCloseConnections: 'idle',

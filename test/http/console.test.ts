@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
@@ -34,6 +35,7 @@ describe('the console', () => {
     await writeFile(join(consoleDir, 'assets/index-abc123.js.br'), brotliCompressSync(SCRIPT));
     await writeFile(join(consoleDir, 'assets/index-abc123.js.gz'), gzipSync(SCRIPT));
     server = await createTestServer({ seed: false, config: { consoleDir } });
+    await server.app.listen({ port: 0, host: '127.0.0.1' });
   });
   afterAll(async () => {
     await server.close();
@@ -50,6 +52,27 @@ describe('the console', () => {
       expect(response.payload).toBe(PAGE);
       expect(response.headers['cache-control']).toBe('no-cache');
       expect(response.headers['content-type']).toMatch(/^text\/html; charset=utf-8$/iu);
+    },
+  );
+
+  it.each(['/nope/../../etc/passwd', '/assets/%2e%2e/%2e%2e/package.json', '/%00', '/%zz'])(
+    'has nothing at %s, and says so as for any other address',
+    async (path) => {
+      const origin = new URL(server.app.listeningOrigin);
+      const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+        // Unlike fetch and inject, this sends the path as it is written.
+        request({ host: origin.hostname, port: origin.port, path }, (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk: string) => {
+            text += chunk;
+          });
+          response.once('end', () => resolve({ status: response.statusCode, text }));
+        })
+          .once('error', reject)
+          .end();
+      });
+      expect(answer.status).toBe(404);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'not_found', status: 404 });
     },
   );
 

@@ -27,8 +27,19 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): v
   sendProblem(request, reply, fault);
 }
 
+/** What Fastify refuses before there is a request to route, such as an address that cannot be decoded. */
+export function answerFrameworkError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  answer(error, request, reply);
+}
+
 function faultOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  // A path that leads out of the folder of static files, or names none: there is nothing there.
+  if (error instanceof Error && 'statusCode' in error && [400, 403, 404].includes(Number(error.statusCode))) {
+    if (!('code' in error && typeof error.code === 'string' && error.code.startsWith('FST_'))) {
+      return new AppError('not_found');
+    }
+  }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const code = FASTIFY_CODES[error.code];
     if (code !== undefined) return new AppError(code);

@@ -111,7 +111,7 @@ async function compareCases(deps: Deps, actor: Actor, draftId: string) {
       note: testCase.note,
       before,
       after,
-      changed: canonicalJson(before) !== canonicalJson(after),
+      changed: canonicalJson(answerOf(before)) !== canonicalJson(answerOf(after)),
       passed: expect === null || unmetPoints(expect, decision).length === 0,
     });
   }
@@ -122,6 +122,13 @@ async function compareCases(deps: Deps, actor: Actor, draftId: string) {
     failed: compared.filter((each) => !each.passed).length,
     list: notable.slice(0, MOST_CASES),
   };
+}
+
+/** What a customer would notice: another score or other reasons for the same answer are no other decision. */
+function answerOf(decision: ExpectedDecision | null): Omit<ExpectedDecision, 'score' | 'reasonCodes'> | null {
+  if (decision === null) return null;
+  const { score: _score, reasonCodes: _reasonCodes, ...answer } = decision;
+  return answer;
 }
 
 /** What the base version says: of its own cases it is written down. */

@@ -3,7 +3,6 @@ import type { ApiOutput } from '../../../api/types.js';
 import type { Mapping } from '../fields.js';
 
 export type Inspection = ApiOutput['imports']['inspect'];
-type DateOrder = NonNullable<Mapping['dateOrder']>;
 export type DecimalSign = NonNullable<Mapping['decimal']>;
 
 const DATE = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;

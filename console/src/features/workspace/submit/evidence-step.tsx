@@ -1,6 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { trpc } from '../../../api/trpc.js';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ApiOutput } from '../../../api/types.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { LinkAnchor } from '../../../ui/link.js';
 import { QueryView } from '../../../ui/query-view.js';
@@ -10,21 +10,30 @@ interface EvidenceStepProps {
   readonly draftId: string;
   /** Of the text that would be submitted. */
   readonly digest: string | null;
+  readonly backtests: UseQueryResult<Backtests, unknown>;
   readonly value: string | null;
   readonly onChange: (backtestId: string | null) => void;
 }
 
+type Backtests = ApiOutput['backtests']['list'];
+
+/** Finished backtests of this very text, newest first. */
+export function listEvidence(backtests: Backtests, digest: string | null): Backtests {
+  return backtests
+    .filter((row) => row.status === 'succeeded' && row.challenger.digest === digest)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
 /** A finished backtest of this very text, or none. */
-export function EvidenceStep({ draftId, digest, value, onChange }: EvidenceStepProps) {
+export function EvidenceStep({ draftId, digest, backtests, value, onChange }: EvidenceStepProps) {
   const t = useT(submitMessages);
   const formats = useFormats();
-  const backtests = useQuery(trpc.backtests.list.queryOptions());
   return (
     <Stack gap="sm" pt="md">
       <Text size="sm">{t.evidenceText}</Text>
       <QueryView query={backtests}>
         {(rows) => {
-          const fitting = rows.filter((row) => row.status === 'succeeded' && row.challenger.digest === digest);
+          const fitting = listEvidence(rows, digest);
           return (
             <>
               {fitting.length === 0 && (

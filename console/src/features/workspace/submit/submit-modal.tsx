@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stepper } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../../api/trpc.js';
 import type { ApiOutput } from '../../../api/types.js';
@@ -12,7 +12,7 @@ import type { DraftSaver } from '../draft-saver.js';
 import type { Impact } from '../preview/impact.js';
 import { ChecksStep } from './checks-step.js';
 import { ConsequencesStep } from './consequences-step.js';
-import { EvidenceStep } from './evidence-step.js';
+import { EvidenceStep, listEvidence } from './evidence-step.js';
 import { submitMessages } from './messages.js';
 import { WhyStep } from './why-step.js';
 
@@ -33,10 +33,15 @@ export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitM
   const [step, setStep] = useState(0);
   const warnings = analysis.problems.filter(({ diagnostic }) => diagnostic.severity === 'warning');
   const [read, setRead] = useState<ReadonlySet<number>>(new Set());
-  const [backtestId, setBacktestId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ readonly backtestId: string | null } | null>(null);
   const [comment, setComment] = useState(draft.comment ?? '');
   const [known, setKnown] = useState<ReadonlySet<number>>(new Set());
   const [unsaved, setUnsaved] = useState(false);
+  const digest = analysis.policy?.digest ?? null;
+  const backtests = useQuery(trpc.backtests.list.queryOptions());
+  // Evidence that exists goes along unless its author leaves it out.
+  const newest = listEvidence(backtests.data ?? [], digest)[0]?.backtestId ?? null;
+  const backtestId = chosen === null ? newest : chosen.backtestId;
   const submit = useMutation(
     trpc.drafts.submit.mutationOptions({
       onSuccess: async () => {
@@ -82,9 +87,10 @@ export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitM
         <Stepper.Step label={t.stepEvidence}>
           <EvidenceStep
             draftId={draft.draftId}
-            digest={analysis.policy?.digest ?? null}
+            digest={digest}
+            backtests={backtests}
             value={backtestId}
-            onChange={setBacktestId}
+            onChange={(next) => setChosen({ backtestId: next })}
           />
         </Stepper.Step>
         <Stepper.Step label={t.stepWhy}>
