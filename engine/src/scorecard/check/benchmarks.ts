@@ -77,12 +77,7 @@ interface Asked {
 
 function percentilesAsked(context: CheckContext): Asked[] {
   const asked: Asked[] = [];
-  const formulas = [
-    ...context.ratios.flatMap((ratio) => [ratio.formula, ...ratio.guards]),
-    ...context.components,
-    ...(context.combine === null ? [] : [context.combine]),
-  ];
-  for (const { program, path } of formulas) {
+  for (const { program, path } of context.formulas) {
     if (program === null) continue;
     walkProgram(program, (node) => {
       if (node.kind === 'percentile') asked.push({ path, slot: node.slot, span: { from: node.from, to: node.to } });

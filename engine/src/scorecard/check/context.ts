@@ -41,6 +41,8 @@ export interface CheckContext {
     readonly index: number;
   })[];
   readonly combine: BoundFormula<NumberNode> | null;
+  /** All of them: ratios with their guards, components, the combination. */
+  readonly formulas: readonly BoundFormula<NumberNode | TruthNode>[];
   /**
    * The document is well formed and every formula could be read. Only then can a check say that something is *not*
    * there: what cannot be read may be where it is.
@@ -99,7 +101,11 @@ export function createContext(
           combinePath,
           bindNumber(view.combine, combinePath, nameTableFor(slotByName, { kind: 'combine' })),
         );
-  const formulas = [...ratios.flatMap((ratio) => [ratio.formula, ...ratio.guards]), ...components, combine];
-  const isComplete = view.whole !== null && formulas.every((formula) => formula?.program !== null);
-  return { view, benchmarks, slots, slotByName, ratios, components, combine, isComplete, report };
+  const formulas = [
+    ...ratios.flatMap((ratio) => [ratio.formula, ...ratio.guards]),
+    ...components,
+    ...(combine === null ? [] : [combine]),
+  ];
+  const isComplete = view.whole !== null && formulas.every(({ program }) => program !== null);
+  return { view, benchmarks, slots, slotByName, ratios, components, combine, formulas, isComplete, report };
 }

@@ -95,12 +95,7 @@ export const checkRatioGraph: Check = (context) => {
     context.report(nameCodes.ratioCycle.at({ path: first.formula.path }, { cycle: names }));
   }
   if (graph.order === null) return;
-  const formulas = [
-    ...context.ratios.flatMap((ratio) => [ratio.formula, ...ratio.guards]),
-    ...context.components,
-    ...(context.combine === null ? [] : [context.combine]),
-  ];
-  for (const { program, path } of formulas) {
+  for (const { program, path } of context.formulas) {
     if (program === null) continue;
     walkProgram(program, (node) => {
       if (node.kind !== 'prior' || !graph.readingPrior.has(node.slot)) return;
