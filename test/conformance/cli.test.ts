@@ -120,6 +120,59 @@ describe('encours lint', () => {
   });
 });
 
+describe('encours prove', () => {
+  it('proves a shipped scorecard, with what it confirms', async () => {
+    const run = await encours(['prove', 'trade-credit-small-amounts@1']);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('proved — A natural person');
+    expect(run.err).toContain('0 finding(s) to mend');
+  });
+
+  it('ends with 1 where something must be mended, with the customers in the JSON', async () => {
+    const card = JSON.parse(await readFile(STANDARD, 'utf8'));
+    card.delegation.fourEyesAboveMinor = 100_000;
+    const file = await write('four-eyes.json', JSON.stringify(card, null, 2));
+    const run = await encours(['prove', '--json', file]);
+    expect(run.code).toBe(1);
+    const [{ findings }] = JSON.parse(run.out);
+    expect(findings[0]).toMatchObject({ file, code: 'four_eyes_automatic', severity: 'warning', certainty: 'proved' });
+    const cliff = findings.find(({ code }: { code: string }) => code === 'cliff');
+    expect(cliff).toMatchObject({ witness: { facts: {} }, counterpart: { facts: {} } });
+  });
+
+  it('ends with 1 and the faults of what is no policy', async () => {
+    const run = await encours(['--lang', 'fr', 'prove', await write('empty.json', '{}')]);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('erreur');
+  });
+});
+
+describe('encours diff', () => {
+  it('proves that a file is still what was published', async () => {
+    const run = await encours(['diff', 'trade-credit-standard@1', STANDARD]);
+    expect(run).toMatchObject({ code: 0, out: 'Same documents.\n' });
+  });
+
+  it('ends with 1 and says where two versions differ', async () => {
+    const card = JSON.parse(await readFile(STANDARD, 'utf8'));
+    card.ratings[0].from += 5;
+    const file = await write('stricter.json', JSON.stringify(card));
+    const run = await encours(['diff', STANDARD, file]);
+    expect(run.code).toBe(1);
+    expect(run.out).toMatch(/^~ Only where the score is in \[\d+, \d+\): rating 1 → 2/);
+    const json = JSON.parse((await encours(['diff', '--json', STANDARD, file])).out);
+    expect(json).toMatchObject({
+      equivalent: false,
+      textsDiffer: true,
+      regions: [{ part: 'ratings', change: [1, 2] }],
+    });
+  });
+
+  it('refuses a wrong call', async () => {
+    expect(await encours(['diff', STANDARD])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
 describe('encours import', () => {
   it('checks a file without a data folder and writes the refused rows', async () => {
     const rejects = join(folder, 'rejects.csv');

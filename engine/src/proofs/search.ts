@@ -77,7 +77,7 @@ function* climbBySlots(
 }
 
 /** The best single change over some facts and ratios; null when none improves. */
-function improve(
+export function improve(
   { policy, cuts, try: attempt }: Partial,
   start: Tried,
   slots: readonly number[],

@@ -4,9 +4,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../version.js';
 import { type BacktestOptions, backtest } from './backtest.js';
 import { type DecideOptions, decide } from './decide.js';
+import { type DiffOptions, diffFiles } from './diff.js';
 import { type ImportOptions, importFile } from './import.js';
 import { type LintOptions, lint } from './lint.js';
 import { makeDemo, migrateData, verifyAuditLog } from './maintain.js';
+import { type ProveOptions, proveFiles } from './prove.js';
 import type { Terminal } from './terminal.js';
 
 interface DataOptions {
@@ -84,6 +86,26 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .argument('<files...>')
     .option('--json', words('diagnostics en JSON', 'diagnostics as JSON'), false)
     .action(async (files: string[], options: LintOptions) => finish(await lint(terminal, files, options)));
+
+  addBenchmarks(program.command('prove'))
+    .description(
+      words(
+        'Prouve ce que des grilles font et ne font pas, clients témoins à l’appui',
+        'Prove what scorecards do and do not, with customers that show it',
+      ),
+    )
+    .argument('<files...>', words('grilles, ou id@version', 'scorecards, or id@version'))
+    .option('--json', words('constats en JSON, témoins compris', 'findings as JSON, witnesses included'), false)
+    .action(async (files: string[], options: ProveOptions) => finish(await proveFiles(terminal, files, options)));
+
+  addBenchmarks(program.command('diff'))
+    .description(words('Compare deux grilles par ce qu’elles décident', 'Compare two scorecards by what they decide'))
+    .argument('<first>', words('grille, ou id@version', 'scorecard, or id@version'))
+    .argument('<second>')
+    .option('--json', words('régions en JSON', 'regions as JSON'), false)
+    .action(async (first: string, second: string, options: DiffOptions) =>
+      finish(await diffFiles(terminal, [first, second], options)),
+    );
 
   addReading(addData(program.command('import')))
     .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))

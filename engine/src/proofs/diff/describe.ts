@@ -7,6 +7,7 @@ export interface Names {
   readonly currency: string;
   /** Is the name an amount in minor units? */
   readonly isMoney: (name: string) => boolean;
+  readonly roleOf: (role: string) => Text | null;
   readonly labelOf: (name: string) => Text | null;
 }
 
@@ -124,8 +125,17 @@ function write(value: number, name: string, names: Names, locale: Locale): strin
     : formatNumber(value, locale);
 }
 
-function describeChange({ part, change }: RegionDraft, names: Names, locale: Locale): string {
+function describeChange({ part, change, subject }: RegionDraft, names: Names, locale: Locale): string {
   const [before, after] = change;
+  if (part === 'rule') {
+    const rule = quote(subject ?? '', locale);
+    return locale === 'fr' ? `règle ${rule} changée` : `rule ${rule} changed`;
+  }
+  if (part === 'known' && before === after) {
+    return locale === 'fr'
+      ? 'la part connue se mesure avec d’autres poids'
+      : 'the share that is known is measured with other weights';
+  }
   if (before === null && after === null) return '';
   const none = WORDS[locale].none;
   const [old, now] = change.map((value) => (value === null ? none : formatNumber(value, locale)));
@@ -190,7 +200,10 @@ function describeMoves(moves: readonly Move[], names: Names, locale: Locale): st
       `${fr ? 'délai' : 'terms'} ${days.map((one) => String(Math.max(0, one))).join(' → ')} ${fr ? 'jours' : 'days'}`,
     );
   const roles = moves.find(({ role }) => role[0] !== role[1])?.role;
-  if (roles !== undefined) texts.push(`${fr ? 'signataire' : 'signed by'} ${roles.join(' → ')}`);
+  if (roles !== undefined)
+    texts.push(
+      `${fr ? 'signataire' : 'signed by'} ${roles.map((role) => quote(names.roleOf(role)?.[locale] ?? role, locale)).join(' → ')}`,
+    );
   return texts;
 }
 

@@ -6,7 +6,8 @@ import { checkScorecard } from '../../scorecard/check.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { smallBenchmark, smallScorecard, withEdit } from '../../testing/small-scorecard.js';
 import { createSimulator } from '../simulate.js';
-import { diffPolicies, sameDecision, weighRegions } from './diff.js';
+import { diffPolicies, weighRegions } from './diff.js';
+import { sameDecision } from './moves.js';
 import { meets } from './region.js';
 
 type Edit = readonly [path: JsonPath, value: unknown];
@@ -168,12 +169,12 @@ describe('diffPolicies', () => {
     const { regions } = await diffPolicies(policyOf(), policyOf(edits));
     expect(regions.map(({ text: sentence }) => sentence.en)).toMatchInlineSnapshot(`
       [
-        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days; signed by machine → manager.",
+        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days; signed by “Machine” → “Manager”.",
       ]
     `);
     expect(regions.map(({ text: sentence }) => sentence.fr)).toMatchInlineSnapshot(`
       [
-        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours ; signataire machine → manager.",
+        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours ; signataire « Machine (fr) » → « Manager (fr) ».",
       ]
     `);
   });

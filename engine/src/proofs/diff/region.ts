@@ -52,6 +52,8 @@ export interface Move {
 /** Where two versions differ in one part, and what follows for decisions. */
 export interface Region {
   readonly part: RegionPart;
+  /** Id of the rule that differs; null for other parts. */
+  readonly subject: string | null;
   /** All must hold; none: everywhere. */
   readonly conditions: readonly RegionCondition[];
   /** What the part itself says, first version and second: points, a rating, days, an amount; null where it is no number. */
@@ -66,6 +68,7 @@ export interface Region {
 /** A region before its customers are known. `covers` holds of every customer whose decision this part may change. */
 export interface RegionDraft {
   readonly part: RegionPart;
+  readonly subject?: string;
   readonly conditions: readonly RegionCondition[];
   readonly change: readonly [number | null, number | null];
   readonly covers: (first: Simulation, second: Simulation, application: Application) => boolean;

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Policy, PolicyCheckedRule } from '../../scorecard/policy.js';
 import { type AbstractValue, absentBit, FALSE, TRUE, UNKNOWN } from '../abstract-value.js';
 import { type Box, judgeCell, listBoxes, scopeOf, unite } from '../boxes.js';
-import { carryCuts, cellsOf, cutByCondition, newCuts } from '../domain.js';
+import { addTo, type Cuts, carryCuts, cellsOf, cutByCondition, newCuts } from '../domain.js';
 import { supportOfRule } from '../logic.js';
 import { nearness } from '../nearness.js';
 import { listScoreCells } from '../scores.js';
@@ -29,11 +29,15 @@ export function compareRules(a: Policy, b: Policy): RegionDraft[] {
     const [before = null, after = null] = pair;
     const sameEffects = before !== null && after !== null && effectsOf(before.rule) === effectsOf(after.rule);
     const conditions = listRegions(a, b, before?.rule ?? null, after?.rule ?? null, sameEffects);
-    const resultOf = (rules: readonly string[], index: number | undefined): string =>
-      index === undefined ? 'not_fired' : (rules[index] ?? 'unknown');
+    // A rule that may stay silent does nothing where it is undecided.
+    const resultOf = (rules: readonly string[], one: typeof before): string => {
+      const result = one === null ? 'not_fired' : (rules[one.index] ?? 'unknown');
+      return result === 'unknown' && one?.rule.definition.ifUnknown === 'ignore' ? 'not_fired' : result;
+    };
     return conditions.map(
       (box): RegionDraft => ({
         part: 'rule',
+        subject: id,
         conditions: box,
         change: [null, null],
         names: [...new Set([before, after].flatMap((one) => (one === null ? [] : namesOf(one.rule))))],
@@ -43,7 +47,7 @@ export function compareRules(a: Policy, b: Policy): RegionDraft[] {
             after === null ? 0 : nearnessIn(b, after.rule, second),
           ),
         covers: (first, second) => {
-          const results = [resultOf(first.rules, before?.index), resultOf(second.rules, after?.index)];
+          const results = [resultOf(first.rules, before), resultOf(second.rules, after)];
           return results[0] !== results[1] || (!sameEffects && results[0] !== 'not_fired');
         },
       }),
@@ -87,23 +91,36 @@ function listRegions(
   cutByCondition(policy, rule.when, cuts);
   const twin = before !== null && after !== null ? after : null;
   const support = supportOfRule(policy, rule);
+  const twinCuts = newCuts();
+  // Names are the same in both versions, slots need not be.
+  const slotIn = (slot: number): number | undefined => policy.slotByName.get(other.slots[slot]?.name ?? '')?.slot;
   if (twin !== null) {
-    const isShared = samePlaces(policy, other);
-    if (!isShared) return [[]];
-    cutByCondition(other, twin.when, cuts);
-    for (const slot of supportOfRule(other, twin)) support.add(slot);
+    cutByCondition(other, twin.when, twinCuts);
+    for (const slot of supportOfRule(other, twin)) {
+      const own = slotIn(slot);
+      // A fact that only one version knows: nothing narrower than everywhere can be said.
+      if (own === undefined) return [[]];
+      support.add(own);
+    }
+    carryCuts(other, twinCuts);
+    copyCuts(twinCuts, cuts, slotIn);
   }
   carryCuts(policy, cuts);
+  if (twin !== null) copyCuts(cuts, twinCuts, (slot) => other.slotByName.get(policy.slots[slot]?.name ?? '')?.slot);
   const scored = listScoreCells(policy);
   const { boxes } = listBoxes(policy, support, cuts);
   const isActive = (mask: number, checked: PolicyCheckedRule): boolean =>
     (mask & TRUE) !== 0 || ((mask & UNKNOWN) !== 0 && checked.definition.ifUnknown === 'refer');
   const differing = boxes.filter((box) => {
     const scope = scopeOf(policy, box, cuts);
+    const twinBox = new Map(
+      [...box].map(([slot, cell]) => [other.slotByName.get(policy.slots[slot]?.name ?? '')?.slot ?? -1, cell]),
+    );
+    const twinScope = scopeOf(other, twinBox, twinCuts);
     return scored.some((cell) => {
       const mask = judgeCell(rule.when, scope, cell);
       if (twin === null) return isActive(mask, rule);
-      const twinMask = judgeCell(twin.when, scope, cell);
+      const twinMask = judgeCell(twin.when, twinScope, cell);
       const isSame = mask === twinMask && (mask === TRUE || mask === FALSE || mask === UNKNOWN);
       return sameEffects ? !isSame : isActive(mask, rule) || isActive(twinMask, twin);
     });
@@ -119,8 +136,21 @@ function listRegions(
   );
 }
 
-function samePlaces(a: Policy, b: Policy): boolean {
-  return a.slots.length === b.slots.length && a.slots.every(({ name }, at) => b.slots[at]?.name === name);
+function copyCuts(from: Cuts, to: Cuts, slotIn: (slot: number) => number | undefined): void {
+  for (const kind of ['numbers', 'texts'] as const) {
+    for (const [slot, values] of from[kind]) {
+      const own = slotIn(slot);
+      if (own === undefined) continue;
+      for (const value of values) {
+        if (typeof value === 'number') addTo(to.numbers, own, value);
+        else addTo(to.texts, own, value);
+      }
+    }
+  }
+  for (const slot of from.states) {
+    const own = slotIn(slot);
+    if (own !== undefined) to.states.add(own);
+  }
 }
 
 function canonicalCell(cell: AbstractValue): string {
