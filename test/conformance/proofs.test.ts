@@ -1,16 +1,37 @@
 /** Proofs about the shipped scorecards: nothing to mend, and every customer that is shown is decided as it is said. */
-import { diffPolicies, type Policy, parseApplication, prove, proveQuickly, weighRegions } from '@encours/engine';
+import {
+  buildColumnTable,
+  compileColumns,
+  decideTable,
+  diffPolicies,
+  limitAt,
+  outcomeAt,
+  type Policy,
+  parseApplication,
+  prove,
+  proveQuickly,
+  ratingAt,
+  tableSchemaFor,
+  weighRegions,
+} from '@encours/engine';
 import { decideNaively } from '@encours/engine/testing';
 import { describe, expect, it } from 'vitest';
 import { decideWith, policyOf, scorecards } from './shipped.js';
 
 const cards = scorecards.map(({ name, id, version }) => ({ name, policy: policyOf(id, version) }));
 
-/** By the rules executor, and by the naive reading of the document: both must agree. */
-async function decideTwice(policy: Policy, input: unknown) {
+/** By both executors and by the naive reading of the document: all must agree. */
+async function decideThrice(policy: Policy, input: unknown) {
   const decision = await decideWith(policy, input);
   const parsed = parseApplication(policy, input);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const plan = compileColumns(policy);
+  const columns = decideTable(plan, buildColumnTable(tableSchemaFor([policy]), [parsed.value]));
+  expect([outcomeAt(columns, 0), ratingAt(columns, 0), limitAt(columns, 0)]).toEqual([
+    decision.outcome,
+    decision.rating,
+    decision.limit.amountMinor,
+  ]);
   const naive = decideNaively(policy.scorecard, policy.benchmarks, parsed.value);
   expect(naive).toMatchObject({ outcome: decision.outcome, rating: decision.rating, score: decision.score });
   return decision;
@@ -32,10 +53,10 @@ describe.each(cards)('$name', ({ policy }) => {
     );
     for (const { code, witness, counterpart } of findings) {
       if (witness === null) continue;
-      const first = await decideTwice(policy, witness);
+      const first = await decideThrice(policy, witness);
       if (code === 'rule_silent_when_absent') expect(first.outcome).toBe('approve');
       if (counterpart === null) continue;
-      const second = await decideTwice(policy, counterpart);
+      const second = await decideThrice(policy, counterpart);
       expect([second.rating, second.limit.amountMinor]).not.toEqual([first.rating, first.limit.amountMinor]);
     }
   });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseApplication } from '../application/parse.js';
+import { limitAt, outcomeAt, ratingAt, ruleResultsAt } from '../evaluate/columns/decisions.js';
+import { compileColumns } from '../evaluate/columns/plan.js';
+import { decideTable } from '../evaluate/columns/run.js';
+import { buildColumnTable, tableSchemaFor } from '../evaluate/columns/table-builder.js';
 import { createDecider } from '../evaluate/decide.js';
 import type { Decision } from '../evaluate/decision.js';
 import { checkScorecard } from '../scorecard/check.js';
@@ -26,7 +30,22 @@ async function decide(policy: Policy, input: unknown): Promise<Decision> {
   const parsed = parseApplication(policy, input);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const decision = await createDecider(policy).decide(parsed.value);
-  // The naive reading of the document agrees: a witness is one whoever decides it.
+  // Columns and the naive reading of the document agree: a witness is one whoever decides it.
+  const plan = compileColumns(policy);
+  const columns = decideTable(plan, buildColumnTable(tableSchemaFor([policy]), [parsed.value]));
+  expect({
+    outcome: outcomeAt(columns, 0),
+    rating: ratingAt(columns, 0),
+    limitMinor: limitAt(columns, 0),
+    score: columns.score?.[0],
+    rules: ruleResultsAt(columns, 0),
+  }).toEqual({
+    outcome: decision.outcome,
+    rating: decision.rating,
+    limitMinor: decision.limit.amountMinor,
+    score: decision.score,
+    rules: decision.trace.rules.map(({ result }) => result),
+  });
   expect(decideNaively(policy.scorecard, policy.benchmarks, parsed.value)).toMatchObject({
     outcome: decision.outcome,
     rating: decision.rating,

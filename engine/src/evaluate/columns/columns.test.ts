@@ -226,7 +226,12 @@ describe('compileColumns', () => {
     if (first?.kind !== 'numeric') throw new Error('the example has changed');
     const gap = {
       ...policy,
-      characteristics: [{ ...at(policy.characteristics), definition: { ...first, bands: first.bands.slice(1) } }],
+      characteristics: [
+        {
+          ...at(policy.characteristics),
+          definition: { ...first, bands: first.bands.filter((_, index) => index !== 1) },
+        },
+      ],
     };
     expect(() => compileColumns(gap)).toThrow(ColumnCompileError);
     const unlisted = {

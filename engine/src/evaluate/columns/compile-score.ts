@@ -65,14 +65,12 @@ function entryOfKind(entries: readonly Entry[], absent: string): number {
   return entries.findIndex(({ kind, id }) => kind === 'absent' && id === absent);
 }
 
-/** Lower bounds of all bands but the first. */
+/** Lower bounds of all bands but the first. The outer bounds may be those of the fact, beyond which no value passes. */
 function listBandBounds(id: string, bands: readonly Band[]): readonly number[] {
-  bands.forEach(({ from, to }, index) => {
+  bands.forEach(({ from }, index) => {
     const before = bands[index - 1];
-    const startsRight = before === undefined ? from === null : from !== null && from === before.to;
-    if (!startsRight || (to === null) !== (index === bands.length - 1)) {
+    if (before !== undefined && (from === null || from !== before.to))
       throw new ColumnCompileError(`bands of \`${id}\` do not cover all numbers once, in order`);
-    }
   });
   return bands.slice(1).map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
 }
