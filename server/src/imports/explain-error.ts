@@ -9,8 +9,13 @@ export interface ImportFault {
   readonly text: Text;
 }
 
-const UNREADABLE: Record<UnreadableFileError['reason'], Text> = {
+/** Why a file as a whole cannot be read. */
+export const UNREADABLE: Readonly<Record<UnreadableFileError['reason'], Text>> = {
   empty: { fr: 'Le fichier est vide.', en: 'The file is empty.' },
+  no_rows: {
+    fr: 'Le fichier n’a qu’une ligne d’en-tête, sans aucune donnée.',
+    en: 'The file has a header line only, and no data.',
+  },
   no_header: { fr: 'Le fichier n’a pas de ligne d’en-tête.', en: 'The file has no header line.' },
   too_large: { fr: 'Décompressé, le fichier dépasse 2 Gio.', en: 'Decompressed, the file exceeds 2 GiB.' },
   broken_gzip: { fr: 'L’archive gzip est incomplète ou abîmée.', en: 'The gzip archive is cut short or damaged.' },

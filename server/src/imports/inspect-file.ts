@@ -129,6 +129,7 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
     if (rowsRead >= EVIDENCE_ROWS) break;
   }
   if (headers === null) throw new UnreadableFileError('no_header');
+  if (rowsRead === 0) throw new UnreadableFileError('no_rows');
 
   const chosenKind = kind ?? guessKind(headers);
   const columns: InspectedColumn[] = headers.map((name, index) => {

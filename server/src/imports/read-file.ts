@@ -15,7 +15,7 @@ const MAX_RECORD_CHARACTERS = 1_000_000;
 /** The file cannot be read as a delimited text; `line` is where, when known. */
 export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';
-  readonly reason: 'empty' | 'too_large' | 'broken_gzip' | 'broken_quotes' | 'binary' | 'no_header';
+  readonly reason: 'empty' | 'too_large' | 'broken_gzip' | 'broken_quotes' | 'binary' | 'no_header' | 'no_rows';
   readonly line: number | null;
 
   constructor(reason: UnreadableFileError['reason'], line: number | null = null, options?: ErrorOptions) {

@@ -255,8 +255,8 @@ describe('sending a file', () => {
     const foreign = await upload(camille, 'x.csv', Buffer.from('a'), { origin: 'https://elsewhere.example' });
     expect(foreign.json()).toMatchObject({ code: 'wrong_origin', status: 403 });
     expect((await upload(camille, 'x.csv', Buffer.alloc(0))).json()).toMatchObject({
-      code: 'file_missing',
-      status: 400,
+      code: 'file_unreadable',
+      detail: 'The file is empty. Export it again as CSV.',
     });
     const auditor = await server.signIn('maxime');
     const before = await readdir(uploadsFolder(server.deps.config.dataDir));

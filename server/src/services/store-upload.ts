@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
+import { UNREADABLE } from '../imports/explain-error.js';
 import { uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
 import { deleteOldUploads, insertUpload } from '../store/dataset-store.js';
@@ -18,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Streams a file to the data folder and remembers it. Nothing stays of a file that breaks off or is too large.
- * @throws AppError `file_too_large`, or `file_missing` for one without content.
+ * @throws AppError `file_too_large`, or `file_unreadable` for one without content.
  */
 export async function storeUpload(
   deps: Deps,
@@ -42,7 +43,7 @@ export async function storeUpload(
   try {
     await pipeline(input.content, measure, createWriteStream(path, { flags: 'wx' }));
     if (input.isTruncated()) throw new AppError('file_too_large');
-    if (size === 0) throw new AppError('file_missing');
+    if (size === 0) throw new AppError('file_unreadable', { detail: UNREADABLE.empty });
   } catch (error: unknown) {
     await rm(path, { force: true });
     throw error;

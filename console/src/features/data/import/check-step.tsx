@@ -104,7 +104,7 @@ function Verdict({ check }: { readonly check: Check }) {
     <Alert
       color="yellow"
       icon={<IconDiamonds aria-hidden />}
-      title={t.checkSome(formats.number(check.accepted), rows, formats.number(check.rejected))}
+      title={t.checkSome(formats.number(check.accepted), rows, check.rejected, formats.number(check.rejected))}
     />
   );
 }

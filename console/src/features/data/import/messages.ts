@@ -125,10 +125,10 @@ export const importMessages = defineMessages({
     en: (rows: string) => `All ${rows} rows can be taken.`,
   },
   checkSome: {
-    fr: (accepted: string, rows: string, rejected: string) =>
-      `${accepted} lignes sur ${rows} peuvent être reprises ; ${rejected} sont rejetées.`,
-    en: (accepted: string, rows: string, rejected: string) =>
-      `${accepted} of ${rows} rows can be taken; ${rejected} are rejected.`,
+    fr: (accepted: string, rows: string, n: number, rejected: string) =>
+      `${accepted} lignes sur ${rows} peuvent être reprises ; ${rejected} ${frPlural(n, 'est rejetée', 'sont rejetées')}.`,
+    en: (accepted: string, rows: string, n: number, rejected: string) =>
+      `${accepted} of ${rows} rows can be taken; ${rejected} ${enPlural(n, 'is', 'are')} rejected.`,
   },
   checkNone: {
     fr: 'Aucune ligne ne peut être reprise : revoyez la lecture ou les colonnes.',
