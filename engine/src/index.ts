@@ -79,6 +79,7 @@ export * from './history/observe.js';
 export { describePaymentBehaviour, PAYMENT_FACTS } from './history/payment-behaviour.js';
 export { type BehaviourRules, DEFAULT_BEHAVIOUR_RULES } from './history/payment-characteristics.js';
 export { type PreparedHistory, prepareHistory } from './history/prepared-history.js';
+export * from './history/promises.js';
 export { daysOfPromptnessIndex, promptnessIndex } from './history/promptness-index.js';
 export * from './history/receivables.js';
 export * from './history/records.js';

@@ -126,6 +126,11 @@ describe('parseApplication', () => {
       expected: ['text_malformed date'],
     },
     {
+      note: 'amounts whose sum no double holds exactly',
+      input: { ...base, request: { amountMinor: 1, groupExposureMinor: 1e15 + 1 }, facts: {} },
+      expected: ['number_out_of_range request.groupExposureMinor'],
+    },
+    {
       note: 'a negative amount',
       input: { ...base, request: { amountMinor: -1 }, facts: {} },
       expected: ['number_out_of_range request.amountMinor'],

@@ -27,15 +27,18 @@ export type FactInput = z.infer<typeof FactInput>;
 
 const FactInputs = z.record(z.string().max(96), FactInput);
 
+/** Ten thousand billion euros: sums of a few such amounts are still exact. */
+const Amount = z.int().nonnegative().max(1e15);
+
 export const CreditRequest = z.strictObject({
   /** Additional credit asked for. */
-  amountMinor: z.int().nonnegative(),
+  amountMinor: Amount,
   /** What the customer owes or has ordered already. */
-  exposureMinor: z.int().nonnegative().default(0),
+  exposureMinor: Amount.default(0),
   /** What the other companies of its group owe or have ordered; it counts against authorities, not against the limit. */
-  groupExposureMinor: z.int().nonnegative().default(0),
+  groupExposureMinor: Amount.default(0),
   /** Part of the resulting exposure that an insurer or factor covers. */
-  insuredMinor: z.int().nonnegative().default(0),
+  insuredMinor: Amount.default(0),
   terms: PaymentTerms.nullable().default(null),
 });
 export type CreditRequest = z.infer<typeof CreditRequest>;
