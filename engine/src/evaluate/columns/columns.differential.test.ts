@@ -75,7 +75,7 @@ function readRow(plan: ColumnPlan, decisions: ColumnDecisions, row: number): Col
     role: scorecard.delegation.levels[decisions.level?.[row] ?? -1]?.role ?? 'none',
     countedMinor: decisions.countedMinor?.[row] ?? Number.NaN,
     fourEyes: decisions.fourEyes?.[row] === 1,
-    automatic: !findings.includes('above_automatic_authority'),
+    automatic: decisions.level?.[row] === 0,
     findings,
   };
 }

@@ -155,6 +155,8 @@ export interface OutcomeInput {
 
 export interface OutcomeCells {
   readonly outcome: Cells<Uint8Array>;
+  /** Holds the least level for the amount; a referral moves it on from the machine's own. */
+  readonly level: Cells<Uint8Array>;
   readonly findings: Cells<Uint8Array>;
   readonly naturalPerson: Cells<Uint8Array>;
 }
@@ -170,6 +172,7 @@ export function bindOutcome(
   const outcomeOf = Uint8Array.from([APPROVE, ...scorecard.ratings.map(({ outcome }) => OUTCOMES.indexOf(outcome))]);
   const personOf = Uint8Array.from(person.dictionary, (value) => (value === false ? LEGAL_ENTITY : NATURAL_PERSON));
   const { minimumShare } = scorecard.completeness;
+  const firstPerson = Math.min(1, scorecard.delegation.levels.length - 1);
   const { rating, flags, limitMinor, isAutomatic, longestDays: offeredDays, knownShare } = input;
   return (from, n) => {
     for (let i = 0; i < n; i += 1) {
@@ -194,6 +197,7 @@ export function bindOutcome(
         findings |= FINDING_BITS.natural_person;
         outcome = REFER;
       }
+      if (outcome === REFER && isAutomatic.array[i] !== 0) out.level.array[out.level.move * from + i] = firstPerson;
       out.outcome.array[out.outcome.move * from + i] = outcome;
       out.findings.array[out.findings.move * from + i] = findings;
       out.naturalPerson.array[out.naturalPerson.move * from + i] = who;

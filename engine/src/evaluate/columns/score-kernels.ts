@@ -186,13 +186,13 @@ export function bindScoreRating(
 ): Kernel {
   const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bounds;
   return (from, n) => {
-    const scores = score.array;
-    const scoreAt = score.move * from;
+    const [scores, own, settled] = [score.array, scoreRating.array, rating.array];
+    const [scoreAt, ownAt, settledAt] = [score.move * from, scoreRating.move * from, rating.move * from];
     for (let i = 0; i < n; i += 1) {
       const value = scores[scoreAt + i] ?? 0;
       const worse = 1 + Number(value < b0) + Number(value < b1) + Number(value < b2) + Number(value < b3);
-      scoreRating.array[scoreRating.move * from + i] = worse;
-      rating.array[rating.move * from + i] = worse;
+      own[ownAt + i] = worse;
+      settled[settledAt + i] = worse;
     }
   };
 }
