@@ -8,7 +8,7 @@ import type { Policy, PolicyFact } from '../scorecard/policy.js';
 import type { Effect, Rating, RatioUnit, Scorecard } from '../scorecard/schema.js';
 import { measureCompleteness } from './completeness.js';
 import type { Decision, RatioTrace, Resolved, RuleTrace } from './decision.js';
-import { countExposure, requireAuthority } from './delegation.js';
+import { appointPerson, countExposure, requireAuthority } from './delegation.js';
 import { readSlot, type Scope, traceFacts } from './facts.js';
 import { computeLimit } from './limit.js';
 import type { Placer } from './ratios.js';
@@ -139,6 +139,7 @@ export function conclude(
     offer,
     naturalPerson: readSlot(scope, policy.naturalPersonSlot),
   });
+  const signatory = outcome === 'refer' ? appointPerson(scorecard.delegation, authority) : authority;
   const reviewMonths = atRating(scorecard.review.monthsByRating, rating);
 
   return {
@@ -163,11 +164,11 @@ export function conclude(
     },
     terms: outcome === 'decline' ? PREPAYMENT : offer,
     authority: {
-      role: authority.level.role,
-      label: authority.level.label,
+      role: signatory.level.role,
+      label: signatory.level.label,
       countedMinor,
-      fourEyes: authority.fourEyes,
-      automatic: authority.automatic,
+      fourEyes: signatory.fourEyes,
+      automatic: signatory.automatic,
       validUntil: addDays(application.date, scorecard.delegation.approvalValidDays),
     },
     review: { on: addMonths(application.date, reviewMonths), months: reviewMonths },

@@ -38,3 +38,12 @@ export function requireAuthority(delegation: Delegation, rating: Rating, counted
     fourEyes: delegation.fourEyesAboveMinor !== null && countedMinor > delegation.fourEyesAboveMinor,
   };
 }
+
+/**
+ * Who decides a referral: a person. Where the machine's own level would have sufficed for the amount, and something else
+ * sends the case to a person, it is the level after it. A delegation with one level has nobody else.
+ */
+export function appointPerson(delegation: Delegation, authority: Authority): Authority {
+  const next = delegation.levels[1];
+  return authority.automatic && next !== undefined ? { ...authority, level: next, automatic: false } : authority;
+}

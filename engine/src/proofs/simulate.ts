@@ -5,7 +5,7 @@
 import type { Application } from '../application/schema.js';
 import { measureCompleteness } from '../evaluate/completeness.js';
 import type { Decision, Resolved } from '../evaluate/decision.js';
-import { countExposure, requireAuthority } from '../evaluate/delegation.js';
+import { appointPerson, countExposure, requireAuthority } from '../evaluate/delegation.js';
 import { readSlot, resolveFacts, type Scope } from '../evaluate/facts.js';
 import { computeLimit } from '../evaluate/limit.js';
 import { createPlacer, evaluateRatios } from '../evaluate/ratios.js';
@@ -122,15 +122,16 @@ export function createSimulator(policy: Policy): Simulator {
       offer,
       naturalPerson: readSlot(scope, policy.naturalPersonSlot),
     });
+    const signatory = outcome === 'refer' ? appointPerson(scorecard.delegation, authority) : authority;
     return {
       outcome,
       rating,
       score,
       limitMinor: limit.amountMinor,
       termsDays: longestDays((outcome === 'decline' ? PREPAYMENT : offer).terms),
-      role: authority.level.role,
-      automatic: authority.automatic,
-      fourEyes: authority.fourEyes,
+      role: signatory.level.role,
+      automatic: signatory.automatic,
+      fourEyes: signatory.fourEyes,
       rules,
       entries: taken.map(({ kind, id }) => `${kind}:${id}`),
       points: taken.map(({ points }) => points),

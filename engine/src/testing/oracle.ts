@@ -173,8 +173,8 @@ export function decideNaively(
   const able = delegation.levels.filter(
     ({ maxMinor }) => (maxMinor[rating - 1] ?? Number.POSITIVE_INFINITY) >= countedMinor,
   );
-  const role = (able[0] ?? delegation.levels.at(-1))?.role ?? '';
-  const automatic = able[0] !== undefined && able[0] === delegation.levels[0];
+  let role = (able[0] ?? delegation.levels.at(-1))?.role ?? '';
+  let automatic = able[0] !== undefined && able[0] === delegation.levels[0];
 
   // Outcome and reasons.
   const byRating = card.ratings[rating - 1]?.outcome ?? 'decline';
@@ -191,6 +191,11 @@ export function decideNaively(
     requestCodes.push('natural_person');
   }
   if (byRating !== 'approve') requestCodes.push('rating_outcome');
+  const person = delegation.levels[1];
+  if (outcome === 'refer' && automatic && person !== undefined) {
+    role = person.role;
+    automatic = false;
+  }
   const losses = taken
     .map(({ characteristic, id, points }, order) => ({
       code: `${characteristic.id}.${id}`,

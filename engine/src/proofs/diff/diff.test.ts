@@ -169,12 +169,12 @@ describe('diffPolicies', () => {
     const { regions } = await diffPolicies(policyOf(), policyOf(edits));
     expect(regions.map(({ text: sentence }) => sentence.en)).toMatchInlineSnapshot(`
       [
-        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days; signed by “Machine” → “Manager”.",
+        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days.",
       ]
     `);
     expect(regions.map(({ text: sentence }) => sentence.fr)).toMatchInlineSnapshot(`
       [
-        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours ; signataire « Machine (fr) » → « Manager (fr) ».",
+        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours.",
       ]
     `);
   });
