@@ -15,11 +15,15 @@ export function captionSwap({ swapIn, swapOut }: SwapSet, formats: Formats): str
   }
   const entering = formats.number(swapIn.counts.n);
   const leaving = formats.number(swapOut.n);
+  const moves = french
+    ? `${entering} dossiers seraient nouvellement acceptés, ${leaving} ne le seraient plus.`
+    : `${entering} cases would be newly approved, ${leaving} no longer.`;
+  if (swapIn.counts.unobserved === 0) return french ? setFrenchSpaces(moves) : moves;
   return french
     ? setFrenchSpaces(
-        `${entering} dossiers seraient nouvellement acceptés, ${leaving} ne le seraient plus. Un dossier dont l’issue n’a pas été observée compte comme bon dans le meilleur cas, comme défaut dans le pire.`,
+        `${moves} Un dossier dont l’issue n’a pas été observée compte comme bon dans le meilleur cas, comme défaut dans le pire.`,
       )
-    : `${entering} cases would be newly approved, ${leaving} no longer. A case whose outcome was not observed counts as good at best and as bad at worst.`;
+    : `${moves} A case whose outcome was not observed counts as good at best and as bad at worst.`;
 }
 
 interface SwapWords {

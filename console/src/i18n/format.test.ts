@@ -14,6 +14,8 @@ describe('createFormats', () => {
     { note: 'cents on demand', text: fr.money(100, 'EUR', 'always'), expected: '1,00 €' },
     { note: 'English money', text: en.money(4_800_050), expected: '€48,000.50' },
     { note: 'a currency without minor units', text: en.money(1200, 'JPY'), expected: 'JP¥1,200' },
+    { note: 'a short amount in full below ten thousand', text: fr.moneyShort(150_000), expected: '1 500 €' },
+    { note: 'a short amount in thousands', text: fr.moneyShort(4_800_000), expected: '48 k €' },
     { note: 'a share as percent', text: fr.percent(0.718), expected: '71,8 %' },
     { note: 'a difference in points with its sign', text: fr.points(0.009), expected: '+0,9 pt' },
     { note: 'no sign on zero', text: fr.signed(0), expected: '0' },

@@ -6,6 +6,9 @@ const DAY_MS = 86_400_000;
 /** What a screen shows where there is no value. */
 export const NO_VALUE = '–';
 
+/** From here on short amounts are in thousands; below they are as short in full. */
+const SHORT_FROM = 10_000;
+
 export interface Formats {
   readonly locale: Locale;
   /** A number with at most `digits` decimals (2 unless told). */
@@ -14,7 +17,7 @@ export interface Formats {
   signed(value: number, digits?: number): string;
   /** An amount of integer minor units; decimals only when there are cents, unless `cents` is `always`. */
   money(minor: number, currency?: string, cents?: 'auto' | 'always'): string;
-  /** A large amount in few characters: 1,2 M€. */
+  /** An amount in few characters: 1 500 €, 48 k€, 1,2 M€. */
   moneyShort(minor: number, currency?: string): string;
   /** A share 0…1 as a percentage. */
   percent(share: number, digits?: number): string;
@@ -86,8 +89,9 @@ export function createFormats(locale: Locale, currency: string): Formats {
       numberFormat({
         style: 'currency',
         currency: code,
-        notation: 'compact',
-        maximumSignificantDigits: 3,
+        ...(Math.abs(minor) < SHORT_FROM * 10 ** minorDigits(code)
+          ? { maximumFractionDigits: 0 }
+          : { notation: 'compact', maximumSignificantDigits: 3 }),
       }).format(minor / 10 ** minorDigits(code)),
     percent: (share, digits = 1) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
     percentAligned: (share, digits = 1) =>

@@ -1,4 +1,10 @@
-import { type Characteristic, describeQuantity, type RatioUnit, type Scorecard } from '@encours/engine';
+import {
+  type Characteristic,
+  describeQuantity,
+  type Text as LocalText,
+  type RatioUnit,
+  type Scorecard,
+} from '@encours/engine';
 import { Table } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { policyMessages } from './messages.js';
@@ -37,6 +43,7 @@ export function CharacteristicList({ scorecard }: CharacteristicListProps) {
           </summary>
           <Entries
             characteristic={characteristic}
+            labels={labelsOf(scorecard, characteristic.input)}
             unit={unitOf(scorecard, characteristic.input)}
             currency={scorecard.about.currency}
           />
@@ -48,12 +55,15 @@ export function CharacteristicList({ scorecard }: CharacteristicListProps) {
 
 interface EntriesProps {
   readonly characteristic: Characteristic;
+  /** What a person reads in place of a category's value. */
+  readonly labels: Readonly<Record<string, LocalText>>;
   readonly unit: RatioUnit | null;
   readonly currency: string;
 }
 
-function Entries({ characteristic, unit, currency }: EntriesProps) {
+function Entries({ characteristic, labels, unit, currency }: EntriesProps) {
   const t = useT(policyMessages);
+  const text = useText();
   const formats = useFormats();
   const { locale } = useLocale();
   const bound = (value: number): string => describeQuantity(value, unit, currency, locale);
@@ -63,7 +73,15 @@ function Entries({ characteristic, unit, currency }: EntriesProps) {
       : characteristic.categories.map((category) => ({
           key: category.id,
           name: formats.list(
-            category.values.map((value) => (typeof value === 'boolean' ? (value ? t.yes : t.no) : value)),
+            category.values.map((value) =>
+              typeof value === 'boolean'
+                ? value
+                  ? t.yes
+                  : t.no
+                : labels[value] === undefined
+                  ? value
+                  : text(labels[value]),
+            ),
             'disjunction',
           ),
           points: category.points,
@@ -97,6 +115,11 @@ function Entries({ characteristic, unit, currency }: EntriesProps) {
     if (from === null) return to === null ? t.anyValue : t.under(bound(to));
     return to === null ? t.fromOn(bound(from)) : t.fromTo(bound(from), bound(to));
   }
+}
+
+function labelsOf(scorecard: Scorecard, input: string): Readonly<Record<string, LocalText>> {
+  const fact = scorecard.facts[input];
+  return fact?.type === 'category' ? (fact.labels ?? {}) : {};
 }
 
 /** The unit of a fact or ratio, where it is a number. */

@@ -1,6 +1,7 @@
 import { defineMessages } from '../i18n/messages.js';
 
 export const policyMessages = defineMessages({
+  segmentOf: { fr: 'segment', en: 'segment' },
   unreadable: {
     fr: 'Ce texte ne peut pas être lu comme une grille de score.',
     en: 'This text cannot be read as a scorecard.',

@@ -1,5 +1,5 @@
 import { describeOffer, type Scorecard } from '@encours/engine';
-import { Table, Text } from '@mantine/core';
+import { Code, Table, Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { ScrollRegion } from '../ui/scroll-region.js';
 import { OutcomeBadge, RatingMark } from '../ui/status-badge.js';
@@ -51,7 +51,7 @@ export function RatingTable({ scorecard }: RatingTableProps) {
                       {offer.segment !== null && (
                         <Text span size="xs" c="dimmed">
                           {' '}
-                          ({offer.segment})
+                          ({t.segmentOf} <Code fz="xs">{offer.segment}</Code>)
                         </Text>
                       )}
                     </Text>

@@ -17,6 +17,10 @@ interface DateFieldProps {
   readonly min?: string | null;
   readonly max?: string | null;
   readonly width?: number | string;
+  readonly size?: 'xs' | 'sm';
+  readonly className?: string | undefined;
+  /** Instead of the pattern of a date. */
+  readonly placeholder?: string | undefined;
 }
 
 /** A civil date, typed as day/month/year in both languages or picked from a calendar that starts on Monday. */
@@ -37,8 +41,9 @@ export function DateField(props: DateFieldProps) {
         {...(props.max == null ? {} : { maxDate: props.max })}
         {...(props.width === undefined ? {} : { w: props.width })}
         valueFormat="DD/MM/YYYY"
-        placeholder={t.datePlaceholder}
-        size="sm"
+        placeholder={props.placeholder ?? t.datePlaceholder}
+        size={props.size ?? 'sm'}
+        className={props.className ?? ''}
         clearButtonProps={{ 'aria-label': t.clear }}
       />
     </DatesProvider>

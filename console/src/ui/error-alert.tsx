@@ -31,7 +31,7 @@ export function ErrorAlert({ error, onRetry, title }: ErrorAlertProps) {
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title ?? t.errorTitle} role="alert">
       <Stack gap="xs">
-        <Text size="sm">{text(failure.message)}</Text>
+        <Text size="sm">{failure.code === 'forbidden' ? t.forbiddenAct : text(failure.message)}</Text>
         {failure.help !== null && <Text size="sm">{text(failure.help)}</Text>}
         <Group gap="xs">
           {onRetry !== undefined && (

@@ -47,19 +47,29 @@ export const approvalMessages = defineMessages({
     fr: (name: string, n: number) => `${name} propose ${n} ${frPlural(n, 'changement', 'changements')}.`,
     en: (name: string, n: number) => `${name} proposes ${n} ${enPlural(n, 'change', 'changes')}.`,
   },
+  proposed: {
+    fr: (name: string, n: number) => `${name} a proposé ${n} ${frPlural(n, 'changement', 'changements')}.`,
+    en: (name: string, n: number) => `${name} proposed ${n} ${enPlural(n, 'change', 'changes')}.`,
+  },
   youPropose: {
     fr: (n: number) => `Vous proposez ${n} ${frPlural(n, 'changement', 'changements')}.`,
     en: (n: number) => `You propose ${n} ${enPlural(n, 'change', 'changes')}.`,
   },
   casesMove: {
     fr: (changed: number, total: number) =>
-      `${changed} ${frPlural(changed, 'dossier sur', 'dossiers sur')} ${total} ${frPlural(changed, 'change', 'changent')} de note ou de décision.`,
+      `${changed} ${frPlural(changed, 'dossier sur', 'dossiers sur')} ${total} ${frPlural(changed, 'est décidé', 'sont décidés')} autrement.`,
     en: (changed: number, total: number) =>
-      `${changed} of ${total} cases ${enPlural(changed, 'gets', 'get')} another score or decision.`,
+      `${changed} of ${total} cases ${enPlural(changed, 'is', 'are')} decided otherwise.`,
   },
   approvalMoves: {
-    fr: (before: string, after: string) => `Sur l’historique, le taux d’accord passe de ${before} à ${after}.`,
-    en: (before: string, after: string) => `On the history the approval rate goes from ${before} to ${after}.`,
+    fr: (before: string, after: string) =>
+      before === after
+        ? `Sur l’historique, le taux d’acceptation reste à ${after}.`
+        : `Sur l’historique, le taux d’acceptation passe de ${before} à ${after}.`,
+    en: (before: string, after: string) =>
+      before === after
+        ? `On the history the approval rate stays at ${after}.`
+        : `On the history the approval rate goes from ${before} to ${after}.`,
   },
   tabSummary: { fr: 'Ce qui change', en: 'What changes' },
   tabText: { fr: 'Ligne à ligne', en: 'Line by line' },
@@ -140,13 +150,14 @@ export const approvalMessages = defineMessages({
     en: 'This backtest is not about this very text.',
   },
   backtestOpen: { fr: 'Ouvrir le rapport', en: 'Open the report' },
-  approvalRate: { fr: 'Taux d’accord', en: 'Approval rate' },
-  badRate: { fr: 'Taux de défaut des accordés', en: 'Bad rate of the approved' },
+  approvalRate: { fr: 'Taux d’acceptation', en: 'Approval rate' },
+  badRate: { fr: 'Taux de défaut des acceptés', en: 'Bad rate of the approved' },
   gate: { fr: 'Seuils de mise en production', en: 'Release gate' },
   gatePassed: { fr: 'tous tenus', en: 'all met' },
   gateFailed: { fr: (n: number) => `${n} ${frPlural(n, 'dépassé', 'dépassés')}`, en: (n: number) => `${n} not met` },
   cases: { fr: 'Dossiers', en: 'Cases' },
-  casesNone: { fr: 'Aucun dossier ne change de note ni de décision.', en: 'No case gets another score or decision.' },
+  casesNone: { fr: 'Aucun dossier n’est décidé autrement.', en: 'No case is decided otherwise.' },
+  review: { fr: (date: string) => `revu le ${date}`, en: (date: string) => `review on ${date}` },
   score: { fr: (n: string) => `note ${n}`, en: (n: string) => `score ${n}` },
   casesUnknown: {
     fr: 'Les dossiers ne peuvent pas être décidés par ce texte.',
@@ -159,7 +170,9 @@ export const approvalMessages = defineMessages({
   more: { fr: (n: number) => `et ${n} de plus`, en: (n: number) => `and ${n} more` },
   warnings: { fr: 'Avertissements confirmés par l’auteur', en: 'Warnings confirmed by the author' },
   digest: { fr: 'Empreinte', en: 'Digest' },
-  inForce: { fr: 'Date d’effet', en: 'Effective date' },
+  inForce: { fr: 'Décide à partir du', en: 'Decides from' },
+  inForceAtOnce: { fr: 'jour de l’approbation', en: 'the day of approval' },
+  unchanged: { fr: (value: string) => `${value}, inchangé`, en: (value: string) => `${value}, unchanged` },
   becomes: { fr: 'devient', en: 'becomes' },
   becauseNull: { fr: 'indécidable', en: 'cannot be decided' },
 });

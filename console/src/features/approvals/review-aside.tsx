@@ -1,8 +1,9 @@
-import type { Scorecard } from '@encours/engine';
+import { describeOffer, type Scorecard } from '@encours/engine';
 import { Alert, Code, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ApiOutput } from '../../api/types.js';
-import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import type { Locale } from '../../i18n/locale.js';
+import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { ScrollRegion } from '../../ui/scroll-region.js';
 import { Section } from '../../ui/section.js';
@@ -43,7 +44,11 @@ export function ReviewAside({ review, scorecard }: ReviewAsideProps) {
           {scorecard !== null && (
             <>
               <dt>{t.inForce}</dt>
-              <dd>{formats.date(scorecard.about.effectiveFrom)}</dd>
+              <dd>
+                {review.status !== 'published' && scorecard.about.effectiveFrom <= new Date().toISOString().slice(0, 10)
+                  ? t.inForceAtOnce
+                  : formats.date(scorecard.about.effectiveFrom)}
+              </dd>
             </>
           )}
           {review.digest !== null && (
@@ -60,7 +65,7 @@ export function ReviewAside({ review, scorecard }: ReviewAsideProps) {
         <BacktestBrief review={review} />
       </Section>
       <Section title={t.cases} {...(review.cases === null ? {} : { note: t.casesAll(review.cases.total) })}>
-        <CasesBrief cases={review.cases} currency={scorecard?.about.currency ?? 'EUR'} />
+        <CasesBrief cases={review.cases} scorecard={scorecard} />
       </Section>
       {warnings.length > 0 && (
         <Section title={t.warnings}>
@@ -107,15 +112,9 @@ function BacktestBrief({ review }: BacktestBriefProps) {
           <Text size="sm">{t.backtestBase(backtest.datasetName, formats.number(summary.observations))}</Text>
           <dl className={classes.rates}>
             <dt>{t.approvalRate}</dt>
-            <dd>
-              {rate(summary.approvalRate.champion)} <IconArrowRight size={13} aria-label={t.becomes} />{' '}
-              <strong>{rate(summary.approvalRate.challenger)}</strong>
-            </dd>
+            <Change before={rate(summary.approvalRate.champion)} after={rate(summary.approvalRate.challenger)} />
             <dt>{t.badRate}</dt>
-            <dd>
-              {rate(summary.badRate.champion)} <IconArrowRight size={13} aria-label={t.becomes} />{' '}
-              <strong>{rate(summary.badRate.challenger)}</strong>
-            </dd>
+            <Change before={rate(summary.badRate.champion)} after={rate(summary.badRate.challenger)} />
             <dt>{t.gate}</dt>
             <dd className={classes.gate} data-passed={failed === 0 || undefined}>
               {failed === 0 ? <IconCircleCheck size={15} aria-hidden /> : <IconCircleX size={15} aria-hidden />}
@@ -131,12 +130,28 @@ function BacktestBrief({ review }: BacktestBriefProps) {
   );
 }
 
-interface CasesBriefProps {
-  readonly cases: Review['cases'];
-  readonly currency: string;
+interface ChangeProps {
+  readonly before: string;
+  readonly after: string;
 }
 
-function CasesBrief({ cases, currency }: CasesBriefProps) {
+function Change({ before, after }: ChangeProps) {
+  const t = useT(approvalMessages);
+  if (before === after) return <dd>{t.unchanged(after)}</dd>;
+  return (
+    <dd>
+      {before} <IconArrowRight size={13} aria-label={t.becomes} /> <strong>{after}</strong>
+    </dd>
+  );
+}
+
+interface CasesBriefProps {
+  readonly cases: Review['cases'];
+  /** Gives amounts their currency and signatories their names. */
+  readonly scorecard: Scorecard | null;
+}
+
+function CasesBrief({ cases, scorecard }: CasesBriefProps) {
   const t = useT(approvalMessages);
   const text = useText();
   if (cases === null) return <Text size="sm">{t.casesUnknown}</Text>;
@@ -149,9 +164,9 @@ function CasesBrief({ cases, currency }: CasesBriefProps) {
             <li key={item.caseId ?? item.name}>
               <span>{item.note === null ? item.name : text(item.note)}</span>
               <span className={classes.move}>
-                <Brief decision={item.before} other={item.after} currency={currency} />
+                <Brief decision={item.before} other={item.after} scorecard={scorecard} />
                 <IconArrowRight size={13} aria-label={t.becomes} />
-                <Brief decision={item.after} other={item.before} currency={currency} />
+                <Brief decision={item.after} other={item.before} scorecard={scorecard} />
               </span>
             </li>
           ))}
@@ -169,19 +184,27 @@ function CasesBrief({ cases, currency }: CasesBriefProps) {
 interface BriefProps {
   readonly decision: NonNullable<Review['cases']>['list'][number]['before'];
   readonly other: NonNullable<Review['cases']>['list'][number]['before'];
-  readonly currency: string;
+  readonly scorecard: Scorecard | null;
 }
 
-function Brief({ decision, other, currency }: BriefProps) {
+function Brief({ decision, other, scorecard }: BriefProps) {
   const t = useT(approvalMessages);
+  const text = useText();
   const formats = useFormats();
+  const { locale } = useLocale();
   if (decision === null) return <span>{t.becauseNull}</span>;
+  const { outcome, limitMinor, rating, score, terms, authority, reviewOn } = decision;
+  const words = nameTerms(terms, locale);
+  const level = scorecard?.delegation.levels.find(({ role }) => role === authority);
   return (
     <span className={classes.brief}>
-      <OutcomeBadge outcome={decision.outcome} size="sm" />
-      {decision.limitMinor === null ? '–' : formats.moneyShort(decision.limitMinor, currency)}
-      {decision.rating !== other?.rating && <RatingMark rating={decision.rating} />}
-      {isSameAnswer(decision, other) && <span>{t.score(formats.number(decision.score))}</span>}
+      <OutcomeBadge outcome={outcome} size="sm" />
+      {limitMinor === null ? '–' : formats.moneyShort(limitMinor, scorecard?.about.currency)}
+      {rating !== other?.rating && <RatingMark rating={rating} />}
+      {words !== (other === null ? null : nameTerms(other.terms, locale)) && <span>{words}</span>}
+      {authority !== other?.authority && <span>{level === undefined ? authority : text(level.label)}</span>}
+      {other !== null && reviewOn !== other.reviewOn && <span>{t.review(formats.date(reviewOn))}</span>}
+      {isSameAnswer(decision, other) && <span>{t.score(formats.number(score))}</span>}
     </span>
   );
 }
@@ -192,6 +215,13 @@ function isSameAnswer(decision: NonNullable<BriefProps['decision']>, other: Brie
     other !== null &&
     decision.outcome === other.outcome &&
     decision.limitMinor === other.limitMinor &&
-    decision.rating === other.rating
+    decision.rating === other.rating &&
+    decision.authority === other.authority &&
+    decision.reviewOn === other.reviewOn &&
+    nameTerms(decision.terms, 'en') === nameTerms(other.terms, 'en')
   );
+}
+
+function nameTerms(terms: NonNullable<BriefProps['decision']>['terms'], locale: Locale): string {
+  return describeOffer({ terms, depositPercent: 0, guarantee: 'none' }, locale);
 }

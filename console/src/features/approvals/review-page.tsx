@@ -81,7 +81,9 @@ function useAnswer(review: ApiOutput['approvals']['get']): string {
   const changes = useMemo(() => countChanges(review.baseText, review.text), [review.baseText, review.text]);
   const rates = review.backtest?.summary?.approvalRate;
   return [
-    review.mine ? t.youPropose(changes) : t.proposes(review.author.name, changes),
+    review.mine
+      ? t.youPropose(changes)
+      : (review.status === 'published' ? t.proposed : t.proposes)(review.author.name, changes),
     ...(review.cases === null ? [] : [t.casesMove(review.cases.changed, review.cases.total)]),
     ...(rates === undefined
       ? []

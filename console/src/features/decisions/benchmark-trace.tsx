@@ -23,7 +23,7 @@ export function BenchmarkTrace({ ratios }: BenchmarkTraceProps) {
       <DataTable
         rows={rows}
         columns={[
-          { id: 'ratio', header: t.ratio, cell: (row) => <span className={classes.mono}>{row.ratio}</span> },
+          { id: 'ratio', header: t.ratio, cell: (row) => <code className={classes.mono}>{row.ratio}</code> },
           {
             id: 'cell',
             header: t.cell,

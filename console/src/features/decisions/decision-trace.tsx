@@ -92,7 +92,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       header: t.entry,
       cell: (row) => (
         <>
-          {nameBand(row, scorecard, policy, locale)} <span className={classes.mono}>{row.entry.id}</span>
+          {nameBand(row, scorecard, policy, locale)} <code className={classes.mono}>{row.entry.id}</code>
         </>
       ),
     },
@@ -142,7 +142,7 @@ function Named({ label, name }: NamedProps) {
   return (
     <>
       {label !== undefined && <div>{text(label)}</div>}
-      <span className={classes.mono}>{name}</span>
+      <code className={classes.mono}>{name}</code>
     </>
   );
 }

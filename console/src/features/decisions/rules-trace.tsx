@@ -37,7 +37,7 @@ export function RulesTrace({ rules, scorecard }: RulesTraceProps) {
         return (
           <>
             {rule !== undefined && <div>{text(rule.reason.text)}</div>}
-            <span className={classes.mono}>{row.id}</span>
+            <code className={classes.mono}>{row.id}</code>
           </>
         );
       },

@@ -94,8 +94,12 @@ export const workspaceMessages = defineMessages({
   outline: { fr: 'Plan du document', en: 'Outline' },
   editor: { fr: 'Texte de la grille (JSON)', en: 'Text of the scorecard (JSON)' },
   editorHint: {
-    fr: 'Dans le texte, Tab indente ; Ctrl+M (Ctrl+Maj+M sur Mac) lui rend son rôle pour en sortir. F8 : problème suivant. Ctrl+Espace : suggestions. Alt+Entrée : corriger.',
-    en: 'In the text Tab indents; Ctrl+M (Ctrl+Shift+M on a Mac) gives it back its role to leave. F8: next problem. Ctrl+Space: suggestions. Alt+Enter: fix.',
+    fr: 'Dans le texte, Tab indente ; Ctrl+M (Ctrl+Maj+M sur Mac) lui rend son rôle pour en sortir. F8 : problème suivant. Ctrl+Espace : suggestions. Alt+Entrée : corriger le problème le plus proche.',
+    en: 'In the text Tab indents; Ctrl+M (Ctrl+Shift+M on a Mac) gives it back its role to leave. F8: next problem. Ctrl+Space: suggestions. Alt+Enter: fix the nearest problem.',
+  },
+  editorKeys: {
+    fr: 'F8 : problème suivant. Alt+Entrée : corriger. Ctrl+Espace : suggestions.',
+    en: 'F8: next problem. Alt+Enter: fix. Ctrl+Space: suggestions.',
   },
   editorFailed: {
     fr: 'L’éditeur n’a pas pu être chargé ; vous pouvez modifier le texte ci-dessous.',

@@ -83,6 +83,7 @@ function ProblemRow({ problem, onGo, onFix }: ProblemRowProps) {
               key={fix.title.en}
               size="compact-xs"
               variant="light"
+              classNames={{ root: classes.problemFix ?? '', label: classes.problemFixLabel ?? '' }}
               leftSection={<IconBulb size={13} aria-hidden />}
               onClick={() => onFix(fix)}
             >

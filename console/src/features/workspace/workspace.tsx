@@ -12,6 +12,7 @@ import { CodeBlock } from '../../ui/code-block.js';
 import { analyseText } from './analysis.js';
 import { ConflictBanner } from './conflict-banner.js';
 import { DraftBanner } from './draft-banner.js';
+import { EditorHint } from './editor-hint.js';
 import { readBackup } from './local-backup.js';
 import { workspaceMessages } from './messages.js';
 import { Outline } from './outline.js';
@@ -122,9 +123,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           <CodeBlock label={t.editor}>{text}</CodeBlock>
         )}
       </div>
-      <p id="editor-hint" className={classes.hint}>
-        {t.editorHint}
-      </p>
+      <EditorHint id="editor-hint" />
       <ProblemsList analysis={analysis} readOnly={!editable} onGo={tools.goToProblem} onFix={tools.replaceText} />
     </div>
   );

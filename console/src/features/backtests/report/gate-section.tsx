@@ -3,7 +3,10 @@ import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { DataTable } from '../../../ui/data-table.js';
 import { Section } from '../../../ui/section.js';
 import { StatusBadge } from '../../../ui/status-badge.js';
+import { approvedOf, signedShare } from './kpis.js';
 import { reportMessages } from './messages.js';
+
+type Check = BacktestReport['release'][number];
 
 interface GateSectionProps {
   readonly report: BacktestReport;
@@ -23,9 +26,23 @@ export function GateSection({ report, sentence }: GateSectionProps) {
   const t = useT(reportMessages);
   const formats = useFormats();
   const { locale } = useLocale();
+  // Of these the gate holds the size of the change, whatever its direction.
+  const sides = [report.champion, report.challenger] as const;
+  const directions: Readonly<Record<string, number>> = {
+    maxApprovalRateChange: changeOf(sides.map(({ approvalRate }) => approvalRate)),
+    maxExposureChange: changeOf(sides.map((side) => approvedOf(side).limitMinor)),
+  };
+  const allowed = ({ tolerance, allowed: value }: Check): string => {
+    if (tolerance in directions) return t.atMost(`± ${unsigned(write(tolerance, value))}`);
+    return (tolerance.startsWith('min') ? t.atLeast : t.atMost)(write(tolerance, value));
+  };
+  const actual = ({ tolerance, actual: value }: Check): string => {
+    if (value === null) return t.notMeasurable;
+    return write(tolerance, (directions[tolerance] ?? 1) < 0 ? -value : value);
+  };
   const write = (tolerance: string, value: number) => {
     if (!SHARES.has(tolerance)) return formats.number(value, 3);
-    return tolerance === 'maxExposureChange' ? formats.percent(value) : formats.points(value);
+    return tolerance === 'maxExposureChange' ? signedShare(value, formats) : formats.points(value);
   };
   return (
     <Section title={t.release} note={sentence} flush>
@@ -44,14 +61,13 @@ export function GateSection({ report, sentence }: GateSectionProps) {
               id: 'allowed',
               header: t.allowed,
               align: 'end',
-              cell: (row) =>
-                (row.tolerance.startsWith('min') ? t.atLeast : t.atMost)(write(row.tolerance, row.allowed)),
+              cell: allowed,
             },
             {
               id: 'actual',
               header: t.actual,
               align: 'end',
-              cell: (row) => (row.actual === null ? t.notMeasurable : write(row.tolerance, row.actual)),
+              cell: actual,
             },
             {
               id: 'passed',
@@ -69,6 +85,14 @@ export function GateSection({ report, sentence }: GateSectionProps) {
       )}
     </Section>
   );
+}
+
+function changeOf([before = 0, after = 0]: readonly number[]): number {
+  return after - before;
+}
+
+function unsigned(text: string): string {
+  return text.replace(/^[+\u2212]/, '');
 }
 
 function nameTolerance(tolerance: string, locale: 'fr' | 'en'): string {

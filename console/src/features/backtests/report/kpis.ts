@@ -157,7 +157,8 @@ function peopleOf(side: SideReport): number {
   return side.workload.slice(1).reduce((total, { n }) => total + n, 0);
 }
 
-function signedShare(share: number, formats: Formats): string {
+/** A relative change in percent with its sign. */
+export function signedShare(share: number, formats: Formats): string {
   const sign = share > 0 ? '+' : share < 0 ? '\u2212' : '';
   return `${sign}${formats.percentAligned(Math.abs(share))}`;
 }

@@ -3,6 +3,7 @@ import { ActionIcon, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
+import { DateField } from '../../../ui/date-field.js';
 import { NumberField } from '../../../ui/number-field.js';
 import { type FactStatus, viewFact } from './case-application.js';
 import { previewMessages } from './messages.js';
@@ -78,6 +79,7 @@ interface FactInputControlProps extends Pick<FactFieldProps, 'name' | 'definitio
 function FactInputControl(props: FactInputControlProps) {
   const { name, definition, currency, onValue, label, value, placeholder, description } = props;
   const t = useT(previewMessages);
+  const text = useText();
   const shared = {
     label,
     size: 'xs',
@@ -144,15 +146,30 @@ function FactInputControl(props: FactInputControlProps) {
           {...shared}
           value={value === null ? '' : String(value)}
           onChange={(event) => onValue(name, event.currentTarget.value === '' ? null : event.currentTarget.value)}
-          data={[{ value: '', label: placeholder === '' ? t.missing : placeholder }, ...definition.values]}
+          data={[
+            { value: '', label: placeholder === '' ? t.missing : placeholder },
+            ...definition.values.map((code) => ({
+              value: code,
+              label: definition.labels?.[code] === undefined ? code : text(definition.labels[code]),
+            })),
+          ]}
         />
       );
     case 'date':
+      return (
+        <DateField
+          {...shared}
+          size="xs"
+          clearable
+          placeholder={placeholder === '' ? undefined : placeholder}
+          value={value === null ? null : String(value)}
+          onChange={(next) => onValue(name, next)}
+        />
+      );
     case 'code':
       return (
         <TextInput
           {...shared}
-          {...(definition.type === 'date' ? { type: 'date' } : {})}
           placeholder={placeholder}
           value={value === null ? '' : String(value)}
           onChange={(event) => onValue(name, event.currentTarget.value === '' ? null : event.currentTarget.value)}

@@ -1,7 +1,7 @@
-import type { Decision } from '@encours/engine';
+import { type Decision, describeOffer } from '@encours/engine';
 import { Alert, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
+import { useFormats, useLocale, useT, useText } from '../../../i18n/locale-provider.js';
 import { OutcomeBadge, RatingMark } from '../../../ui/status-badge.js';
 import type { CaseImpact, Impact } from './impact.js';
 import { previewMessages } from './messages.js';
@@ -24,7 +24,7 @@ export function ImpactPanel({ impact, running, stale, currency, onOpen }: Impact
   if (impact === null) {
     return (
       <Text size="sm" c="dimmed" role="status">
-        {t.impactRunning}
+        {stale ? t.impactNeverValid : t.impactRunning}
       </Text>
     );
   }
@@ -127,12 +127,15 @@ interface BriefProps {
 function Brief({ decision, other }: BriefProps) {
   const t = useT(previewMessages);
   const text = useText();
+  const { locale } = useLocale();
   if (decision === null) return <span>{t.undecidable}</span>;
+  const terms = describeOffer(decision.terms, locale);
   return (
     <>
       <OutcomeBadge outcome={decision.outcome} size="sm" />
       <BriefLimit decision={decision} />
       {decision.rating !== other?.rating && <RatingMark rating={decision.rating} />}
+      {terms !== (other === null ? null : describeOffer(other.terms, locale)) && <span>{terms}</span>}
       {decision.authority.role !== other?.authority.role && <span>{text(decision.authority.label)}</span>}
     </>
   );

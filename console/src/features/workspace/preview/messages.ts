@@ -84,6 +84,10 @@ export const previewMessages = defineMessages({
     en: (changed: number, n: number) =>
       `${changed} of ${n} cases ${enPlural(changed, 'changes', 'change')} from the version it started from.`,
   },
+  impactNeverValid: {
+    fr: 'Le texte a une erreur : corrigez-la pour voir l’effet.',
+    en: 'The text has an error: mend it to see the impact.',
+  },
   impactStale: {
     fr: 'Le texte a une erreur : l’effet est celui du dernier texte valide.',
     en: 'The text has an error: the impact is that of the last valid text.',

@@ -1,5 +1,5 @@
 import type { Application, Policy } from '@encours/engine';
-import { ActionIcon, Alert, SegmentedControl, Select, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, SegmentedControl, Select, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowBackUp, IconDeviceFloppy } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -7,6 +7,7 @@ import { DecisionCard } from '../../../decision/decision-card.js';
 import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { useMe } from '../../../session/me-context.js';
 import { can } from '../../../session/roles.js';
+import { DateField } from '../../../ui/date-field.js';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
 import { NumberField } from '../../../ui/number-field.js';
 import { useNow } from '../../../ui/use-now.js';
@@ -114,14 +115,12 @@ export function PreviewPane(props: PreviewPaneProps) {
             value={application.request.exposureMinor}
             onChange={(value) => setRequest({ exposureMinor: Math.max(0, value ?? 0) })}
           />
-          <TextInput
+          <DateField
             size="xs"
-            type="date"
             label={t.date}
             value={application.date}
-            onChange={(event) => {
-              const date = event.currentTarget.value;
-              if (date !== '') onApplication((old) => ({ ...old, date }));
+            onChange={(date) => {
+              if (date !== null) onApplication((old) => ({ ...old, date }));
             }}
           />
         </div>
