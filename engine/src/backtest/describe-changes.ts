@@ -60,10 +60,15 @@ export function describeSwapSet({ swapSet }: BacktestReport, words: Words): stri
   const entering =
     swapIn.badRateBest === null || swapIn.badRateWorst === null
       ? pick('aucun dossier entrant', 'no swap-ins')
-      : pick(
-          `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon ce qui n’a pas été observé`,
-          `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on what was not observed`,
-        );
+      : swapIn.badRateBest === swapIn.badRateWorst
+        ? pick(
+            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, ${share(swapIn.badRateBest)} de défauts`,
+            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, ${share(swapIn.badRateBest)} bad`,
+          )
+        : pick(
+            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon ce qui n’a pas été observé`,
+            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on what was not observed`,
+          );
   const leaving =
     swapOut.n === 0
       ? pick('aucun dossier sortant', 'no swap-outs')
