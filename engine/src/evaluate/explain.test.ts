@@ -103,13 +103,24 @@ describe('customerLetter', () => {
         'Votre demande de crédit du 31\u00a0janvier 2026',
         'Atelier Martin\nMadame, Monsieur,',
         'Votre demande porte l’encours total à 10\u202f000\u00a0€. Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.',
-        'Les principaux éléments qui ont pesé sont\u00a0:\n– Liquidation ouverte.\n– L’encours demandé (10\u202f000\u00a0€) dépasse la limite possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
+        'Les principaux éléments qui ont pesé sont\u00a0:\n– Événements légaux publiés\n– L’encours demandé (10\u202f000\u00a0€) dépasse la limite possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
         'Les informations utilisées sont\u00a0:\n– Endettement net\u00a0: 0,1, favorable\n– Retard moyen\u00a0: 12\u00a0jours, défavorable\n– Procédure\u00a0: liquidation, défavorable',
         'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours)',
         'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (example, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',
         'Nous vous prions d’agréer nos salutations distinguées.\nFournitures du Rhône SAS',
       ].join('\n\n'),
     );
+  });
+
+  it('names the subject of a rule, once, and not what it tells the credit department to do', async () => {
+    const decision = await decide(refused);
+    const [rule] = decision.reasons.filter(({ kind }) => kind === 'rule');
+    if (rule === undefined) throw new Error('the refusal has a rule');
+    const told = { fr: 'Obtenir la dernière liasse.', en: 'Obtain the latest accounts.' };
+    const reasons = [rule, { ...rule, code: 'other', text: told }];
+    const letter = formatLetter(customerLetter({ ...decision, reasons }, 'en', parties));
+    expect(letter.match(/Published legal events/gu)).toHaveLength(1);
+    expect(letter).not.toContain(told.en);
   });
 
   it('tells a company the refusal and what remains possible, without our inner matters', async () => {

@@ -1,6 +1,7 @@
 /** The answer to the customer: what was decided, on which facts, why, and what would have changed it. */
-import type { Locale } from '../kernel/text.js';
-import type { CharacteristicTrace, Decision } from './decision.js';
+import type { Locale, Text } from '../kernel/text.js';
+import type { Theme } from '../scorecard/schema.js';
+import type { CharacteristicTrace, Decision, Reason } from './decision.js';
 import { describeChange, describeResolved } from './describe-value.js';
 import { describeOffer } from './explain.js';
 import { formatDate, formatMoney } from './format.js';
@@ -26,6 +27,17 @@ const INTERNAL_REASONS: ReadonlySet<string> = new Set([
   'natural_person',
   'rating_outcome',
 ]);
+
+/** What a rule is about. Its own text speaks to the credit department ("obtain the latest accounts"). */
+const SUBJECTS: Readonly<Record<Theme, Text>> = {
+  structure: { fr: 'Structure financière et solvabilité', en: 'Financial structure and solvency' },
+  liquidity: { fr: 'Liquidité', en: 'Liquidity' },
+  profitability: { fr: 'Rentabilité', en: 'Profitability' },
+  payment: { fr: 'Règlement de nos factures', en: 'Payment of our invoices' },
+  legal: { fr: 'Événements légaux publiés', en: 'Published legal events' },
+  external: { fr: 'Informations de sources externes', en: 'Information from outside sources' },
+  profile: { fr: 'Informations disponibles sur l’entreprise', en: 'Information available on the business' },
+};
 
 /**
  * A letter that can be sent as it is: no internal codes, no points, no names of roles. Every input that counted is
@@ -90,7 +102,9 @@ function stateOutcome(decision: Decision, locale: Locale): string {
 }
 
 function stateReasons(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
-  const items = decision.reasons.filter(({ code }) => !INTERNAL_REASONS.has(code)).map(({ text }) => text[locale]);
+  const told = decision.reasons.filter(({ code }) => !INTERNAL_REASONS.has(code));
+  // Several rules on one subject are one point for the reader.
+  const items = [...new Set(told.map((reason) => nameReason(reason)[locale]))];
   if (items.length === 0) return [];
   return [
     {
@@ -98,6 +112,12 @@ function stateReasons(decision: Decision, locale: Locale): CustomerLetter['parag
       items,
     },
   ];
+}
+
+/** A rule that fired or could not be decided is named by its subject; everything else says itself. */
+function nameReason({ code, kind, theme, text }: Reason): Text {
+  const isOfRule = kind === 'rule' || code.endsWith('.unknown');
+  return isOfRule && theme !== null ? SUBJECTS[theme] : text;
 }
 
 function stateFacts(decision: Decision, locale: Locale): CustomerLetter['paragraphs'][number] {
