@@ -63,6 +63,14 @@ export function useTextTools(
     bundle.monaco.editor.setModelMarkers(model, MARKER_OWNER, toMarkers(analysis.problems, locale, severities));
   }, [bundle, ready, analysis, locale]);
 
+  // From anywhere in the text: what was just typed is often not where the fault is reported.
+  const mendNearest = useEffectEvent(() => {
+    const line = instance.current?.getPosition()?.lineNumber ?? 1;
+    const nearest = nearestMendable(analysis.problems, line);
+    if (nearest !== null && nearest.range.line !== line) goToProblem(nearest);
+    void instance.current?.getAction('editor.action.quickFix')?.run();
+  });
+
   const onReady = useCallback((created: editor.IStandaloneCodeEditor) => {
     instance.current = created;
     setReady((count) => count + 1);
@@ -75,6 +83,16 @@ export function useTextTools(
       instance.current = null;
     });
   }, []);
+
+  useEffect(() => {
+    const keys = instance.current?.onKeyDown((event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.browserEvent.key !== 'Enter') return;
+      event.preventDefault();
+      event.stopPropagation();
+      mendNearest();
+    });
+    return () => keys?.dispose();
+  }, [ready]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -130,6 +148,17 @@ export function useTextTools(
   }, []);
 
   return { cursorPath, onReady, goTo, goToProblem, replaceText, format };
+}
+
+/** Of the problems that have a mend, the one whose lines are closest to `line`. */
+export function nearestMendable(problems: readonly LocatedDiagnostic[], line: number): LocatedDiagnostic | null {
+  const distance = ({ range }: LocatedDiagnostic): number => Math.max(range.line - line, line - range.endLine, 0);
+  return problems
+    .filter(({ diagnostic }) => (diagnostic.fixes?.length ?? 0) > 0)
+    .reduce<LocatedDiagnostic | null>(
+      (best, problem) => (best === null || distance(problem) < distance(best) ? problem : best),
+      null,
+    );
 }
 
 function valueIn(decision: Decision, { name, unit }: KnownName, locale: Locale): string | null {
