@@ -120,6 +120,16 @@ describe('encours lint', () => {
   });
 });
 
+describe('encours lint of several files', () => {
+  it('goes on after one that cannot be read', async () => {
+    const broken = await write('broken-card.json', '{"schemaVersion": 1}');
+    const run = await encours(['--lang', 'fr', 'lint', ROOT, broken]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('c’est un dossier');
+    expect(run.out).toContain(`${broken}:1:`);
+  });
+});
+
 describe('encours prove', () => {
   it('proves a shipped scorecard, with what it confirms', async () => {
     const run = await encours(['prove', 'trade-credit-small-amounts@1']);
@@ -206,6 +216,21 @@ describe('encours import', () => {
   });
 });
 
+describe('a file that is no table', () => {
+  it.each([
+    { note: 'a folder', file: ROOT, text: null, code: 2, says: 'c’est un dossier' },
+    { note: 'no file', file: join(ROOT, 'nowhere.csv'), text: null, code: 2, says: 'n’existe pas' },
+    { note: 'a header alone', file: 'header.csv', text: 'facture;code client\n', code: 1, says: 'sans aucune donnée' },
+    { note: 'JSON', file: 'json.csv', text: '[{"invoice": 1}]\n', code: 1, says: 'JSON' },
+  ])('is refused with a sentence: $note', async ({ file, text, code, says }) => {
+    const path = text === null ? file : await write(file, text);
+    const run = await encours(['--lang', 'fr', 'import', '--file', path, '--dry-run']);
+    expect(run).toMatchObject({ code, out: '' });
+    expect(run.err).toContain(says);
+    expect(run.err).not.toContain('inattendue');
+  });
+});
+
 describe('encours over a data folder', () => {
   it('makes the demo, imports once, verifies the log', async () => {
     const data = join(folder, 'data');
@@ -213,7 +238,8 @@ describe('encours over a data folder', () => {
     expect(await encours(['demo', '--data', data])).toMatchObject({ code: 1, out: '' });
 
     const imported = await encours(['import', '--data', data, '--file', INVOICES, '--dataset', 'Test', '--json']);
-    expect(imported.code).toBe(0);
+    // Six rows were refused, as in the dry run.
+    expect(imported.code).toBe(1);
     expect(JSON.parse(imported.out)).toMatchObject({ invoices: 5 });
     const again = await encours(['import', '--data', data, '--file', INVOICES, '--dataset', 'Test', '--lang', 'fr']);
     expect(again).toMatchObject({ code: 1, out: '' });
@@ -296,6 +322,19 @@ describe('a wrong call', () => {
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err.trim()).not.toBe('');
     expect(run.err).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    { args: ['frobnicate'], says: 'commande inconnue « frobnicate »' },
+    { args: ['lint', STANDARD, '--jsonn'], says: 'option inconnue « --jsonn »' },
+    { args: ['decide', '--scorecard', STANDARD], says: 'l’option « --input <file> » est obligatoire' },
+    { args: ['diff', STANDARD], says: 'il manque l’argument « second »' },
+    { args: ['import', '--file'], says: 'l’option « --file <file> » attend une valeur' },
+  ])('says in French what is wrong with the call: $says', async ({ args, says }) => {
+    const run = await encours(['--lang', 'fr', ...args]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(says);
+    expect(run.err).not.toContain('error');
   });
 
   it('shows help on request, in French too', async () => {

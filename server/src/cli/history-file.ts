@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { CustomerRecord, History, InvoiceRecord, PaymentRecord } from '@encours/engine';
+import { dayIn } from '../calendar.js';
 import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
 import { inspectFile } from '../imports/inspect-file.js';
 import { DATE_ORDERS, DECIMAL_SIGNS, IMPORT_KINDS, Mapping } from '../imports/mapping.js';
 import { NOTHING_EXISTS, readImport } from '../imports/read-import.js';
 import { describeReject, type Reject } from '../imports/reasons.js';
 import { createImportSummariser, type ImportSummary } from '../imports/summarise-import.js';
-import { readText } from './read-documents.js';
+import { readText, unreadable } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
 export interface FileOptions {
@@ -35,7 +36,7 @@ async function explain<T>(path: string, body: () => Promise<T>): Promise<T> {
     return await body();
   } catch (error: unknown) {
     const fault = explainImportError(error);
-    if (fault === null) throw error;
+    if (fault === null) throw unreadable(path, error) ?? error;
     throw new CliFailure({ fr: `${path} : ${fault.text.fr}`, en: `${path}: ${fault.text.en}` });
   }
 }
@@ -97,8 +98,16 @@ export interface FileRead {
   readonly digest: string;
 }
 
-/** Reads the file into memory, as a dataset of its own. @throws CliFailure when it cannot be read at all. */
-export async function readHistoryFile(path: string, mapping: Mapping): Promise<FileRead> {
+/** The day where the command is run. */
+function localDay(): string {
+  return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
+}
+
+/**
+ * Reads the file into memory, as a dataset of its own; nothing in it may have happened after `today`.
+ * @throws CliFailure when it cannot be read at all
+ */
+export async function readHistoryFile(path: string, mapping: Mapping, today = localDay()): Promise<FileRead> {
   const customers: CustomerRecord[] = [];
   const invoices: InvoiceRecord[] = [];
   const payments: PaymentRecord[] = [];
@@ -106,7 +115,7 @@ export async function readHistoryFile(path: string, mapping: Mapping): Promise<F
   const hash = createHash('sha256');
   const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
   await explain(path, async () => {
-    for await (const row of readImport(path, mapping, NOTHING_EXISTS)) {
+    for await (const row of readImport(path, mapping, NOTHING_EXISTS, today)) {
       summariser.add(row);
       rejects.push(...row.rejects);
       hash.update(JSON.stringify([row.customer, row.invoice, row.payment]));

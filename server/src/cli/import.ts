@@ -58,7 +58,7 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
     }
     const { summary, rejects } = await getImport(deps, actor, { importId: started.importId });
     await tell(terminal, options, summary, rejects);
-    return 0;
+    return summary.rejected > 0 ? 1 : 0;
   });
 }
 
@@ -70,7 +70,13 @@ async function tell(
 ): Promise<void> {
   sayRejects(terminal, options.file, rejects);
   if (options.rejects !== undefined) {
-    await writeFile(options.rejects, `\ufeff${[...formatRejects(rejects, terminal.locale)].join('\r\n')}\r\n`);
+    const text = `\ufeff${[...formatRejects(rejects, terminal.locale)].join('\r\n')}\r\n`;
+    try {
+      await writeFile(options.rejects, text);
+    } catch {
+      const path = options.rejects;
+      throw new CliFailure({ fr: `Le fichier ${path} ne s’écrit pas.`, en: `The file ${path} cannot be written.` }, 2);
+    }
   }
   if (options.json) {
     terminal.out(JSON.stringify(summary, null, 2));

@@ -1,21 +1,32 @@
 import { formatDiagnostic, toJsonDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readText } from './read-documents.js';
-import type { Terminal } from './terminal.js';
+import { CliFailure, type Terminal } from './terminal.js';
 
 export interface LintOptions {
   readonly benchmark: readonly string[];
   readonly json: boolean;
 }
 
-/** Checks scorecard files; returns 1 when one has an error. */
+/** Checks scorecard files; returns 1 when one has an error, 2 when one cannot be read. */
 export async function lint(terminal: Terminal, files: readonly string[], options: LintOptions): Promise<number> {
   const benchmarks = await readBenchmarkFiles(options.benchmark);
   const checked = [];
-  for (const path of files) checked.push(checkText(path, await readText(path), benchmarks));
+  let unread = 0;
+  for (const path of files) {
+    try {
+      checked.push(checkText(path, await readText(path), benchmarks));
+    } catch (error: unknown) {
+      // The other files are checked all the same: every fault at once.
+      if (!(error instanceof CliFailure)) throw error;
+      terminal.say(error.text[terminal.locale]);
+      unread += 1;
+    }
+  }
   const found = checked.flatMap(({ path, document, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ path, document, diagnostic })),
   );
   const errors = found.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+  const exitCode = unread > 0 ? 2 : errors > 0 ? 1 : 0;
   if (options.json) {
     terminal.out(
       JSON.stringify(
@@ -24,7 +35,7 @@ export async function lint(terminal: Terminal, files: readonly string[], options
         2,
       ),
     );
-    return errors > 0 ? 1 : 0;
+    return exitCode;
   }
   for (const { path, document, diagnostic } of found) {
     for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.out(line);
@@ -32,8 +43,8 @@ export async function lint(terminal: Terminal, files: readonly string[], options
   const others = found.length - errors;
   terminal.say(
     terminal.locale === 'fr'
-      ? `${files.length} fichier(s) : ${errors} erreur(s), ${others} remarque(s).`
-      : `${files.length} file(s): ${errors} error(s), ${others} remark(s).`,
+      ? `${checked.length} fichier(s) : ${errors} erreur(s), ${others} remarque(s).`
+      : `${checked.length} file(s): ${errors} error(s), ${others} remark(s).`,
   );
-  return errors > 0 ? 1 : 0;
+  return exitCode;
 }

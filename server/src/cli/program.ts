@@ -42,6 +42,9 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .version(VERSION)
     .addOption(languageOption(terminal.locale, words))
     .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => write(terminal.locale === 'fr' ? sayUsageInFrench(text) : text),
+    })
     .showHelpAfterError(words('(--help montre l’aide)', '(--help shows the options)'));
 
   const addBenchmarks = (command: Command): Command =>
@@ -164,6 +167,30 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       finish(await verifyAuditLog(terminal, options.data, options.json)),
     );
   return program;
+}
+
+/** Commander's own sentences, which are English only. */
+const USAGE_IN_FRENCH: readonly (readonly [RegExp, string])[] = [
+  [/unknown option '(.*)'/, 'option inconnue « $1 »'],
+  [/unknown command '(.*)'/, 'commande inconnue « $1 »'],
+  [/missing required argument '(.*)'/, 'il manque l’argument « $1 »'],
+  [/required option '(.*)' not specified/, 'l’option « $1 » est obligatoire'],
+  [/option '(.*)' argument missing/, 'l’option « $1 » attend une valeur'],
+  [
+    /option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./,
+    'l’option « $1 » n’admet pas « $2 », mais : $3.',
+  ],
+  [
+    /too many arguments(?: for '(?:.*)')?\. Expected (\d+) arguments? but got (\d+)/,
+    'trop d’arguments : $1 attendu(s), $2 reçu(s)',
+  ],
+  [/\(Did you mean one of (.*)\?\)/, '(Vouliez-vous dire l’un de $1 ?)'],
+  [/\(Did you mean (.*)\?\)/, '(Vouliez-vous dire $1 ?)'],
+  [/^error: /, 'erreur : '],
+];
+
+function sayUsageInFrench(text: string): string {
+  return USAGE_IN_FRENCH.reduce((said, [pattern, french]) => said.replace(pattern, french), text);
 }
 
 function languageOption(locale: Locale, words: (fr: string, en: string) => string): Option {

@@ -7,6 +7,7 @@ import {
   type ParsedDocument,
   type Policy,
   parseDocument,
+  type Text,
 } from '@encours/engine';
 import { readBenchmarks, readScorecards } from '@encours/scorecards';
 import { CliFailure } from './terminal.js';
@@ -21,17 +22,27 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error: unknown) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why = {
-      ENOENT: { fr: 'il n’existe pas', en: 'it does not exist' },
-      EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
-      EACCES: { fr: 'accès refusé', en: 'permission denied' },
-    }[code] ?? { fr: code, en: code };
-    throw new CliFailure(
-      { fr: `Le fichier ${path} ne se lit pas : ${why.fr}.`, en: `The file ${path} cannot be read: ${why.en}.` },
-      2,
-    );
+    throw unreadable(path, error) ?? error;
   }
+}
+
+const SYSTEM_FAULTS: Readonly<Record<string, Text>> = {
+  ENOENT: { fr: 'il n’existe pas', en: 'it does not exist' },
+  ENOTDIR: { fr: 'il n’existe pas', en: 'it does not exist' },
+  EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
+  EACCES: { fr: 'accès refusé', en: 'permission denied' },
+  EPERM: { fr: 'accès refusé', en: 'permission denied' },
+};
+
+/** What the system said of a file that it does not give, as a sentence; null when the error is another one. */
+export function unreadable(path: string, error: unknown): CliFailure | null {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return null;
+  const code = String(error.code);
+  const why = SYSTEM_FAULTS[code] ?? { fr: code, en: code };
+  return new CliFailure(
+    { fr: `Le fichier ${path} ne se lit pas : ${why.fr}.`, en: `The file ${path} cannot be read: ${why.en}.` },
+    2,
+  );
 }
 
 /** The shipped benchmarks and those in the given files. @throws CliFailure when one is not a benchmark. */

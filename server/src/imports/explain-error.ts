@@ -23,6 +23,10 @@ export const UNREADABLE: Readonly<Record<UnreadableFileError['reason'], Text>> =
     fr: 'Un guillemet ouvert n’est pas refermé.',
     en: 'A quotation mark is opened and never closed.',
   },
+  not_delimited: {
+    fr: 'Cela ressemble à du JSON ou à du XML, pas à un texte délimité. Enregistrez les données au format CSV, une ligne par enregistrement.',
+    en: 'This looks like JSON or XML, not like delimited text. Save the data as CSV, one line for each record.',
+  },
   binary: {
     fr: 'Ce n’est pas un fichier texte. Enregistrez le classeur au format CSV.',
     en: 'This is not a text file. Save the workbook as CSV.',
@@ -59,6 +63,15 @@ export function describeMappingFault(fault: MappingFault): Text {
 export function explainImportError(error: unknown): ImportFault | null {
   if (error instanceof UnreadableFileError) {
     const text = UNREADABLE[error.reason];
+    if (error.reason === 'broken_quotes' && error.line !== null) {
+      return {
+        code: 'file_unreadable',
+        text: {
+          fr: `Un guillemet ouvert à la ligne ${error.line} ou plus loin n’est pas refermé.`,
+          en: `A quotation mark opened at or after line ${error.line} is never closed.`,
+        },
+      };
+    }
     return {
       code: 'file_unreadable',
       text:

@@ -19,6 +19,8 @@ import { detectEncoding, readHead, readRecords, UnreadableFileError } from './re
 const EVIDENCE_ROWS = 200_000;
 const SAMPLE_ROWS = 20;
 const HEAD_CHARACTERS = 64 * 1024;
+/** How JSON, XML and web pages begin; `[` alone also begins headers that a database wrote. */
+const OTHER_FORMAT = /^\s*(?:\{\s*["}]|\[\s*[{[\]]|<(?:\?xml|!doctype|html)\b)/i;
 
 export interface InspectedColumn {
   readonly name: string;
@@ -99,7 +101,9 @@ function proved<T extends string>(value: T | 'ambiguous' | null): Exclude<T, 'am
  */
 export async function inspectFile(path: string, kind?: ImportKind): Promise<FileInspection> {
   const encoding = await detectEncoding(path);
-  const delimiter = detectDelimiter(await readHead(path, encoding, HEAD_CHARACTERS));
+  const head = await readHead(path, encoding, HEAD_CHARACTERS);
+  if (OTHER_FORMAT.test(head)) throw new UnreadableFileError('not_delimited');
+  const delimiter = detectDelimiter(head);
   let headers: string[] | null = null;
   const sampleRows: (readonly string[])[] = [];
   const evidence: {

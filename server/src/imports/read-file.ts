@@ -15,7 +15,15 @@ const MAX_RECORD_CHARACTERS = 1_000_000;
 /** The file cannot be read as a delimited text; `line` is where, when known. */
 export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';
-  readonly reason: 'empty' | 'too_large' | 'broken_gzip' | 'broken_quotes' | 'binary' | 'no_header' | 'no_rows';
+  readonly reason:
+    | 'empty'
+    | 'too_large'
+    | 'broken_gzip'
+    | 'broken_quotes'
+    | 'binary'
+    | 'not_delimited'
+    | 'no_header'
+    | 'no_rows';
   readonly line: number | null;
 
   constructor(reason: UnreadableFileError['reason'], line: number | null = null, options?: ErrorOptions) {
@@ -124,7 +132,7 @@ export async function readHead(path: string, encoding: Encoding, characters: num
   return head.slice(0, characters);
 }
 
-function createParser(delimiter: Delimiter): Parser {
+function createParser(delimiter: Delimiter, onRecord: (endLine: number) => void): Parser {
   return parse({
     delimiter,
     info: true,
@@ -134,12 +142,20 @@ function createParser(delimiter: Delimiter): Parser {
     record_delimiter: '\n',
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_CHARACTERS,
+    on_record: (record: string[], { lines }) => {
+      onRecord(lines);
+      return record;
+    },
   });
 }
 
 /** Every record of the file in order, blank lines left out. Throws {@link UnreadableFileError}. */
 export async function* readRecords(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<FileRecord> {
-  const parser = createParser(delimiter);
+  // Told while parsing: records that were parsed but not yet taken are lost when the parser fails.
+  let lastLine = 0;
+  const parser = createParser(delimiter, (endLine) => {
+    lastLine = endLine;
+  });
   const text = Readable.from(readText(path, encoding), { objectMode: false, encoding: 'utf-8' });
   text.once('error', (error) => parser.destroy(error));
   text.pipe(parser);
@@ -152,8 +168,8 @@ export async function* readRecords(path: string, encoding: Encoding, delimiter: 
     }
   } catch (error) {
     if (error instanceof CsvError) {
-      const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
-      throw new UnreadableFileError('broken_quotes', at, { cause: error });
+      // The parser names the line on which it gave up, which is far from the quotation mark.
+      throw new UnreadableFileError('broken_quotes', lastLine + 1, { cause: error });
     }
     throw error;
   } finally {

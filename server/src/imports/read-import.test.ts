@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainImportError } from './explain-error.js';
 import { inspectFile } from './inspect-file.js';
 import type { Mapping } from './mapping.js';
 import { type ExistingRecords, MappingFaultsError, NOTHING_EXISTS, type RowResult, readImport } from './read-import.js';
-import type { Reject } from './reasons.js';
+import { describeReject, type Reject } from './reasons.js';
 import { createImportSummariser, type ImportSummary } from './summarise-import.js';
 
 const FRENCH = fileURLToPath(new URL('../../../test/fixtures/imports/factures-cp1252.csv', import.meta.url));
@@ -33,10 +34,11 @@ async function readAll(
   path: string,
   mapping: Mapping,
   existing: ExistingRecords = NOTHING_EXISTS,
+  today = '2026-01-01',
 ): Promise<{ rows: RowResult[]; rejects: Reject[]; summary: ImportSummary }> {
   const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
   const rows: RowResult[] = [];
-  for await (const row of readImport(path, mapping, existing)) {
+  for await (const row of readImport(path, mapping, existing, today)) {
     rows.push(row);
     summariser.add(row);
   }
@@ -125,8 +127,22 @@ describe('inspectFile', () => {
     { note: 'a spreadsheet file', bytes: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]), reason: 'binary' },
     { note: 'a cut gzip', bytes: gzipSync('a,b\n'.repeat(1000)).subarray(0, 30), reason: 'broken_gzip' },
     { note: 'a quotation mark left open', bytes: Buffer.from('a,b\n1,"2\n3,4\n'), reason: 'broken_quotes' },
+    { note: 'a header alone', bytes: Buffer.from('a,b\n'), reason: 'no_rows' },
+    { note: 'a JSON object', bytes: Buffer.from('{ "a": 1, "b": 2 }\n'), reason: 'not_delimited' },
+    { note: 'a JSON list', bytes: Buffer.from('[\n  { "a": 1 }\n]\n'), reason: 'not_delimited' },
+    { note: 'a web page', bytes: Buffer.from('<!DOCTYPE html>\n<p>\n'), reason: 'not_delimited' },
   ])('refuses $note', async ({ note, bytes, reason }) => {
     await expect(inspectFile(await write(`bad ${note}.csv`, bytes))).rejects.toMatchObject({ reason });
+  });
+
+  it('names the line where a quotation mark was opened, not the one where the file ends', async () => {
+    const path = await write('open quote.csv', `a,b\n1,2\n3,"4\n${'5,6\n'.repeat(40)}`);
+    const error: unknown = await inspectFile(path).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ reason: 'broken_quotes', line: 3 });
+    expect(explainImportError(error)?.text).toEqual({
+      fr: 'Un guillemet ouvert à la ligne 3 ou plus loin n’est pas refermé.',
+      en: 'A quotation mark opened at or after line 3 is never closed.',
+    });
   });
 
   it('numbers headers that repeat and names those that are blank', async () => {
@@ -205,6 +221,40 @@ describe('readImport', () => {
       { row: 3, column: 'N° facture', value: 'F-2402', code: 'duplicate_in_dataset', detail: null },
       { row: 5, column: 'Code client', value: 'C003', code: 'unknown_customer', detail: null },
     ]);
+  });
+
+  it('refuses what would have happened after the day of the import, but not what falls due after it', async () => {
+    const path = await write(
+      'future.csv',
+      [
+        'facture;code client;date de facture;échéance;montant;date de règlement',
+        'F1;C1;2024-06-30;2024-08-31;10,00;',
+        'F2;C1;2124-01-05;2124-02-05;10,00;',
+        'F3;C1;2024-06-01;2024-06-30;10,00;2024-07-01',
+        '',
+      ].join('\n'),
+    );
+    const { suggestedMapping } = await inspectFile(path, 'invoices');
+    const { rejects, summary } = await readAll(path, suggestedMapping, NOTHING_EXISTS, '2024-06-30');
+    expect(rejects.map(locate)).toEqual([
+      { row: 3, column: 'date de facture', value: '2124-01-05', code: 'date_in_future', detail: '2024-06-30' },
+      { row: 4, column: 'date de règlement', value: '2024-07-01', code: 'date_in_future', detail: '2024-06-30' },
+    ]);
+    expect(rejects.map(describeReject)[0]).toEqual({
+      fr: 'date postérieure au jour de l’import (2024-06-30)',
+      en: 'after the day of the import (2024-06-30)',
+    });
+    expect(summary).toMatchObject({ accepted: 1, lastDate: '2024-06-30' });
+
+    const payments = await write('future payments.csv', 'facture;date règlement;montant réglé\nF1;2024-07-01;10,00\n');
+    const read = await readAll(
+      payments,
+      (await inspectFile(payments, 'payments')).suggestedMapping,
+      { ...NOTHING_EXISTS, hasInvoice: () => true },
+      '2024-06-30',
+    );
+    expect(read.rejects.map(({ column, code }) => [column, code])).toEqual([['date règlement', 'date_in_future']]);
+    expect(read.summary.accepted).toBe(0);
   });
 
   it('tells apart payments that repeat from two payments on one invoice', async () => {

@@ -70,6 +70,12 @@ function isRefused(result: { readonly rejects: readonly Reject[] }): boolean {
 
 type RowReader = (row: ParsedRow) => RowResult;
 
+interface Reading {
+  readonly mapping: Mapping;
+  readonly existing: ExistingRecords;
+  readonly today: string;
+}
+
 interface Faults {
   add(field: Field, code: Reject['code'], detail?: string): void;
   readonly list: Reject[];
@@ -82,6 +88,14 @@ function openFaults(row: ParsedRow, parser: RowParser): Faults {
     add: (field, code, detail) =>
       list.push({ row: row.line, column: parser.columnOf(field), value: row.raw(field), code, detail: detail ?? null }),
   };
+}
+
+/** What has happened cannot be dated after the day of the import; a due date may. */
+function checkPast(row: ParsedRow, today: string, faults: Faults, fields: readonly Field[]): void {
+  for (const field of fields) {
+    const day = row.values.date(field);
+    if (day !== null && day > today) faults.add(field, 'date_in_future', today);
+  }
 }
 
 function checkCurrency(row: ParsedRow, mapping: Mapping, faults: Faults): void {
@@ -110,7 +124,7 @@ function readCustomers(parser: RowParser): RowReader {
   };
 }
 
-function readInvoices(parser: RowParser, mapping: Mapping, existing: ExistingRecords): RowReader {
+function readInvoices(parser: RowParser, { mapping, existing, today }: Reading): RowReader {
   const seen = new Map<string, number>();
   const created = new Set<string>();
   return (row) => {
@@ -124,6 +138,7 @@ function readInvoices(parser: RowParser, mapping: Mapping, existing: ExistingRec
     const settledOn = values.date('settledOn');
     const settledMinor = values.amount('settledAmount');
 
+    checkPast(row, today, faults, ['issuedOn', 'settledOn']);
     if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) faults.add('dueOn', 'due_before_issue', issuedOn);
     // An amount of zero is how exports say "not settled yet".
     if (settledOn === null && settledMinor !== null && settledMinor !== 0 && parser.columnOf('settledOn') !== null) {
@@ -172,7 +187,7 @@ function readInvoices(parser: RowParser, mapping: Mapping, existing: ExistingRec
   };
 }
 
-function readPayments(parser: RowParser, mapping: Mapping, existing: ExistingRecords): RowReader {
+function readPayments(parser: RowParser, { mapping, existing, today }: Reading): RowReader {
   const seen = new Map<string, number>();
   return (row) => {
     const { values, line } = row;
@@ -180,6 +195,7 @@ function readPayments(parser: RowParser, mapping: Mapping, existing: ExistingRec
     const invoiceId = values.text('invoiceId');
     const paidOn = values.date('paidOn');
     const amountMinor = values.amount('amount');
+    checkPast(row, today, faults, ['paidOn']);
     if (invoiceId !== null && !existing.hasInvoice(invoiceId)) faults.add('invoiceId', 'unknown_invoice');
     checkCurrency(row, mapping, faults);
     if (invoiceId === null || paidOn === null || amountMinor === null) {
@@ -198,13 +214,14 @@ function readPayments(parser: RowParser, mapping: Mapping, existing: ExistingRec
 }
 
 /**
- * Reads the file row by row. Throws {@link MappingFaultsError} when the mapping does not fit its header and
+ * Reads the file row by row; `today` is the day of the import. Throws {@link MappingFaultsError} when the mapping does not fit its header and
  * {@link UnreadableFileError} when it is not a delimited text.
  */
 export async function* readImport(
   path: string,
   mapping: Mapping,
   existing: ExistingRecords,
+  today: string,
 ): AsyncGenerator<RowResult> {
   let parser: RowParser | null = null;
   let read: RowReader | null = null;
@@ -218,8 +235,8 @@ export async function* readImport(
         mapping.kind === 'customers'
           ? readCustomers(parser)
           : mapping.kind === 'invoices'
-            ? readInvoices(parser, mapping, existing)
-            : readPayments(parser, mapping, existing);
+            ? readInvoices(parser, { mapping, existing, today })
+            : readPayments(parser, { mapping, existing, today });
       continue;
     }
     yield read(parser.parse(record));

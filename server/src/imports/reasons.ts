@@ -6,6 +6,7 @@ export const REJECT_CODES = [
   'too_long',
   'not_a_date',
   'impossible_date',
+  'date_in_future',
   'not_an_amount',
   'decimal_sign_unknown',
   'too_many_decimals',
@@ -45,6 +46,10 @@ const SENTENCES: Record<RejectCode, Sentence> = {
   impossible_date: (detail) => ({
     fr: `cette date n’existe pas dans l’ordre choisi (${detail === 'dmy' ? 'jour, mois, année' : detail === 'mdy' ? 'mois, jour, année' : 'année, mois, jour'})`,
     en: `no such day in the chosen order (${detail === 'dmy' ? 'day, month, year' : detail === 'mdy' ? 'month, day, year' : 'year, month, day'})`,
+  }),
+  date_in_future: (detail) => ({
+    fr: `date postérieure au jour de l’import (${detail})`,
+    en: `after the day of the import (${detail})`,
   }),
   not_an_amount: () => ({ fr: 'ce n’est pas un montant', en: 'not an amount' }),
   decimal_sign_unknown: () => ({

@@ -5,12 +5,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
+import { dayIn } from '../calendar.js';
+import { found } from '../errors.js';
 import { loadExistingRecords } from '../imports/existing-records.js';
 import { explainImportError } from '../imports/explain-error.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { type RowResult, readImport } from '../imports/read-import.js';
 import type { Reject } from '../imports/reasons.js';
 import { createImportSummariser } from '../imports/summarise-import.js';
+import { findCompany } from '../store/company-store.js';
 import { uploadFile } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
 import {
@@ -67,6 +70,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
   await transact(db, (tx) => deleteImportRows(tx, key));
 
   context.report(0, 'reading_file');
+  const today = dayIn(found(await findCompany(db, companyId)).time_zone, context.now());
   const existing = await loadExistingRecords(db, companyId, entry.datasetId);
   const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
   const hash = createHash('sha256');
@@ -94,7 +98,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
   };
 
   try {
-    for await (const row of readImport(path, mapping, existing)) {
+    for await (const row of readImport(path, mapping, existing, today)) {
       rows += 1;
       summariser.add(row);
       if (row.rejects.length > 0) rejects.push(...row.rejects);

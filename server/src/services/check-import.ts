@@ -9,6 +9,7 @@ import { describeReject, type Reject } from '../imports/reasons.js';
 import { createImportSummariser } from '../imports/summarise-import.js';
 import { uploadFile } from '../store/data-folder.js';
 import { findDataset, findUpload } from '../store/dataset-store.js';
+import { companyDay } from './company-day.js';
 import { Identifier } from './inputs.js';
 import { readingFile } from './reading-file.js';
 import { requireCompleteMapping } from './require-complete-mapping.js';
@@ -36,12 +37,13 @@ export async function checkImport(deps: Deps, actor: Actor, input: z.output<type
           companyId,
           found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId').id,
         );
+  const today = await companyDay(deps, deps.db, companyId);
   const path = uploadFile(deps.config.dataDir, upload.id);
   const summariser = createImportSummariser(input.mapping.columns.settledOn !== undefined);
   const shown: Reject[] = [];
   await readingFile(async () => {
     await requireCompleteMapping(path, input.mapping);
-    for await (const row of readImport(path, input.mapping, existing)) {
+    for await (const row of readImport(path, input.mapping, existing, today)) {
       summariser.add(row);
       for (const reject of row.rejects) if (shown.length < SHOWN_REJECTS) shown.push(reject);
     }
