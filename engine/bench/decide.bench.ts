@@ -65,6 +65,10 @@ if (ratio < LEAST_RATIO) {
   console.error(`one rule per characteristic should be at least ${LEAST_RATIO} times as fast`);
   process.exitCode = 1;
 }
+if (explain >= decide) {
+  console.error('an explanation should cost less than its decision');
+  process.exitCode = 1;
+}
 
 function names(): string[] {
   return Array.from({ length: CHARACTERISTICS }, (_, index) => `bench.f${index}`);
