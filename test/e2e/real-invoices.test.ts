@@ -22,7 +22,7 @@ describe.skipIf(!isThere)(`the IBM ledger${isThere ? '' : ' (../shared/data/ibm-
     ({ page } = await stage().open());
     await signIn(page, 'camille');
   });
-  stopAtFirstFailure(() => stage().pages());
+  stopAtFirstFailure();
 
   it.each(FILES)('gives 2 466 invoices, 877 late, 147 703,18 € from $file', async ({ file, order }) => {
     await follow(page, 'Données');

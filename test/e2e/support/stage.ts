@@ -1,6 +1,8 @@
 /** A server and a browser for one file of tests. */
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium, openPage, type PageOptions, type WatchedPage } from './browser.js';
 import { type EncoursServer, startEncours } from './encours-server.js';
 
@@ -16,11 +18,19 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Registers a stage for the tests of this file, or of this `describe`; gives the way to it. */
+const PICTURES = fileURLToPath(new URL('../.output/', import.meta.url));
+
+/**
+ * Registers a stage for the tests of this file, or of this `describe`; gives the way to it. What was on the pages when
+ * a test failed is kept in test/e2e/.output.
+ */
 export function provideStage(): () => Stage {
   let stage: Stage | null = null;
   beforeAll(async () => {
     stage = await openStage();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(task.name, stage?.pages() ?? []);
   });
   afterAll(() => stage?.close());
   return () => {
@@ -55,4 +65,13 @@ async function openStage(): Promise<Stage> {
       await server[Symbol.asyncDispose]();
     },
   };
+}
+
+async function takePictures(title: string, pages: readonly Page[]): Promise<void> {
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, 60);
+  await mkdir(PICTURES, { recursive: true });
+  for (const [index, page] of pages.entries()) await page.screenshot({ path: `${PICTURES}${name}-${index}.png` });
 }
