@@ -227,7 +227,9 @@ describe('bodies that are no request', () => {
   });
 
   it('shows where a syntax error is', async () => {
-    const { errors } = fault(await post(`{"scorecard":"${CARD}","application":{"date":2026-01-01}}`));
+    const response = await post(`{\n  "scorecard":"${CARD}",\n  "application":{"date":2026-01-01}}`);
+    const { errors } = fault(response);
+    expect(response.json<{ detail: string }>().detail).toMatch(/^Line 3, column \d+: /u);
     expect(errors.length).toBeGreaterThan(0);
     expect(errors[0]?.detail.length).toBeGreaterThan(10);
   });
@@ -364,6 +366,24 @@ describe('lists and addresses', () => {
       expect(fault(response).code).toBe('not_found');
     },
   );
+
+  it('names what was not found, and where to look', async () => {
+    const response = await get('/v1/decisions/dec_unknown', { 'accept-language': 'fr' });
+    expect(response.json<{ detail: string }>().detail).toBe(
+      'Aucune décision n’a l’identifiant « dec_unknown ». GET /v1/decisions donne celles de l’entreprise.',
+    );
+    const card = await post({ scorecard: 'unknown-card', application });
+    expect(card.json<{ detail: string }>().detail).toContain(
+      'No scorecard is called “unknown-card”. GET /v1/scorecards',
+    );
+  });
+
+  it('shows no regular expression to a reader', async () => {
+    const card = fault(await post({ scorecard: '../etc', application }));
+    expect(card.errors[0]?.detail).toContain('The name of a scorecard');
+    const limit = fault(await get('/v1/decisions?limit=x', { 'accept-language': 'fr' }));
+    expect(limit.errors[0]?.detail).toBe('Un nombre entier, de 1 à 200.');
+  });
 
   it('is alive and ready', async () => {
     expect((await get('/healthz')).json()).toEqual({ status: 'ok' });

@@ -24,7 +24,16 @@ export function readBody<T extends z.ZodType>(body: unknown, shape: T): z.output
   if (!(body instanceof Uint8Array)) throw new AppError('unsupported_media_type');
   const document = parseDocument(decode(body));
   const errors = document.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  if (errors.length > 0 || document.value === undefined) throw new AppError('invalid_json', { diagnostics: errors });
+  const [first] = errors;
+  if (first !== undefined) {
+    const { line, column } = document.locate(first);
+    const detail = {
+      fr: `Ligne ${line}, colonne ${column} : ${first.message.fr}`,
+      en: `Line ${line}, column ${column}: ${first.message.en}`,
+    };
+    throw new AppError('invalid_json', { detail, diagnostics: errors });
+  }
+  if (document.value === undefined) throw new AppError('invalid_json');
   const parsed = shape.safeParse(document.value);
   if (!parsed.success) throw new AppError('invalid_request', { diagnostics: toDiagnostics(parsed.error) });
   return parsed.data;

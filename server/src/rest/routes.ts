@@ -1,4 +1,5 @@
 /** The REST routes for other applications, version 1: what they take, what they answer, and the service behind. */
+import type { Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateApiKey } from '../auth/authenticate.js';
 import type { Actor } from '../authority/require.js';
@@ -66,12 +67,16 @@ async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyR
   const idempotencyKey = readIdempotencyKey(request);
   const { scorecard, application } = readBody(request.body, DecisionRequest);
   const [scorecardId = '', version] = scorecard.split('@');
-  const recorded = await decideApplication(deps, actor, {
+  const deciding = decideApplication(deps, actor, {
     scorecardId,
     version: version === undefined ? null : Number(version),
     application,
     idempotencyKey,
     requestId: request.id,
+  });
+  const recorded = await naming(deciding, {
+    fr: `Aucune grille ne s’appelle « ${scorecard} ». GET /v1/scorecards donne celles de l’entreprise.`,
+    en: `No scorecard is called “${scorecard}”. GET /v1/scorecards lists those of the company.`,
   });
   if (!recorded.created) reply.header('idempotent-replayed', 'true');
   return reply
@@ -83,7 +88,12 @@ async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyR
 
 async function getOneDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  const body = await getDecisionBody(deps, actor, { decisionId: readId(request.params) });
+  const decisionId = readId(request.params);
+  const shown = decisionId.slice(0, 64);
+  const body = await naming(getDecisionBody(deps, actor, { decisionId }), {
+    fr: `Aucune décision n’a l’identifiant « ${shown} ». GET /v1/decisions donne celles de l’entreprise.`,
+    en: `No decision has the id “${shown}”. GET /v1/decisions lists those of the company.`,
+  });
   return reply.type(JSON_TYPE).send(body);
 }
 
@@ -125,6 +135,16 @@ async function getScorecards(deps: Deps, request: FastifyRequest, reply: Fastify
           : { version: inForce.version, digest: inForce.digest, effectiveFrom: inForce.effectiveFrom },
     })),
   });
+}
+
+/** Says of what is not found what was looked for, and where to look instead. */
+async function naming<T>(answer: Promise<T>, detail: Text): Promise<T> {
+  try {
+    return await answer;
+  } catch (error: unknown) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    throw new AppError('not_found', { ...(error.param === null ? {} : { param: error.param }), detail, cause: error });
+  }
 }
 
 /** @throws AppError `invalid_api_key` */
