@@ -162,6 +162,17 @@ export const ERRORS = {
       en: 'To go back to an old text, publish it as a new version.',
     },
   },
+  date_in_future: {
+    status: 422,
+    title: {
+      fr: 'La date de décision est à venir.',
+      en: 'The decision date lies in the future.',
+    },
+    help: {
+      fr: 'Mettez dans « application.date » le jour de la demande, aujourd’hui au plus tard.',
+      en: 'Set “application.date” to the day of the request, today at the latest.',
+    },
+  },
   idempotency_conflict: {
     status: 409,
     title: {

@@ -209,6 +209,14 @@ describe('a change of policy, from draft to decision', () => {
     expect(versions[0]).toMatchObject({ author: { name: 'Camille Aubry' }, approver: { name: 'Dominique Ferrand' } });
   });
 
+  it('hands the cases on to the version, pinned to what it decides', async () => {
+    const before = (await camille.query('cases.list', { scorecardId: CARD, version: 1 })).data;
+    const after = (await camille.query('cases.list', { scorecardId: CARD, version: 3 })).data;
+    expect(after.map(({ note }) => note)).toEqual(before.map(({ note }) => note));
+    expect(before[0]?.expect?.outcome).toBe('approve');
+    expect(after[0]?.expect?.outcome).toBe('refer');
+  });
+
   it('writes it all in the log, in order, and the log proves it', async () => {
     const maxime = await server.signIn('maxime');
     const { rows } = (await maxime.query('audit.list', { limit: 200 })).data;

@@ -3,14 +3,15 @@ import { appendAudit } from '../audit/append-audit.js';
 import { type Actor, requireUser } from '../authority/require.js';
 import { laterDay } from '../calendar.js';
 import type { Deps } from '../deps.js';
-import { AppError } from '../errors.js';
+import { AppError, found } from '../errors.js';
 import { transact } from '../store/database.js';
 import { insertReview, updateDraft } from '../store/draft-store.js';
-import { insertActivation, insertVersion, lastVersionNumber } from '../store/scorecard-store.js';
+import { findVersion, insertActivation, insertVersion, lastVersionNumber } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
 import { checkDraft } from './get-draft.js';
 import { Comment, Identifier } from './inputs.js';
 import { findDraftToReview } from './review-draft.js';
+import { carryCases } from './run-cases.js';
 
 export const ApproveDraftInput = z.strictObject({
   draftId: Identifier,
@@ -36,6 +37,9 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
   if (errors.some((fault) => fault.code === 'draft.version_not_next')) throw new AppError('base_moved');
   if (policy === null || errors.length > 0) throw new AppError('draft_has_faults', { diagnostics });
 
+  const base = found(await findVersion(deps.db, companyId, read.scorecard_id, read.base_version));
+  const cases = await carryCases(base, deps.policies.prepare(policy));
+
   return transact(deps.db, async (tx) => {
     const draft = await findDraftToReview(tx, actor, input.draftId);
     // Withdrawn, edited and submitted again while the text was being checked.
@@ -52,7 +56,7 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
       version,
       digest,
       text: draft.text,
-      cases: null,
+      cases,
       origin: 'draft',
       draft_id: draft.id,
       author_id: draft.author_id,

@@ -59,6 +59,9 @@ export async function decideApplication(deps: Deps, actor: Actor, input: DecideI
   const { policy, decider } = await deps.policies.readyVersion(deps.db, version);
   const parsed = parseApplication(policy, application);
   if (!parsed.ok) throw new AppError('application_invalid', { diagnostics: parsed.error.map(insideApplication) });
+  // What is recorded was decided on a day that has come: a later date would let facts through that nobody knows yet.
+  const today = await companyDay(deps, deps.db, actor.companyId);
+  if (parsed.value.date > today) throw new AppError('date_in_future', { param: 'application.date' });
   const decision = await decider.decide(parsed.value);
 
   return transact(deps.db, async (tx) => {

@@ -42,6 +42,19 @@ export function readCases(version: ScorecardVersionTable | null, saved: readonly
   ];
 }
 
+/**
+ * The shipped cases of `base` as cases of a version published from it, pinned to what that version decides: the next
+ * draft is measured against them in turn. A case that the new text cannot read is left behind. JSON; null for none.
+ */
+export async function carryCases(base: ScorecardVersionTable, next: ReadyPolicy): Promise<string | null> {
+  const carried: z.output<typeof ShippedCases> = [];
+  for (const { note, application } of readCases(base, [])) {
+    const { decision } = await runCase(next, { caseId: null, name: '', note, application, expect: null });
+    if (note !== null && decision !== null) carried.push({ note, application, expect: summariseForCase(decision) });
+  }
+  return carried.length === 0 ? null : JSON.stringify(carried);
+}
+
 /** The decision of a case, or why it cannot be decided. */
 export async function runCase(
   ready: ReadyPolicy,
