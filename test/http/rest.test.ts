@@ -72,15 +72,6 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   server.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${secret}`, ...headers } });
 
 describe('POST /v1/decisions', () => {
-  it('records nothing for a day that has not come', async () => {
-    const answer = await post({
-      scorecard: 'trade-credit-standard',
-      application: { ...application, date: '2099-01-01' },
-    });
-    expect(answer.statusCode).toBe(422);
-    expect(fault(answer)).toMatchObject({ code: 'date_in_future', param: 'application.date' });
-  });
-
   it('decides, records, and returns the very same bytes ever after', async () => {
     const response = await post({ scorecard: CARD, application });
     expect(response.statusCode).toBe(201);
@@ -451,5 +442,16 @@ describe('what other companies have', () => {
     expect(listed.some((row) => row.decisionId === theirDecision)).toBe(false);
     const seen = await get('/v1/decisions', { authorization: `Bearer ${theirKey.secret}` });
     expect(page(seen).data.map((row) => row.decisionId)).toEqual([theirDecision]);
+  });
+});
+
+describe('the decision date', () => {
+  it('records nothing for a day that has not come', async () => {
+    const answer = await post({
+      scorecard: 'trade-credit-standard',
+      application: { ...application, date: '2099-01-01' },
+    });
+    expect(answer.statusCode).toBe(422);
+    expect(fault(answer)).toMatchObject({ code: 'date_in_future', param: 'application.date' });
   });
 });
