@@ -14,6 +14,7 @@ import { registerProviders } from './providers/register-providers.js';
 import { smallestChange } from './text-change.js';
 
 const MARKER_OWNER = 'encours';
+const MEND_AFTER_MS = 100;
 
 interface TextTools {
   /** Where the cursor is in the document. */
@@ -68,7 +69,8 @@ export function useTextTools(
     const line = instance.current?.getPosition()?.lineNumber ?? 1;
     const nearest = nearestMendable(analysis.problems, line);
     if (nearest !== null && nearest.range.line !== line) goToProblem(nearest);
-    void instance.current?.getAction('editor.action.quickFix')?.run();
+    // The list would close at once while the text still scrolls there.
+    setTimeout(() => instance.current?.trigger('keyboard', 'editor.action.quickFix', {}), MEND_AFTER_MS);
   });
 
   const onReady = useCallback((created: editor.IStandaloneCodeEditor) => {
