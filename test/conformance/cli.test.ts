@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BacktestReport, Decision, ScorecardCase } from '@encours/engine';
+import { BacktestReport, Decision, Scorecard, ScorecardCase } from '@encours/engine';
 import { readScorecards } from '@encours/scorecards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -139,14 +139,15 @@ describe('encours prove', () => {
   });
 
   it('ends with 1 where something must be mended, with the customers in the JSON', async () => {
-    const card = JSON.parse(await readFile(STANDARD, 'utf8'));
+    const card = Scorecard.parse(JSON.parse(await readFile(STANDARD, 'utf8')));
     card.delegation.fourEyesAboveMinor = 100_000;
     const file = await write('four-eyes.json', JSON.stringify(card, null, 2));
     const run = await encours(['prove', '--json', file]);
     expect(run.code).toBe(1);
-    const [{ findings }] = JSON.parse(run.out);
+    const [proof] = JSON.parse(run.out) as readonly { findings: readonly Record<string, unknown>[] }[];
+    const findings = proof?.findings ?? [];
     expect(findings[0]).toMatchObject({ file, code: 'four_eyes_automatic', severity: 'warning', certainty: 'proved' });
-    const cliff = findings.find(({ code }: { code: string }) => code === 'cliff');
+    const cliff = findings.find(({ code }) => code === 'cliff');
     expect(cliff).toMatchObject({ witness: { facts: {} }, counterpart: { facts: {} } });
   });
 
@@ -164,13 +165,15 @@ describe('encours diff', () => {
   });
 
   it('ends with 1 and says where two versions differ', async () => {
-    const card = JSON.parse(await readFile(STANDARD, 'utf8'));
-    card.ratings[0].from += 5;
+    const card = Scorecard.parse(JSON.parse(await readFile(STANDARD, 'utf8')));
+    const [best] = card.ratings;
+    if (best?.from == null) throw new Error('the best rating begins somewhere');
+    best.from += 5;
     const file = await write('stricter.json', JSON.stringify(card));
     const run = await encours(['diff', STANDARD, file]);
     expect(run.code).toBe(1);
     expect(run.out).toMatch(/^~ Only where the score is in \[\d+, \d+\): rating 1 → 2/);
-    const json = JSON.parse((await encours(['diff', '--json', STANDARD, file])).out);
+    const json: unknown = JSON.parse((await encours(['diff', '--json', STANDARD, file])).out);
     expect(json).toMatchObject({
       equivalent: false,
       textsDiffer: true,

@@ -153,7 +153,7 @@ export function useTextTools(
 }
 
 /** Of the problems that have a mend, the one whose lines are closest to `line`. */
-export function nearestMendable(problems: readonly LocatedDiagnostic[], line: number): LocatedDiagnostic | null {
+function nearestMendable(problems: readonly LocatedDiagnostic[], line: number): LocatedDiagnostic | null {
   const distance = ({ range }: LocatedDiagnostic): number => Math.max(range.line - line, line - range.endLine, 0);
   return problems
     .filter(({ diagnostic }) => (diagnostic.fixes?.length ?? 0) > 0)
