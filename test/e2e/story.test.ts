@@ -7,31 +7,18 @@ import { goBehind, paste, typeOver } from './support/editor.js';
 import { choose, chooseFile, figure, follow, goOn, signIn, textsOf } from './support/people.js';
 import { provideStage } from './support/stage.js';
 import { stopAtFirstFailure } from './support/story-steps.js';
+import { LATER_PAYER } from './support/world.js';
 
 const SCORECARD = 'Crédit client standard PME';
 const SCORECARD_ID = 'trade-credit-standard';
 const DATASET = 'Grand livre 2024-2025';
+const CUSTOMER = LATER_PAYER.customer.name;
+/** The same customer while it still paid on time. */
 const CASE = 'Connu par ses seules factures, bon payeur';
 
 const COMMENT = 'De 15 à 18 jours de retard, beaucoup de bons clients : ils ne doivent plus y perdre de points.';
 
-/** The customer of that case, who has begun to pay 16 days late and 60 % on time. */
-const APPLICATION = {
-  date: new Date().toISOString().slice(0, 10),
-  customer: { id: 'C009', name: 'Transports Quévillac' },
-  request: { amountMinor: 50_000, exposureMinor: 100_000 },
-  facts: {
-    'registry.naturalPerson': false,
-    'pay.dueCount12m': 12,
-    'pay.weightedDaysBeyondTerms12m': 16,
-    'pay.worstDaysPastDue12m': 20,
-    'pay.onTimeShare12m': 0.6,
-    'pay.trendDays': 0,
-    'pay.tenureMonths': 30,
-    'pay.averageMonthlyInvoiced12m': 100_000,
-    'pay.highCredit12m': 200_000,
-  },
-};
+const APPLICATION = { ...LATER_PAYER, date: new Date().toISOString().slice(0, 10) };
 
 /** What REST answers to a request for a decision. */
 function readRecorded(body: string): { readonly id: string; readonly decision: Decision } {
@@ -228,10 +215,10 @@ describe('a change of policy, from the invoices to the audit log', () => {
 
   it('finds the decision in the log with its explanation, and the chain of the audit log intact', async () => {
     await follow(approver, 'Décisions');
-    const row = approver.getByRole('row').filter({ hasText: APPLICATION.customer.name }).first();
+    const row = approver.getByRole('row').filter({ hasText: CUSTOMER }).first();
     await row.getByText(/v3$/).waitFor();
-    await row.getByRole('link', { name: APPLICATION.customer.name }).click();
-    await approver.getByRole('heading', { level: 1, name: APPLICATION.customer.name }).waitFor();
+    await row.getByRole('link', { name: CUSTOMER }).click();
+    await approver.getByRole('heading', { level: 1, name: CUSTOMER }).waitFor();
     await approver.getByRole('tab', { name: 'Explication' }).click();
     await approver.getByText(/^La demande est accordée/).waitFor();
     await approver.getByRole('tab', { name: 'Reçu' }).click();

@@ -32,7 +32,8 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'workspace',
     person: 'camille',
-    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}`,
+    path: ({ scorecardId, draftId, caseName }) =>
+      `/scorecards/${scorecardId}/drafts/${draftId}?case=${encodeURIComponent(caseName)}`,
     lateParts: [EDITOR],
   },
   { name: 'approvals', person: 'dominique', path: () => '/approvals', lateParts: ['tbody tr'] },

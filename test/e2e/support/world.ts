@@ -12,6 +12,8 @@ export interface World {
   readonly scorecardId: string;
   /** A draft of that scorecard that its author works on, with one threshold changed. */
   readonly draftId: string;
+  /** A saved case that the draft decides otherwise than the version in force. */
+  readonly caseName: string;
   /** A draft of another scorecard, in review with a backtest. */
   readonly reviewId: string;
   readonly datasetId: string;
@@ -27,6 +29,26 @@ const SCORECARD = 'trade-credit-standard';
 const REVIEWED = 'trade-credit-small-amounts';
 const COMMENT =
   'Un retard moyen de 15 à 18 jours est celui de beaucoup de bons clients : il ne doit plus coûter de points.';
+
+const CASE_NAME = 'Transports Quévillac';
+
+/** A customer known by its invoices alone, who pays 16 days late on average and 60 % on time. */
+export const LATER_PAYER = {
+  date: '2026-03-31',
+  customer: { id: 'C009', name: CASE_NAME },
+  request: { amountMinor: 50_000, exposureMinor: 100_000 },
+  facts: {
+    'registry.naturalPerson': false,
+    'pay.dueCount12m': 12,
+    'pay.weightedDaysBeyondTerms12m': 16,
+    'pay.worstDaysPastDue12m': 20,
+    'pay.onTimeShare12m': 0.6,
+    'pay.trendDays': 0,
+    'pay.tenureMonths': 30,
+    'pay.averageMonthlyInvoiced12m': 100_000,
+    'pay.highCredit12m': 200_000,
+  },
+};
 
 /** Codes, dates and amounts only: a file that reads the same in every language. */
 const UPLOAD = Buffer.from(
@@ -54,6 +76,7 @@ export async function prepareWorld(origin: string): Promise<World> {
   const { datasetId } = dataset;
 
   const draftId = await draftWithWiderBand(camille, SCORECARD);
+  await camille.mutate('cases.save', { scorecardId: SCORECARD, name: CASE_NAME, application: LATER_PAYER });
   const reviewId = await draftWithWiderBand(camille, REVIEWED);
   const backtestId = await runBacktest(camille, datasetId, SCORECARD, { scorecardId: SCORECARD, version: 2 });
   const evidenceId = await runBacktest(camille, datasetId, REVIEWED, { draftId: reviewId });
@@ -66,6 +89,7 @@ export async function prepareWorld(origin: string): Promise<World> {
     clients: { camille, dominique, alex, maxime, noa },
     scorecardId: SCORECARD,
     draftId,
+    caseName: CASE_NAME,
     reviewId,
     datasetId,
     backtestId,

@@ -1,0 +1,83 @@
+/** Takes a picture of every screen in both languages and both schemes, and the two that the README shows. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchChromium, openPage, type Scheme } from './support/browser.js';
+import { goBehind } from './support/editor.js';
+import { startEncours } from './support/encours-server.js';
+import { reduceColours } from './support/palette-png.js';
+import { openScreen, SCREENS, settleLook } from './support/screens.js';
+import { prepareWorld, type World } from './support/world.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PICTURES = join(ROOT, 'pictures');
+const README_PICTURES = join(ROOT, 'docs/pictures');
+const SIZE = { width: 1440, height: 900 };
+/** Taller than this, a picture shows the beginning. */
+const MAX_HEIGHT = 6_000;
+
+const [filter = ''] = process.argv.slice(2);
+
+await using server = await startEncours({ demo: true });
+const browser = await launchChromium();
+try {
+  const world = await prepareWorld(server.origin);
+  await mkdir(PICTURES, { recursive: true });
+  for (const locale of ['fr', 'en'] as const) {
+    await using watched = await openPage(browser, server.origin, { locale });
+    for (const screen of SCREENS.filter(({ name }) => name.includes(filter))) {
+      await watched.page.setViewportSize(SIZE);
+      await openScreen(watched.page, screen, world);
+      for (const scheme of ['light', 'dark'] as const) {
+        await paint(watched.page, scheme, screen.lateParts);
+        await writeFile(join(PICTURES, `${screen.name}-${locale}-${scheme}.png`), await takeWhole(watched.page));
+      }
+      process.stdout.write(`${screen.name}, ${locale}\n`);
+    }
+  }
+  if (filter === '') await takeForReadme(world);
+} finally {
+  await browser.close();
+}
+
+async function takeForReadme(world: World): Promise<void> {
+  await mkdir(README_PICTURES, { recursive: true });
+  {
+    await using watched = await openPage(browser, server.origin, { locale: 'fr' });
+    await watched.page.setViewportSize(SIZE);
+    await openScreen(watched.page, findScreen('workspace'), world);
+    await goBehind(watched.page, '"id": "from_8_to_15", "from": 8, "to": 18');
+    await settleLook(watched.page);
+    await writeFile(
+      join(README_PICTURES, 'workspace.png'),
+      await reduceColours(browser, await watched.page.screenshot()),
+    );
+  }
+  await using watched = await openPage(browser, server.origin, { locale: 'en', scheme: 'dark' });
+  await watched.page.setViewportSize({ width: SIZE.width, height: 1_700 });
+  await openScreen(watched.page, findScreen('report'), world);
+  await writeFile(join(README_PICTURES, 'report.png'), await reduceColours(browser, await watched.page.screenshot()));
+}
+
+function findScreen(name: string) {
+  const screen = SCREENS.find((candidate) => candidate.name === name);
+  if (screen === undefined) throw new Error(`there is no screen ${name}`);
+  return screen;
+}
+
+async function paint(page: Page, scheme: Scheme, lateParts: readonly string[] = []): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  await settleLook(page, lateParts);
+}
+
+/** The page from top to bottom, as if the window were as tall. */
+async function takeWhole(page: Page): Promise<Buffer> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: SIZE.width, height: Math.min(MAX_HEIGHT, Math.max(SIZE.height, height)) });
+  await settleLook(page);
+  const picture = await page.screenshot();
+  await page.setViewportSize(SIZE);
+  return picture;
+}
