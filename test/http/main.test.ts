@@ -32,7 +32,7 @@ interface Run {
 
 function run(args: readonly string[], environment: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ENCOURS_DATA: dataDir, ...environment },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ENCOURS_DATA: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);

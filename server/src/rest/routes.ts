@@ -150,7 +150,7 @@ async function naming<T>(answer: Promise<T>, detail: Text): Promise<T> {
 /** @throws AppError `invalid_api_key` */
 async function requireApiKey(deps: Deps, request: FastifyRequest): Promise<Actor> {
   const match = /^Bearer (?<key>enc_[0-9a-z]{1,100})$/iu.exec(request.headers.authorization ?? '');
-  const key = match?.groups?.['key'];
+  const key = match?.groups?.key;
   const actor = key === undefined ? null : await authenticateApiKey(deps, key);
   if (actor === null) throw new AppError('invalid_api_key', { param: 'Authorization' });
   return actor;

@@ -58,7 +58,7 @@ export function toStoreError(error: unknown): StoreError {
   const message = error instanceof Error ? error.message : String(error);
   for (const [pattern, fault] of CONSTRAINTS) {
     const match = pattern.exec(message);
-    if (match !== null) return new StoreError(fault, match.groups?.['subject'] ?? '', { message, cause: error });
+    if (match !== null) return new StoreError(fault, match.groups?.subject ?? '', { message, cause: error });
   }
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return new StoreError(CODES[code] ?? 'other', '', { message, cause: error });
