@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useSessionExpired } from '../../api/session-expiry.js';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { errorCode } from '../../errors/api-error.js';
@@ -44,6 +45,12 @@ export function useAutosave(draft: Draft): { readonly saver: DraftSaver; readonl
       void saver.flush();
     };
   }, [saver]);
+
+  // What was refused while the session had ended is saved as soon as it is back.
+  const expired = useSessionExpired();
+  useEffect(() => {
+    if (!expired) void saver.flush();
+  }, [expired, saver]);
 
   const unsafeToLeave = state.kind === 'failed' || state.kind === 'conflict';
   useEffect(() => {
