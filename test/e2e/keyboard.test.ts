@@ -97,7 +97,7 @@ describe('the editor', () => {
     const early = await measure();
     for (let visits = 2; visits < 20; visits += 1) await visit();
     const late = await measure();
-    expect(await countModels(page)).toBe(0);
+    await expect.poll(() => countModels(page)).toBe(0);
     expect(late.workers).toBe(early.workers);
     expect(late.nodes).toBeLessThan(early.nodes * 1.1);
     expect(late.listeners).toBeLessThan(early.listeners * 1.1);
