@@ -9,7 +9,7 @@ const { pendingSteps } = await import('./lib/prepare.mjs');
 const { createProgress } = await import('./lib/progress.mjs');
 const { main, StepError } = await import('./lib/tool.mjs');
 
-/** Pictures of every screen into ./pictures, and the two of the README; `npm run pictures -- report` for some. */
+/** Every screen into ./pictures, and two into docs/pictures; `-- report` takes some, `-- readme` only those two. */
 await main(async () => {
   const steps = pendingSteps(['server', 'console']);
   const { heading, step } = createProgress(steps.length + 2);

@@ -36,7 +36,7 @@ try {
       process.stdout.write(`${screen.name}, ${locale}\n`);
     }
   }
-  if (filter === '') await takeForReadme(world);
+  if (filter === '' || filter === 'readme') await takeForReadme(world);
 } finally {
   await browser.close();
 }

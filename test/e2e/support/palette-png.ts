@@ -7,7 +7,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Depth of 8 bits, indexed, deflate, no interlacing. */
 const INDEXED = Buffer.from([8, 3, 0, 0, 0]);
 
-/** Writes a picture anew with its 256 most frequent colours; every other one becomes the nearest of these. */
+/** Writes a picture anew with 256 of its colours; every other one becomes the nearest of these. */
 export async function reduceColours(browser: Browser, picture: Buffer): Promise<Buffer> {
   const { width, height, data } = await readPixels(browser, picture);
   const counts = new Map<number, number>();
@@ -15,10 +15,7 @@ export async function reduceColours(browser: Browser, picture: Buffer): Promise<
     const colour = data.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, MAX_COLOURS)
-    .map(([colour]) => colour);
+  const palette = choosePalette([...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour));
   const indexOf = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
@@ -79,18 +76,36 @@ function chunk(type: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
+/**
+ * Frequent colours first, but at first only those far from what is chosen already: a small green word must not turn
+ * grey because there are so many greys.
+ */
+function choosePalette(byFrequency: readonly number[]): readonly number[] {
+  const chosen = new Set(byFrequency.slice(0, 1));
+  for (const apart of [32, 16, 8, 4, 1]) {
+    for (const colour of byFrequency) {
+      if (chosen.size === MAX_COLOURS) return [...chosen];
+      const palette = [...chosen];
+      if (distance(palette[findNearest(palette, colour)] ?? 0, colour) >= apart ** 2) chosen.add(colour);
+    }
+  }
+  return [...chosen];
+}
+
 function findNearest(palette: readonly number[], colour: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, candidate] of palette.entries()) {
-    const distance =
-      ((candidate >> 16) - (colour >> 16)) ** 2 +
-      (((candidate >> 8) & 255) - ((colour >> 8) & 255)) ** 2 +
-      ((candidate & 255) - (colour & 255)) ** 2;
-    if (distance < least) {
-      least = distance;
+    const apart = distance(candidate, colour);
+    if (apart < least) {
+      least = apart;
       best = index;
     }
   }
   return best;
+}
+
+/** Square of the distance of two colours. */
+function distance(a: number, b: number): number {
+  return ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 }
