@@ -121,8 +121,9 @@ describe('every decision', { timeout: 120_000 }, () => {
         expect(toRating).toBe(rating - 1);
         expect(pointsGained).toBeGreaterThanOrEqual(needed);
         expect(changes.reduce((sum, change) => sum + change.pointsGained, 0)).toBe(pointsGained);
-        if (isHeld) expect(changes).toHaveLength(1);
-        else for (const change of changes) expect(pointsGained - change.pointsGained).toBeLessThan(needed);
+        // A single change that stops a rule from holding the rating down may be needed for that alone, whatever its points.
+        if (isHeld && changes.length === 1) continue;
+        for (const change of changes) expect(pointsGained - change.pointsGained).toBeLessThan(needed);
       }
     });
   });

@@ -31,7 +31,7 @@ export interface Situation {
 /**
  * Advice, at most two entries: the single change that gains the fewest sufficient points (ties: document order), and,
  * unless it is the same, the same among actionable characteristics or, where one is not enough, the fewest of them.
- * Where a rule holds the rating down, the single change that stops it. Empty when the rating is 1 or when nothing
+ * Where a rule holds the rating down, only changes that stop it are advised. Empty when the rating is 1 or when nothing
  * suffices.
  */
 export async function findImprovements(situation: Situation): Promise<Improvement[]> {
