@@ -63,7 +63,7 @@ export const policyMessages = defineMessages({
   termsCap: { fr: (days: number) => `${days} jours au plus`, en: (days: number) => `${days} days at most` },
   termsLift: {
     fr: (ratings: number) =>
-      `délai du niveau de risque ${ratings === 1 ? 'précédent' : `inférieur de ${ratings}`}, note inchangée`,
+      `délai de la cote ${ratings === 1 ? 'précédente' : `inférieure de ${ratings}`}, note inchangée`,
     en: (ratings: number) =>
       `terms of the level of risk ${ratings === 1 ? 'before' : `${ratings} better`}, rating unchanged`,
   },

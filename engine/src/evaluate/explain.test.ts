@@ -18,7 +18,7 @@ describe('explainDecision', () => {
   it('explains an approval in French', async () => {
     expect(await explain({}, 'fr')).toBe(
       [
-        'La demande est accordée\u00a0: niveau de risque 1 (Très faible), note 580.',
+        'La demande est accordée\u00a0: cote 1 (Très faible), note 580.',
         'Rien ne parle contre la demande.',
         'Limite accordée\u00a0: 50\u202f000\u00a0€, pour un encours demandé de 10\u202f000\u00a0€. Elle est déterminée par «\u00a0Fonds propres\u00a0» (50\u202f000\u00a0€).',
         'Conditions de paiement\u00a0: 45\u00a0jours fin de mois (fin du mois de facture, puis 45\u00a0jours).',
@@ -48,7 +48,7 @@ describe('explainDecision', () => {
 
   it('says what would have to change', async () => {
     const text = await explain({ facts: { 'pay.delay': 12 } }, 'fr');
-    expect(text).toContain('Pour atteindre le niveau de risque 1, un seul changement suffirait\u00a0:');
+    expect(text).toContain('Pour atteindre la cote 1, un seul changement suffirait\u00a0:');
     expect(text).toContain(
       '- Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours), +50\u00a0points.',
     );
@@ -56,7 +56,7 @@ describe('explainDecision', () => {
 
   it('says that a limit could not be computed', async () => {
     const text = await explain({ facts: { 'fin.equity': undefined } }, 'fr');
-    expect(text).toContain('La limite n’a pas pu être calculée, faute d’information.');
+    expect(text).toContain('Le plafond n’a pas pu être calculé, faute d’information.');
   });
 
   it.each(LOCALES)('leaves no hole in any sentence (%s)', async (locale) => {
@@ -103,7 +103,7 @@ describe('customerLetter', () => {
         'Votre demande de crédit du 31\u00a0janvier 2026',
         'Atelier Martin\nMadame, Monsieur,',
         'Votre demande porte l’encours total à 10\u202f000\u00a0€. Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.',
-        'Les principaux éléments qui ont pesé sont\u00a0:\n– Événements légaux publiés\n– L’encours demandé (10\u202f000\u00a0€) dépasse la limite possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
+        'Les principaux éléments qui ont pesé sont\u00a0:\n– Événements légaux publiés\n– L’encours demandé (10\u202f000\u00a0€) dépasse le plafond possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
         'Les informations utilisées sont\u00a0:\n– Endettement net\u00a0: 0,1, favorable\n– Retard moyen\u00a0: 12\u00a0jours, défavorable\n– Procédure\u00a0: liquidation, défavorable',
         'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours)',
         'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (example, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',

@@ -57,7 +57,7 @@ function summarise(decision: Decision, locale: Locale): string {
       rating === scoreRating
         ? ''
         : ` La note seule donnerait le niveau ${scoreRating}\u00a0; une règle le ramène à ${rating}.`;
-    return `${outcome}\u00a0: niveau de risque ${rating} (${ratingLabel.fr}), note ${score}.${held}`;
+    return `${outcome}\u00a0: cote ${rating} (${ratingLabel.fr}), note ${score}.${held}`;
   }
   const outcome = {
     approve: 'The request is granted',
@@ -103,7 +103,7 @@ function explainLimit(decision: Decision, locale: Locale): string {
   const asked = money(requestedMinor);
   if (amountMinor === null) {
     return locale === 'fr'
-      ? `La limite n’a pas pu être calculée, faute d’information. L’encours demandé est de ${asked}.`
+      ? `Le plafond n’a pas pu être calculé, faute d’information. L’encours demandé est de ${asked}.`
       : `The limit could not be computed, for lack of information. The exposure asked for is ${asked}.`;
   }
   const binding = describeBinding(decision, locale);
@@ -211,7 +211,7 @@ function explainImprovements(decision: Decision, locale: Locale): ExplanationPar
     const isSingle = changes.length === 1;
     const text =
       locale === 'fr'
-        ? `Pour atteindre le niveau de risque ${toRating}, ${isSingle ? 'un seul changement suffirait' : 'ces changements suffiraient ensemble'}\u00a0:`
+        ? `Pour atteindre la cote ${toRating}, ${isSingle ? 'un seul changement suffirait' : 'ces changements suffiraient ensemble'}\u00a0:`
         : `To reach level of risk ${toRating}, ${isSingle ? 'one change would be enough' : 'these changes together would be enough'}:`;
     return paragraph('improvements', text, items);
   });

@@ -83,7 +83,7 @@ function stateOutcome(decision: Decision, locale: Locale): string {
     const request = `Votre demande porte l’encours total à ${asked}.`;
     switch (decision.outcome) {
       case 'approve':
-        return `${request} Nous vous accordons une limite de crédit de ${limit ?? asked}, aux conditions suivantes\u00a0: ${offer}. Elle sera réexaminée au plus tard le ${formatDate(decision.review.on, locale)}.`;
+        return `${request} Nous vous accordons un plafond de crédit de ${limit ?? asked}, aux conditions suivantes\u00a0: ${offer}. Il sera réexaminé au plus tard le ${formatDate(decision.review.on, locale)}.`;
       case 'refer':
         return `${request} Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.`;
       case 'decline':

@@ -49,7 +49,7 @@ describe('toRequestReason', () => {
       'EUR',
     );
     expect(reason.text.fr).toBe(
-      'L’encours demandé (60\u202f000\u00a0€) dépasse la limite possible (48\u202f000\u00a0€).',
+      'L’encours demandé (60\u202f000\u00a0€) dépasse le plafond possible (48\u202f000\u00a0€).',
     );
     expect(reason.text.en).toBe('The exposure asked for (€60,000) is above the limit that is possible (€48,000).');
   });
@@ -58,7 +58,7 @@ describe('toRequestReason', () => {
     const reason = toRequestReason({ code: 'limit_unavailable', components: [{ fr: 'Besoin', en: 'Need' }] }, 'EUR');
     expect(reason.kind).toBe('completeness');
     expect(reason.text.fr).toBe(
-      'La limite ne peut pas être calculée\u00a0: il manque de quoi déterminer «\u00a0Besoin\u00a0».',
+      'Le plafond ne peut pas être calculé\u00a0: il manque de quoi déterminer «\u00a0Besoin\u00a0».',
     );
   });
 });

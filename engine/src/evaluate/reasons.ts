@@ -129,11 +129,11 @@ function describeFinding(finding: RequestFinding, currency: string, locale: Loca
   switch (finding.code) {
     case 'amount_above_limit':
       return isFrench
-        ? `L’encours demandé (${money(finding.requestedMinor)}) dépasse la limite possible (${money(finding.limitMinor)}).`
+        ? `L’encours demandé (${money(finding.requestedMinor)}) dépasse le plafond possible (${money(finding.limitMinor)}).`
         : `The exposure asked for (${money(finding.requestedMinor)}) is above the limit that is possible (${money(finding.limitMinor)}).`;
     case 'above_automatic_authority':
       return isFrench
-        ? `Un encours de ${money(finding.countedMinor)} à ce niveau de risque relève d’une personne\u00a0: ${finding.authority.fr}.`
+        ? `Un encours de ${money(finding.countedMinor)} avec cette cote relève d’une personne\u00a0: ${finding.authority.fr}.`
         : `An exposure of ${money(finding.countedMinor)} at this level of risk is for a person to grant: ${finding.authority.en}.`;
     case 'terms_above_policy':
       return isFrench
@@ -145,7 +145,7 @@ function describeFinding(finding: RequestFinding, currency: string, locale: Loca
         : `Too little is known to decide without a review: ${formatShare(finding.knownShare, locale)} of the weight of the score, against a minimum of ${formatShare(finding.minimumShare, locale)}.`;
     case 'limit_unavailable':
       return isFrench
-        ? `La limite ne peut pas être calculée\u00a0: il manque de quoi déterminer ${quoteList(finding.components, locale)}.`
+        ? `Le plafond ne peut pas être calculé\u00a0: il manque de quoi déterminer ${quoteList(finding.components, locale)}.`
         : `The limit cannot be computed: what determines ${quoteList(finding.components, locale)} is not known.`;
     case 'natural_person':
       if (finding.isKnown) {
@@ -159,11 +159,11 @@ function describeFinding(finding: RequestFinding, currency: string, locale: Loca
     case 'rating_outcome':
       if (finding.outcome === 'decline') {
         return isFrench
-          ? `À ce niveau de risque (${finding.rating}, ${finding.label.fr}), la politique prévoit un refus.`
+          ? `Pour cette cote (${finding.rating}, ${finding.label.fr}), la politique prévoit un refus.`
           : `At this level of risk (${finding.rating}, ${finding.label.en}) the policy is to decline.`;
       }
       return isFrench
-        ? `À ce niveau de risque (${finding.rating}, ${finding.label.fr}), la politique prévoit l’examen par une personne.`
+        ? `Pour cette cote (${finding.rating}, ${finding.label.fr}), la politique prévoit l’examen par une personne.`
         : `At this level of risk (${finding.rating}, ${finding.label.en}) the policy asks for a review by a person.`;
     default:
       return assertNever(finding);
