@@ -39,6 +39,18 @@ export default defineConfig({
         test: { name: 'http', include: ['test/http/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
+        // What talks to a database, once more over PostgreSQL.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/http/**/*.test.ts', 'server/src/{audit,http,jobs,rest,services,store}/**/*.test.ts'],
+          exclude: ['server/src/store/sqlite/**', 'test/http/{console,main,documented-calls}.test.ts'],
+          globalSetup: ['./scripts/lib/postgres-for-tests.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'e2e',

@@ -5,6 +5,7 @@ requireSupportedNode();
 const { spawn } = await import('node:child_process');
 const { runChecks } = await import('./lib/checks.mjs');
 const { ensureChromium } = await import('./lib/chromium.mjs');
+const { ensurePostgres } = await import('./lib/postgres.mjs');
 const { fromRoot, root } = await import('./lib/paths.mjs');
 const { pendingSteps } = await import('./lib/prepare.mjs');
 const { createProgress } = await import('./lib/progress.mjs');
@@ -34,10 +35,12 @@ await main(async () => {
   // Someone who names a test wants its answer now; the checks run with the whole suite.
   const whole = filter.length === 0;
   const steps = pendingSteps(['server', 'console']);
-  const { heading, step } = createProgress(steps.length + (whole ? 3 : 2));
+  const { heading, step } = createProgress(steps.length + (whole ? 4 : 3));
 
   for (const { label, run } of steps) await step(label, run);
   const chromium = await step('Finding Chromium', ensureChromium);
+  // Started by the tests themselves, once they need it.
+  await step('Finding PostgreSQL', ensurePostgres);
 
   let checked = true;
   if (whole) {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runBin, runTool, StepError } from './tool.mjs';
+import { aptUser, installFromApt } from './apt.mjs';
+import { runBin, StepError } from './tool.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome.exe'];
 
@@ -45,28 +46,7 @@ async function findChromium() {
   return [systemBrowser(), await downloadedBrowser()].find((path) => path !== undefined && answers(path));
 }
 
-/** @param {string} command */
-const succeeds = (command, args = ['--version']) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-
-/** @returns {'root' | 'sudo' | undefined} as whom apt-get can be run, where there is one */
-function aptUser() {
-  if (process.platform !== 'linux' || !succeeds('apt-get')) return undefined;
-  if (process.getuid?.() === 0) return 'root';
-  return succeeds('sudo', ['-n', 'true']) ? 'sudo' : undefined;
-}
-
 const hasFonts = () => FONT_FOLDERS.some((folder) => existsSync(folder) && readdirSync(folder).length > 0);
-
-/** @param {'root' | 'sudo'} user */
-async function installFromApt(user) {
-  const apt = (/** @type {string} */ name, /** @type {readonly string[]} */ args) => {
-    const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return user === 'sudo' ? runTool(name, 'sudo', ['-n', ...words]) : runTool(name, 'env', words.slice(1));
-  };
-  await apt('apt-update', ['update']);
-  const fonts = hasFonts() ? [] : ['fonts-dejavu-core'];
-  await apt('apt-install', ['install', '-y', '--no-install-recommends', 'chromium', ...fonts]);
-}
 
 /**
  * Finds Chromium for the tests that drive a browser, and installs it where that is possible.
@@ -79,7 +59,8 @@ export async function ensureChromium() {
   /** @type {(() => Promise<void>)[]} */
   const ways = [() => runBin('browser', 'playwright-core', ['install', 'chromium'])];
   const user = aptUser();
-  if (user !== undefined) ways.push(() => installFromApt(user));
+  const fonts = hasFonts() ? [] : ['fonts-dejavu-core'];
+  if (user !== undefined) ways.push(() => installFromApt(user, ['chromium', ...fonts]));
 
   const reasons = [];
   for (const way of ways) {

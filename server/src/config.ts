@@ -2,11 +2,16 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isPostgresUrl } from './store/database-source.js';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
   HOST: z.string().min(1).default('127.0.0.1'),
   ENCOURS_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => isPostgresUrl(text) && URL.canParse(text))
+    .optional(),
   /** Further origins from which the console may be used (behind a proxy), separated by commas. */
   ENCOURS_ORIGIN: z
     .string()
@@ -25,6 +30,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** `postgres://…`; null: the SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** `https://encours.example`: compared with the Origin header as it is. */
   readonly origins: readonly string[];
   readonly logLevel: NonNullable<z.infer<typeof Environment>['ENCOURS_LOG']>;
@@ -42,6 +49,10 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
   },
   HOST: { fr: 'une adresse ou un nom de machine', en: 'an address or a host name' },
   ENCOURS_DATA: { fr: 'un dossier', en: 'a folder' },
+  DATABASE_URL: {
+    fr: 'l’adresse d’une base PostgreSQL, postgres://compte:motdepasse@machine:5432/base',
+    en: 'the address of a PostgreSQL database, postgres://account:password@host:5432/database',
+  },
   ENCOURS_ORIGIN: {
     fr: 'des adresses https://… séparées par des virgules',
     en: 'addresses https://… separated by commas',
@@ -55,9 +66,11 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
 function describeSetting(name: string, value: string | undefined): readonly string[] {
   const expected = EXPECTED[name];
   if (expected === undefined) throw new Error(`no text for the setting ${name}`);
+  // The address of a database holds its password.
+  const shown = (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
   return [
-    `${name} vaut « ${value ?? ''} » : il faut ${expected.fr}.`,
-    `${name} is “${value ?? ''}”: it takes ${expected.en}.`,
+    `${name} vaut « ${shown} » : il faut ${expected.fr}.`,
+    `${name} is “${shown}”: it takes ${expected.en}.`,
   ];
 }
 
@@ -71,13 +84,14 @@ export function readConfig(
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
     return { ok: false, error: [...names].flatMap((name) => describeSetting(name, environment[name])) };
   }
-  const { PORT, HOST, ENCOURS_DATA, ENCOURS_ORIGIN, ENCOURS_LOG } = parsed.data;
+  const { PORT, HOST, ENCOURS_DATA, DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_LOG } = parsed.data;
   return {
     ok: true,
     value: {
       port: PORT,
       host: HOST,
       dataDir: resolve(ENCOURS_DATA),
+      databaseUrl: DATABASE_URL ?? null,
       origins: ENCOURS_ORIGIN.map((origin) => new URL(origin).origin),
       // A line for each request is for servers, not for somebody who is looking around.
       logLevel: ENCOURS_LOG ?? (flags.demo ? 'warn' : 'info'),

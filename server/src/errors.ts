@@ -3,7 +3,7 @@
  * `docs/errors.md` lists the same codes (a test compares the two).
  */
 import type { Diagnostic, Text } from '@encours/engine';
-import { StoreError } from './store/sqlite/store-error.js';
+import { StoreError } from './store/store-error.js';
 
 interface ErrorEntry {
   readonly status: number;

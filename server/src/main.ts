@@ -14,13 +14,13 @@ import { seedDemo } from './setup/seed-demo.js';
 import { setUpCompany } from './setup/set-up-company.js';
 import { listCompanies } from './store/company-store.js';
 import { LaterSchemaError } from './store/migrate.js';
-import { StoreError } from './store/sqlite/store-error.js';
+import { StoreError } from './store/store-error.js';
 
 const USAGE = `Encours
 
   --demo     remplir une base vide avec une société de démonstration / fill an empty database with a demo company
 
-  PORT (4600), HOST (127.0.0.1), ENCOURS_DATA (./data), ENCOURS_ORIGIN, ENCOURS_LOG
+  PORT (4600), HOST (127.0.0.1), ENCOURS_DATA (./data), DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_LOG
   ENCOURS_ADMIN_EMAIL, ENCOURS_ADMIN_PASSWORD, ENCOURS_ADMIN_NAME, ENCOURS_COMPANY
 `;
 

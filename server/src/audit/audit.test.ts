@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../store/database.js';
-import { createTemporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database.js';
+import {
+  createTemporaryDatabase,
+  liftWriteOnce,
+  OVER_POSTGRES,
+  type TemporaryDatabase,
+} from '../testing/temporary-database.js';
 import { appendAudit } from './append-audit.js';
 import { CHAIN_START } from './audit-entry.js';
 import { verifyAudit } from './verify-audit.js';
@@ -28,8 +33,7 @@ async function append(companyId: string, count: number): Promise<number[]> {
 
 /** What somebody with the file and a few minutes could do: the triggers only stop the program itself. */
 async function tamper(statement: string): Promise<void> {
-  await sql.raw('DROP TRIGGER audit_log_no_update').execute(temporary.db);
-  await sql.raw('DROP TRIGGER audit_log_no_delete').execute(temporary.db);
+  await liftWriteOnce(temporary.db, 'audit_log');
   await sql.raw(statement).execute(temporary.db);
 }
 
@@ -132,13 +136,16 @@ describe('verifyAudit', () => {
 });
 
 describe('the triggers', () => {
-  it.each([
+  it.each<[verb: string, statement: string]>([
     ['UPDATE', `UPDATE audit_log SET actor_id = 'x' WHERE seq = 1`],
     ['DELETE', 'DELETE FROM audit_log'],
     [
-      'REPLACE',
-      `INSERT OR REPLACE INTO audit_log SELECT company_id, seq, prev_hash, hash, at, actor_kind, 'x', action, subject, details FROM audit_log`,
+      'a replacing INSERT',
+      `INSERT INTO audit_log SELECT * FROM audit_log WHERE true ON CONFLICT (company_id, seq) DO UPDATE SET actor_id = 'x'`,
     ],
+    ...(OVER_POSTGRES
+      ? [['TRUNCATE', 'TRUNCATE audit_log CASCADE'] satisfies [string, string]]
+      : [['REPLACE', 'INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log'] satisfies [string, string]]),
   ])('refuse %s', async (_verb, statement) => {
     await append('co_one', 2);
     await expect(sql.raw(statement).execute(temporary.db)).rejects.toMatchObject({

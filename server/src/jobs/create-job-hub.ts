@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Deps } from '../deps.js';
 import { transact } from '../store/database.js';
+import { databaseSource } from '../store/database-source.js';
 import {
   claimNextJob,
   finishJob,
@@ -103,7 +104,12 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
 
   async function run(jobId: string): Promise<void> {
     const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const worker = startWorker({ jobId, dataDir: deps.config.dataDir, stopFlag: buffer });
+    const worker = startWorker({
+      jobId,
+      dataDir: deps.config.dataDir,
+      database: databaseSource(deps.config),
+      stopFlag: buffer,
+    });
     let latest: { progress: number; step: string } | null = null;
     let saving = Promise.resolve();
     const flush = (): void => {

@@ -2,7 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, ERRORS } from '../errors.js';
 import { createId } from '../ids.js';
-import { databaseFile } from '../store/data-folder.js';
 import { openDatabase, transact } from '../store/database.js';
 import { finishJob, type JobError, loadJobToRun, requeueJob } from '../store/job-store.js';
 import { abandonJob } from './abandon-job.js';
@@ -37,7 +36,7 @@ function describeFailure(error: unknown): JobError {
   return { code: 'internal', message: ERRORS.internal.title };
 }
 
-const db = await openDatabase(databaseFile(input.dataDir));
+const db = await openDatabase(input.database);
 try {
   const job = await loadJobToRun(db, input.jobId);
   if (job === null) throw new Error('the job is not in the database');

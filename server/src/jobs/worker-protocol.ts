@@ -9,6 +9,8 @@ export const STOP_SHUTDOWN = 2;
 export const WorkerInput = z.strictObject({
   jobId: z.string(),
   dataDir: z.string(),
+  /** @see databaseSource */
+  database: z.string(),
   /** One 32-bit integer. */
   stopFlag: z.instanceof(SharedArrayBuffer),
 });

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { liftWriteOnce } from '../testing/temporary-database.js';
 import { createTestServer, type TestServer } from '../testing/test-server.js';
 
 const APPLICATION = {
@@ -34,7 +34,7 @@ it('gives the same bytes, and with the log tells when somebody changed the recor
   await expect(change({ outcome: 'approve' })).rejects.toMatchObject({ fault: 'immutable', subject: 'decision' });
 
   // Somebody who holds the file can drop the trigger. The log still tells.
-  await sql`DROP TRIGGER decision_no_update`.execute(db);
+  await liftWriteOnce(db, 'decision');
   const broken = { ok: false, brokenAt: row.audit_seq, fault: 'record_changed' };
   await change({ body: row.body.replace(`"score":${decision.score}`, '"score":999') });
   expect((await replay()).identical).toBe(false);

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.js';
 import { listCompanies } from '../store/company-store.js';
 import { databaseFile } from '../store/data-folder.js';
 import { LaterSchemaError } from '../store/migrate.js';
-import { StoreError } from '../store/sqlite/store-error.js';
+import { StoreError } from '../store/store-error.js';
 import { closeDeps, openDeps } from './open-deps.js';
 
 /** The folder cannot be used as asked, and a person can read why. `usage`: another folder must be named. */
@@ -37,7 +37,7 @@ export async function withDeps<T>(dataDir: string, create: boolean, body: (deps:
   const environment = { ...process.env, ENCOURS_DATA: dataDir, ENCOURS_LOG: process.env.ENCOURS_LOG ?? 'silent' };
   const config = readConfig(environment, { demo: false });
   if (!config.ok) throw new DataFolderError('usage', { fr: config.error.join('\n'), en: config.error.join('\n') });
-  if (!create && !existsSync(databaseFile(config.value.dataDir))) {
+  if (!create && config.value.databaseUrl === null && !existsSync(databaseFile(config.value.dataDir))) {
     throw new DataFolderError('usage', {
       fr: `Il n’y a pas de base dans ${config.value.dataDir}. Démarrez d’abord le serveur, ou lancez « encours demo --data ${dataDir} ».`,
       en: `There is no database in ${config.value.dataDir}. Start the server first, or run “encours demo --data ${dataDir}”.`,

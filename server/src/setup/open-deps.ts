@@ -6,18 +6,18 @@ import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
-import { databaseFile } from '../store/data-folder.js';
 import { openDatabase } from '../store/database.js';
+import { databaseSource } from '../store/database-source.js';
 import { migrate } from '../store/migrate.js';
 
 /**
- * Opens (and makes when absent) the database in `config.dataDir` and brings it to the newest schema.
+ * Opens the database (the SQLite file is made when absent) and brings it to the newest schema.
  * @throws StoreError, LaterSchemaError
  */
 export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<Deps> {
   // Credit files: nobody else on the machine may look into a folder that we make.
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const db = await openDatabase(databaseFile(config.dataDir));
+  const db = await openDatabase(databaseSource(config));
   try {
     const applied = await migrate(db);
     if (applied.length > 0) log.info({ applied }, 'database migrated');

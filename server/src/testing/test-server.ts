@@ -80,6 +80,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     port: 0,
     host: '127.0.0.1',
     dataDir: temporary.dataDir,
+    databaseUrl: temporary.databaseUrl,
     origins: [],
     logLevel: 'debug',
     demo: true,

@@ -1,16 +1,6 @@
-import type { Kysely, Migration } from 'kysely';
-import { sql } from 'kysely';
+import { createMigration, type Ddl, writeOnce } from './create-migration.js';
 
-/** Refuses UPDATE and DELETE: rows of this table are written once. */
-function writeOnce(table: string): string[] {
-  return (['UPDATE', 'DELETE'] as const).map(
-    (verb) => `
-      CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table}
-      BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`,
-  );
-}
-
-const STATEMENTS: readonly string[] = [
+const STATEMENTS: readonly Ddl[] = [
   `CREATE TABLE company (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
@@ -45,7 +35,7 @@ const STATEMENTS: readonly string[] = [
     created_at TEXT NOT NULL,
     expires_at TEXT NOT NULL
   ) STRICT`,
-  'CREATE INDEX session_user ON session (user_id)',
+  'CREATE INDEX "session_user" ON session (user_id)',
 
   `CREATE TABLE sign_in_failure (
     subject_hash TEXT PRIMARY KEY,
@@ -92,7 +82,7 @@ const STATEMENTS: readonly string[] = [
     FOREIGN KEY (company_id, scorecard_id) REFERENCES scorecard (company_id, id),
     CHECK (origin = 'shipped' OR (author_id IS NOT NULL AND published_by IS NOT NULL AND author_id <> published_by))
   ) STRICT`,
-  ...writeOnce('scorecard_version'),
+  writeOnce('scorecard_version'),
 
   `CREATE TABLE activation (
     company_id TEXT NOT NULL,
@@ -104,7 +94,7 @@ const STATEMENTS: readonly string[] = [
     PRIMARY KEY (company_id, scorecard_id, version),
     FOREIGN KEY (company_id, scorecard_id, version) REFERENCES scorecard_version (company_id, scorecard_id, version)
   ) STRICT`,
-  ...writeOnce('activation'),
+  writeOnce('activation'),
 
   `CREATE TABLE draft (
     id TEXT PRIMARY KEY,
@@ -142,7 +132,7 @@ const STATEMENTS: readonly string[] = [
     reviewed_at TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX review_draft ON review (draft_id)',
-  ...writeOnce('review'),
+  writeOnce('review'),
 
   `CREATE TABLE test_case (
     company_id TEXT NOT NULL,
@@ -165,7 +155,7 @@ const STATEMENTS: readonly string[] = [
     installed_at TEXT NOT NULL,
     PRIMARY KEY (company_id, id, version)
   ) STRICT`,
-  ...writeOnce('benchmark_version'),
+  writeOnce('benchmark_version'),
 
   `CREATE TABLE audit_log (
     company_id TEXT NOT NULL REFERENCES company (id),
@@ -180,7 +170,7 @@ const STATEMENTS: readonly string[] = [
     details TEXT NOT NULL,
     PRIMARY KEY (company_id, seq)
   ) STRICT`,
-  ...writeOnce('audit_log'),
+  writeOnce('audit_log'),
 
   `CREATE TABLE decision (
     company_id TEXT NOT NULL,
@@ -212,7 +202,7 @@ const STATEMENTS: readonly string[] = [
   ) STRICT`,
   'CREATE INDEX decision_outcome ON decision (company_id, outcome, audit_seq)',
   'CREATE INDEX decision_customer ON decision (company_id, customer_id, audit_seq)',
-  ...writeOnce('decision'),
+  writeOnce('decision'),
 
   `CREATE TABLE idempotency (
     company_id TEXT NOT NULL REFERENCES company (id),
@@ -226,8 +216,4 @@ const STATEMENTS: readonly string[] = [
 ];
 
 /** Companies, people, scorecards, decisions and the audit log. */
-export const core: Migration = {
-  async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-  },
-};
+export const core = createMigration(STATEMENTS);

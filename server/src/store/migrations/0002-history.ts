@@ -1,7 +1,6 @@
-import type { Kysely, Migration } from 'kysely';
-import { sql } from 'kysely';
+import { createMigration, type Ddl } from './create-migration.js';
 
-const STATEMENTS: readonly string[] = [
+const STATEMENTS: readonly Ddl[] = [
   `CREATE TABLE dataset (
     id TEXT PRIMARY KEY,
     company_id TEXT NOT NULL REFERENCES company (id),
@@ -177,8 +176,4 @@ const STATEMENTS: readonly string[] = [
 ];
 
 /** Datasets and their imports, the history they hold, jobs and backtests. */
-export const history: Migration = {
-  async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-  },
-};
+export const history = createMigration(STATEMENTS);

@@ -1,7 +1,8 @@
 /** One `sqlite3` connection behind promises, in the shape that Kysely asks for. */
 import type { CompiledQuery, DatabaseConnection, QueryResult, RootOperationNode } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { StoreError, toStoreError } from './store-error.js';
+import { StoreError } from '../store-error.js';
+import { toStoreError } from './translate-error.js';
 
 type Parameter = string | number | Uint8Array | null;
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { guardTransaction, SqliteDialect } from './dialect.js';
-import { StoreError } from './store-error.js';
+import { guardTransaction } from '../guard-transaction.js';
+import { StoreError } from '../store-error.js';
+import { SqliteDialect } from './dialect.js';
 
 interface Sample {
   id: number;

@@ -4,7 +4,6 @@
  * One connection serves the process and a queue hands it out, so statements of one transaction never mix with those of
  * another request. Reads take microseconds; bulk work runs in worker threads that open a connection of their own.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -18,18 +17,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { refuseInsideTransaction } from '../guard-transaction.js';
 import { openConnection, type SqliteConnection } from './connection.js';
-
-/**
- * True inside {@link guardTransaction}. A query there that asks for a connection of its own would wait for ever for
- * the one that its own transaction holds.
- */
-const insideTransaction = new AsyncLocalStorage<boolean>();
-
-/** Runs the body of a transaction so that a query outside of it fails at once instead of waiting for itself. */
-export function guardTransaction<T>(body: () => Promise<T>): Promise<T> {
-  return insideTransaction.run(true, body);
-}
 
 class SqliteDriver implements Driver {
   readonly #path: string;
@@ -46,9 +35,7 @@ class SqliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (insideTransaction.getStore() === true) {
-      throw new Error('a query inside a transaction must go through that transaction');
-    }
+    refuseInsideTransaction();
     const before = this.#tail;
     let release: () => void = () => undefined;
     this.#tail = new Promise<void>((resolve) => {
