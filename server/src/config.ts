@@ -68,10 +68,7 @@ function describeSetting(name: string, value: string | undefined): readonly stri
   if (expected === undefined) throw new Error(`no text for the setting ${name}`);
   // The address of a database holds its password.
   const shown = (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
-  return [
-    `${name} vaut « ${shown} » : il faut ${expected.fr}.`,
-    `${name} is “${shown}”: it takes ${expected.en}.`,
-  ];
+  return [`${name} vaut « ${shown} » : il faut ${expected.fr}.`, `${name} is “${shown}”: it takes ${expected.en}.`];
 }
 
 /** The settings, or a sentence in each language for each that is wrong. */

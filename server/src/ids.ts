@@ -14,6 +14,9 @@ const ID_PREFIXES = {
   mapping: 'map',
   backtest: 'bt',
   job: 'job',
+  webhook: 'wh',
+  event: 'evt',
+  delivery: 'dlv',
   request: 'req',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -3,6 +3,7 @@
  * JSON text they were given or canonical JSON. What the types cannot say (CHECKs, triggers) is in the migrations.
  */
 import type { HistoryTables } from './history-tables.js';
+import type { ServiceTables } from './service-tables.js';
 
 export type Role = 'author' | 'approver' | 'analyst' | 'auditor' | 'admin';
 export type ActorKind = 'user' | 'api_key' | 'system';
@@ -227,4 +228,4 @@ interface CoreTables {
   audit_log: AuditTable;
 }
 
-export interface Tables extends CoreTables, HistoryTables {}
+export interface Tables extends CoreTables, HistoryTables, ServiceTables {}

@@ -15,7 +15,7 @@ import {
 } from 'kysely';
 import { Pool } from 'pg';
 import { refuseInsideTransaction } from '../guard-transaction.js';
-import { PostgresConnection, createValueTypes } from './connection.js';
+import { createValueTypes, PostgresConnection } from './connection.js';
 import { toStoreError } from './translate-error.js';
 
 /** Readers at a time in one process. Writers wait for each other before they take a connection. */
