@@ -118,6 +118,17 @@ describe('parseApplication', () => {
   });
 
   it.each([
+    {
+      note: 'faults of shape and of facts together',
+      input: { ...base, date: 'today', extra: 1, facts: { 'fin.equty': 1, 'pay.count': 1.5, 'fin.debt': [1] } },
+      expected: [
+        'text_malformed date',
+        'wrong_type facts.fin.debt',
+        'unknown_property extra',
+        'fact_unknown facts.fin.equty',
+        'fact_wrong_type facts.pay.count',
+      ],
+    },
     { note: 'nothing at all', input: null, expected: ['wrong_type '] },
     { note: 'no date', input: { request: { amountMinor: 1 }, facts: {} }, expected: ['property_missing date'] },
     {

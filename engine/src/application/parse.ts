@@ -1,5 +1,6 @@
 /** From what a caller sent to an application that a policy can decide. Nothing is converted, nothing is guessed. */
 
+import { z } from 'zod';
 import { isCalendarDate } from '../kernel/calendar-date.js';
 import { applicationCodes } from '../kernel/codes/application-codes.js';
 import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
@@ -10,18 +11,22 @@ import { explainIssues } from '../kernel/shape/explain-issues.js';
 import type { Text } from '../kernel/text.js';
 import type { Policy } from '../scorecard/policy.js';
 import type { FactDefinition } from '../scorecard/schema.js';
-import { Application, type FactInput, type FactValue } from './schema.js';
+import { Application, FactInput, type FactValue } from './schema.js';
 
 /**
- * Reads an application for a policy; defaults are filled in. Reports at once every fact that the scorecard does not
- * read, that is of another kind than it declares, or that was not known at the decision date.
+ * Reads an application for a policy; defaults are filled in. Reports at once whatever has not the shape of an
+ * application and every fact that the scorecard does not read, that is of another kind than it declares, or that was
+ * not known at the decision date.
  */
 export function parseApplication(policy: Policy, input: unknown): Result<Application, Diagnostic[]> {
   const parsed = Application.safeParse(input);
   if (!parsed.success) {
-    return fail(
-      explainIssues(input, parsed.error.issues, { schema: Application, describePlace, proposeValue: () => undefined }),
-    );
+    const faults = explainIssues(input, parsed.error.issues, {
+      schema: Application,
+      describePlace,
+      proposeValue: () => undefined,
+    });
+    return fail([...faults, ...checkReadableFacts(policy, input)]);
   }
   const application = parsed.data;
   const faults = [
@@ -30,6 +35,24 @@ export function parseApplication(policy: Policy, input: unknown): Result<Applica
   ];
   return faults.length > 0 ? fail(faults) : ok(application);
 }
+
+/** Faults of the facts that can be read in an application that cannot, so that its sender hears of all faults at once. */
+function checkReadableFacts(policy: Policy, input: unknown): Diagnostic[] {
+  const { date, ...sections } = LooseApplication.parse(input);
+  return (['facts', 'priorFacts'] as const).flatMap((section) => {
+    const readable = Object.entries(sections[section] ?? {}).flatMap(([name, value]) => {
+      const fact = FactInput.safeParse(value);
+      return fact.success ? [[name, fact.data] as const] : [];
+    });
+    // Without a date nothing is known to come from the future.
+    return checkFacts(policy, Object.fromEntries(readable), section, date ?? '9999-12-31');
+  });
+}
+
+const LooseFacts = z.record(z.string(), z.unknown()).nullable().catch(null);
+const LooseApplication = z
+  .object({ date: z.iso.date().nullable().catch(null), facts: LooseFacts, priorFacts: LooseFacts })
+  .catch({ date: null, facts: null, priorFacts: null });
 
 function describePlace(_root: unknown, path: JsonPath): Text {
   const [section, name] = path;

@@ -71,7 +71,7 @@ describe('createDecider', () => {
     for (const [where, count] of Object.entries(seen)) expect(count, where).toBeGreaterThan(0);
   });
 
-  it('gives the same bytes again, and in calls that overlap', { timeout: 120_000 }, async () => {
+  it('gives the same bytes again, in calls that overlap, and for many at once', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryCase(6), async (drawn) => {
         const decider = createDecider(policyOf(drawn));
@@ -79,6 +79,7 @@ describe('createDecider', () => {
         for (const application of drawn.applications) alone.push(canonicalJson(await decider.decide(application)));
         const together = await Promise.all(drawn.applications.map((application) => decider.decide(application)));
         expect(together.map(canonicalJson)).toEqual(alone);
+        expect((await decider.decideMany(drawn.applications)).map(canonicalJson)).toEqual(alone);
       }),
       { numRuns: 40, interruptAfterTimeLimit: 60_000 },
     );

@@ -1,5 +1,11 @@
 import type { Application } from '../application/schema.js';
 import type { Policy } from '../scorecard/policy.js';
+import type { Rating } from '../scorecard/schema.js';
+import { ratingOfScoreAt, requireColumn, ruleResultsAt } from './columns/decisions.js';
+import { compileColumns } from './columns/plan.js';
+import { ColumnCompileError } from './columns/program.js';
+import { decideTable } from './columns/run.js';
+import { buildColumnTable, tableSchemaFor } from './columns/table-builder.js';
 import {
   conclude,
   type Findings,
@@ -10,15 +16,28 @@ import {
   takeEntries,
 } from './conclude.js';
 import type { Decision, Resolved } from './decision.js';
-import { changeFacts, resolveFacts } from './facts.js';
+import { changeFacts, resolveFacts, type Scope } from './facts.js';
 import { listAdvisedInputs } from './improvement-options.js';
 import { findImprovements, listEntangledSlots } from './improvements.js';
 import { createPlacer, evaluateRatios } from './ratios.js';
+import type { RuleResult } from './reasons.js';
 import { createRulesJudge } from './rules/rules-judge.js';
 
 /** Decides applications by one policy. Calls may overlap; each gets the decision it would get alone. */
 export interface Decider {
   readonly decide: (application: Application) => Promise<Decision>;
+  /**
+   * The same decisions, in the same order, in less time: columns score all applications together, and
+   * json-rules-engine is asked only what advice needs. All at once in memory: give it a few hundred at a time.
+   */
+  readonly decideMany: (applications: readonly Application[]) => Promise<readonly Decision[]>;
+}
+
+/** What an executor answered about one application. */
+interface Answers {
+  readonly positions: readonly number[];
+  readonly scoreRating: Rating;
+  readonly ruleResults: readonly RuleResult[];
 }
 
 const NOTHING_CHANGED: ReadonlyMap<number, Resolved> = new Map();
@@ -34,34 +53,84 @@ export function createDecider(policy: Policy): Decider {
   const entangled = listEntangledSlots(policy);
   const { baseScore, ratings, rules } = policy.scorecard;
 
-  const judgeCase = async (application: Application, changed: ReadonlyMap<number, Resolved>): Promise<Findings> => {
+  const rulesAnswer = async (scope: Scope): Promise<Answers> => {
+    const positions = await judge.chooseEntries(scope);
+    const score = sumScore(baseScore, takeEntries(plan, scope, positions));
+    const scoreRating = await judge.chooseRating(score);
+    return { positions, scoreRating, ruleResults: await judge.judgeRules(scope, score, scoreRating) };
+  };
+
+  const judgeCase = async (
+    application: Application,
+    changed: ReadonlyMap<number, Resolved>,
+    answer: (scope: Scope) => Promise<Answers> | Answers,
+  ): Promise<Findings> => {
     const scope = resolveFacts(policy, application);
     changeFacts(policy, scope, changed);
     const place = createPlacer(policy, scope);
     const ratios = evaluateRatios(policy, scope, place, changed);
-    const taken = takeEntries(plan, scope, await judge.chooseEntries(scope));
-    const score = sumScore(baseScore, taken);
-    const scoreRating = await judge.chooseRating(score);
-    const ruleResults = await judge.judgeRules(scope, score, scoreRating);
-    return { scope, place, ratios, taken, score, scoreRating, ruleResults };
+    const { positions, scoreRating, ruleResults } = await answer(scope);
+    const taken = takeEntries(plan, scope, positions);
+    return { scope, place, ratios, taken, score: sumScore(baseScore, taken), scoreRating, ruleResults };
   };
+
+  const finish = async (application: Application, findings: Findings): Promise<Decision> => {
+    const improvements = await findImprovements({
+      ratings,
+      taken: findings.taken.flatMap(({ characteristic, resolved, entry }, index) => {
+        const input = inputs[index];
+        return input === undefined ? [] : { characteristic, input, resolved, points: entry.points };
+      }),
+      score: findings.score,
+      rating: settleRating(rules, findings),
+      bestAllowed: findBestAllowed(rules, findings.ruleResults),
+      entangled,
+      rateAgain: async (changed) => settleRating(rules, await judgeCase(application, changed, rulesAnswer)),
+    });
+    return conclude(plan, application, findings, improvements);
+  };
+
+  let columns: ReturnType<typeof createColumnJudge> | undefined;
 
   return {
     async decide(application) {
-      const findings = await judgeCase(application, NOTHING_CHANGED);
-      const improvements = await findImprovements({
-        ratings,
-        taken: findings.taken.flatMap(({ characteristic, resolved, entry }, index) => {
-          const input = inputs[index];
-          return input === undefined ? [] : { characteristic, input, resolved, points: entry.points };
-        }),
-        score: findings.score,
-        rating: settleRating(rules, findings),
-        bestAllowed: findBestAllowed(rules, findings.ruleResults),
-        entangled,
-        rateAgain: async (changed) => settleRating(rules, await judgeCase(application, changed)),
-      });
-      return conclude(plan, application, findings, improvements);
+      return finish(application, await judgeCase(application, NOTHING_CHANGED, rulesAnswer));
+    },
+
+    async decideMany(applications) {
+      columns ??= createColumnJudge(policy);
+      const answers = columns?.(applications) ?? [];
+      const decisions: Decision[] = [];
+      for (const [index, application] of applications.entries()) {
+        const answer = answers[index];
+        const findings = await judgeCase(
+          application,
+          NOTHING_CHANGED,
+          answer === undefined ? rulesAnswer : () => answer,
+        );
+        decisions.push(await finish(application, findings));
+      }
+      return decisions;
     },
   };
+}
+
+/** Answers for many applications at once; null for a policy that columns cannot decide exactly as the rules do. */
+function createColumnJudge(policy: Policy): ((applications: readonly Application[]) => readonly Answers[]) | null {
+  try {
+    const plan = compileColumns(policy, ['entries', 'scoreRating', 'rules']);
+    const schema = tableSchemaFor([policy]);
+    return (applications) => {
+      const decisions = decideTable(plan, buildColumnTable(schema, applications));
+      const entries = requireColumn(decisions.entries, 'entries');
+      return applications.map((_, row) => ({
+        positions: entries.map((column) => column[row] ?? -1),
+        scoreRating: ratingOfScoreAt(decisions, row),
+        ruleResults: ruleResultsAt(decisions, row),
+      }));
+    };
+  } catch (error: unknown) {
+    if (error instanceof ColumnCompileError) return null;
+    throw error;
+  }
 }

@@ -37,10 +37,10 @@ function canonicalArray(items: readonly unknown[]): string {
 
 function canonicalObject(object: object): string {
   // The default order of `sort` compares UTF-16 code units, which is what the RFC asks for.
-  const entries: [string, unknown][] = Object.entries(object);
-  entries.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+  const values = object as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const [key, item] of entries) {
+  for (const key of Object.keys(object).sort()) {
+    const item = values[key];
     if (item === undefined) continue;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
   }

@@ -92,6 +92,11 @@ export function ratingAt(decisions: ColumnDecisions, row: number): Rating {
   return at(RATINGS, at(requireColumn(decisions.rating, 'rating'), row) - 1);
 }
 
+/** What the score alone gives, before any rule. */
+export function ratingOfScoreAt(decisions: ColumnDecisions, row: number): Rating {
+  return at(RATINGS, at(requireColumn(decisions.scoreRating, 'scoreRating'), row) - 1);
+}
+
 /** Null: not available. */
 export function limitAt(decisions: ColumnDecisions, row: number): number | null {
   const amount = at(requireColumn(decisions.limitMinor, 'limitMinor'), row);
