@@ -58,27 +58,40 @@ export interface AuditActor {
  * row can come between the last one read here and the new one.
  */
 export async function appendAudit(tx: Tx, actor: AuditActor, at: Date, event: AuditEvent): Promise<number> {
+  const next = await openChain(tx, actor.companyId);
+  const row = next(actor, at, event);
+  await tx.insertInto('audit_log').values(row).execute();
+  return row.seq;
+}
+
+/** Makes the next row of a company's chain, each following from the one made before. All must be inserted, in order. */
+export type NextAuditRow = (actor: AuditActor, at: Date, event: AuditEvent) => AuditTable;
+
+/** @see appendAudit, for many rows in one transaction */
+export async function openChain(tx: Tx, companyId: string): Promise<NextAuditRow> {
   const last = await tx
     .selectFrom('audit_log')
     .select(['seq', 'hash'])
-    .where('company_id', '=', actor.companyId)
+    .where('company_id', '=', companyId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const row = {
-    company_id: actor.companyId,
-    seq: (last?.seq ?? 0) + 1,
-    prev_hash: last?.hash ?? CHAIN_START,
-    at: at.toISOString(),
-    actor_kind: actor.kind,
-    actor_id: actor.id,
-    action: event.action,
-    subject: event.subject,
-    details: canonicalJson(event.details),
+  let seq = last?.seq ?? 0;
+  let hash = last?.hash ?? CHAIN_START;
+  return (actor, at, event) => {
+    seq += 1;
+    const row = {
+      company_id: companyId,
+      seq,
+      prev_hash: hash,
+      at: at.toISOString(),
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      action: event.action,
+      subject: event.subject,
+      details: canonicalJson(event.details),
+    };
+    hash = hashAuditRow(row);
+    return { ...row, hash };
   };
-  await tx
-    .insertInto('audit_log')
-    .values({ ...row, hash: hashAuditRow(row) })
-    .execute();
-  return row.seq;
 }

@@ -1,5 +1,5 @@
 /** Proves, or disproves, that the audit log and what it records are as they were written. */
-import { digestOf, digestOfDocument } from '@encours/engine';
+import { digestOfDocument } from '@encours/engine';
 import { z } from 'zod';
 import { readAuditChain } from '../store/audit-store.js';
 import type { Queries } from '../store/database.js';
@@ -7,6 +7,7 @@ import { findDecision } from '../store/decision-store.js';
 import { findVersion } from '../store/scorecard-store.js';
 import type { AuditTable } from '../store/tables.js';
 import { CHAIN_START, hashAuditRow } from './audit-entry.js';
+import { digestOfJson } from './digests.js';
 
 /** Rows read at a time: the log may be longer than memory. */
 const PAGE = 1000;
@@ -96,8 +97,8 @@ async function faultOfDecision(q: Queries, row: AuditTable): Promise<AuditFault 
     body.data.auditSequence === row.seq &&
     body.data.decidedAt === row.at &&
     record.decided_at === row.at &&
-    digestOf(body.data.decision) === details.decisionDigest &&
-    digestOf(parseOrNull(record.application)) === details.applicationDigest &&
+    digestOfJson(body.data.decision) === details.decisionDigest &&
+    digestOfJson(parseOrNull(record.application)) === details.applicationDigest &&
     // The columns that lists read must say what the decision says.
     record.outcome === headline.data.outcome &&
     record.rating === headline.data.rating &&

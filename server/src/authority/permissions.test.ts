@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors.js';
-import { PERMISSIONS, permissionsOf, ROLES } from './permissions.js';
+import { API_SCOPES, PERMISSIONS, permissionsOf, ROLES } from './permissions.js';
 import { createApiKeyActor, createSystemActor, createUserActor, requirePermission, requireUser } from './require.js';
 
 const user = (...roles: (typeof ROLES)[number][]) =>
@@ -26,7 +26,7 @@ describe('permissions', () => {
   });
 
   it('leaves no permission that nobody has', () => {
-    const all = permissionsOf(ROLES);
+    const all = new Set([...permissionsOf(ROLES), ...API_SCOPES]);
     expect(PERMISSIONS.filter((permission) => !all.has(permission))).toEqual([]);
   });
 });

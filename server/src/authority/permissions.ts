@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'cases:write',
   'decisions:read',
   'decisions:write',
+  'decisions:pin',
   'datasets:read',
   'datasets:write',
   'backtests:read',
@@ -65,6 +66,7 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
 /** What an API key may be limited to; each scope is the permission of the same name. */
 export const API_SCOPES = [
   'decisions:write',
+  'decisions:pin',
   'decisions:read',
   'scorecards:read',
 ] as const satisfies readonly Permission[];

@@ -15,6 +15,7 @@ import {
 import { AppError } from '../errors.js';
 import { findBenchmark, listBenchmarks } from '../store/benchmark-store.js';
 import type { Queries } from '../store/database.js';
+import { findVersion, type VersionKey } from '../store/scorecard-store.js';
 
 /** As many as a company has in force, with some that a backtest or an old draft asks for. */
 const KEPT = 32;
@@ -71,6 +72,15 @@ export class PolicyCache {
   /** A decider for a text that is not published, to try it; nothing is kept. */
   prepare(policy: Policy): ReadyPolicy {
     return { policy, decider: createDecider(policy) };
+  }
+
+  /** As {@link readyVersion}; the text is read only when the version is not at hand. */
+  async readyKey(q: Queries, key: VersionKey): Promise<ReadyPolicy> {
+    const known = this.#ready.get(key.digest);
+    if (known !== undefined) return known;
+    const version = await findVersion(q, key.company_id, key.scorecard_id, key.version);
+    if (version === undefined) throw new Error('a version that is in force has no text');
+    return this.readyVersion(q, version);
   }
 
   /**

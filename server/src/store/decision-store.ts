@@ -80,8 +80,27 @@ export function listDecisions(
   return query.execute();
 }
 
-export async function insertDecision(tx: Tx, row: DecisionTable): Promise<void> {
-  await tx.insertInto('decision').values(row).execute();
+export async function insertDecisions(tx: Tx, rows: readonly DecisionTable[]): Promise<void> {
+  await tx.insertInto('decision').values(rows).execute();
+}
+
+/** The rating that the customer's latest decision by the scorecard gave; null when there is none. */
+export async function findLastRating(
+  q: Queries,
+  companyId: string,
+  scorecardId: string,
+  customerId: string,
+): Promise<number | null> {
+  const row = await q
+    .selectFrom('decision')
+    .select('rating')
+    .where('company_id', '=', companyId)
+    .where('customer_id', '=', customerId)
+    .where('scorecard_id', '=', scorecardId)
+    .orderBy('audit_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.rating ?? null;
 }
 
 export function findIdempotency(
@@ -99,6 +118,6 @@ export function findIdempotency(
     .executeTakeFirst();
 }
 
-export async function insertIdempotency(tx: Tx, row: IdempotencyTable): Promise<void> {
-  await tx.insertInto('idempotency').values(row).execute();
+export async function insertIdempotencies(tx: Tx, rows: readonly IdempotencyTable[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('idempotency').values(rows).execute();
 }

@@ -70,6 +70,31 @@ export function findVersion(
     .executeTakeFirst();
 }
 
+/** What it takes to find a version's policy without reading its text. */
+export type VersionKey = Pick<ScorecardVersionTable, 'company_id' | 'scorecard_id' | 'version' | 'digest'>;
+
+/** As {@link findVersionInForce}, without the text. */
+export function findKeyInForce(
+  q: Queries,
+  companyId: string,
+  scorecardId: string,
+  day: string,
+): Promise<VersionKey | undefined> {
+  return selectHeads(q)
+    .select([
+      'scorecard_version.company_id',
+      'scorecard_version.scorecard_id',
+      'scorecard_version.version',
+      'scorecard_version.digest',
+    ])
+    .where('scorecard_version.company_id', '=', companyId)
+    .where('scorecard_version.scorecard_id', '=', scorecardId)
+    .where('activation.effective_from', '<=', day)
+    .orderBy('scorecard_version.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The highest version whose day has come on `day`: lower ones never come back. */
 export function findVersionInForce(
   q: Queries,

@@ -12,7 +12,7 @@ import { adminMessages } from './messages.js';
 import { SecretField } from './secret-field.js';
 
 type Scope = ApiOutput['admin']['apiKeys']['list'][number]['scopes'][number];
-const SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read'];
+const SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read', 'decisions:pin'];
 
 interface AddKeyModalProps {
   readonly onClose: () => void;

@@ -80,6 +80,7 @@ export const adminMessages = defineMessages({
   },
   scopes: { fr: 'Portée', en: 'Scope' },
   'scope_decisions:write': { fr: 'Demander des décisions', en: 'Ask for decisions' },
+  'scope_decisions:pin': { fr: 'Décider par une version retirée', en: 'Decide by a retired version' },
   'scope_decisions:read': { fr: 'Lire les décisions', en: 'Read decisions' },
   'scope_scorecards:read': { fr: 'Lire les grilles de score', en: 'Read scorecards' },
   prefix: { fr: 'Début de la clé', en: 'Key begins' },
