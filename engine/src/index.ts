@@ -75,12 +75,25 @@ export * from './formula/parse.js';
 export * from './formula/print.js';
 export * from './formula/program.js';
 export * from './formula/syntax.js';
-export * from './history/observe.js';
-export { describePaymentBehaviour, PAYMENT_FACTS } from './history/payment-behaviour.js';
+export * from './history/external-scores.js';
+export * from './history/observation-table.js';
+export {
+  type Observation,
+  type ObservationGroups,
+  type ObservationSummary,
+  type ObserveOptions,
+  observationDates,
+  observe,
+  observeOne,
+  observeStepwise,
+} from './history/observe.js';
+export * from './history/observe-table.js';
+export { OWN_FACTS, PAYMENT_FACTS } from './history/own-facts.js';
+export { describePaymentBehaviour } from './history/payment-behaviour.js';
 export { type BehaviourRules, DEFAULT_BEHAVIOUR_RULES } from './history/payment-characteristics.js';
 export { type PreparedHistory, prepareHistory } from './history/prepared-history.js';
-export * from './history/promises.js';
 export { daysOfPromptnessIndex, promptnessIndex } from './history/promptness-index.js';
+export * from './history/read-observation.js';
 export * from './history/receivables.js';
 export * from './history/records.js';
 export * from './json-schema/build.js';

@@ -3,7 +3,7 @@
  * this repository: it is read where it lies beside it, and the tests that need it are skipped where it does not.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import type { History } from '@encours/engine';
+import { EMPTY_HISTORY, type History } from '@encours/engine';
 
 const FOLDER = new URL('../../../shared/data/ibm-late-payments/', import.meta.url);
 
@@ -82,6 +82,7 @@ export function readLatePaymentReference(): LatePaymentReference {
 export function latePaymentHistory(rows: readonly LatePaymentRow[]): History {
   const customers = new Map(rows.map((row) => [row.customerId, row]));
   return {
+    ...EMPTY_HISTORY,
     customers: [...customers.values()].map(({ customerId, country }) => ({
       customerId,
       name: null,
@@ -95,8 +96,6 @@ export function latePaymentHistory(rows: readonly LatePaymentRow[]): History {
     })),
     invoices: rows.map(({ settledOn: _, daysLate: __, country: ___, ...invoice }) => ({ ...invoice, currency: null })),
     payments: rows.map(({ invoiceId, settledOn, amountMinor }) => ({ invoiceId, paidOn: settledOn, amountMinor })),
-    facts: [],
-    proceedings: [],
   };
 }
 

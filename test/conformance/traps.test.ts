@@ -13,6 +13,7 @@ import {
   countExposure,
   defaultProbabilityAt,
   describePaymentBehaviour,
+  EMPTY_HISTORY,
   type FactInput,
   findCell,
   findRegime,
@@ -138,10 +139,9 @@ describe('trap', () => {
 
   it('15: a proceeding counts from its publication, not from its judgment', () => {
     const history = {
-      customers: [],
+      ...EMPTY_HISTORY,
       invoices: [invoice('i1', '2025-01-10', '2025-02-10', 10_000), invoice('i2', '2025-06-10', '2025-07-10', 10_000)],
       payments: [{ invoiceId: 'i1', paidOn: '2025-02-10', amountMinor: 10_000 }],
-      facts: [],
       proceedings: [
         { customerId: 'c', kind: 'reorganisation' as const, openedOn: '2025-05-12', knownAt: '2025-05-22' },
       ],
@@ -265,11 +265,8 @@ describe('trap', () => {
   it('27: a disputed invoice is no default', () => {
     const late = { ...invoice('i1', '2025-01-10', '2025-02-10', 100_000), disputed: true };
     const history = {
-      customers: [],
+      ...EMPTY_HISTORY,
       invoices: [late, invoice('i2', '2025-11-01', '2025-12-01', 5000)],
-      payments: [],
-      facts: [],
-      proceedings: [],
     };
     const flags = observe(history, { ...plan, from: '2025-02-20', to: '2025-02-20' }, { knownUntil: '2026-12-31' });
     const counted = observe(
@@ -294,14 +291,12 @@ describe('trap', () => {
 
   it('29: a residue of bank fees is not 90 days past due', () => {
     const history = {
-      customers: [],
+      ...EMPTY_HISTORY,
       invoices: [invoice('i1', '2025-01-10', '2025-02-10', 100_000), invoice('i2', '2025-03-01', '2025-04-01', 5000)],
       payments: [
         { invoiceId: 'i1', paidOn: '2025-02-10', amountMinor: 99_000 },
         { invoiceId: 'i2', paidOn: '2025-04-01', amountMinor: 5000 },
       ],
-      facts: [],
-      proceedings: [],
     };
     const { observations } = observe(
       history,

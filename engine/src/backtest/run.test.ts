@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../application/schema.js';
 import { prepareHistory } from '../history/prepared-history.js';
-import type { CustomerRecord, History, ObservationPlan } from '../history/records.js';
+import { type CustomerRecord, EMPTY_HISTORY, type History, type ObservationPlan } from '../history/records.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import { BacktestReport } from './report.js';
 import { reportToCsv } from './report-csv.js';
@@ -63,7 +63,7 @@ function history(): History {
       payments.push({ invoiceId, paidOn: dateAfter(dueOn, i === 0 ? 0 : (delay ?? 0)), amountMinor });
     }
   }
-  return { customers, invoices, payments, facts: [], proceedings: [] };
+  return { ...EMPTY_HISTORY, customers, invoices, payments };
 }
 
 function decision(parts: Partial<DecisionSummary>): DecisionSummary {

@@ -3,7 +3,7 @@
  * and what has not entered cannot be read: look-ahead is impossible here by construction, not by care.
  */
 
-/** Part of an invoice that was paid on one day. */
+/** Part of an invoice that was paid, or given up, on one day. */
 interface Portion {
   readonly day: number;
   amount: number;
@@ -15,16 +15,32 @@ export interface LedgerInvoice {
   readonly due: number;
   /** Greater than 0: credit notes are not kept as invoices. */
   readonly amount: number;
+  /** Contested at some time that no one tells. */
   readonly disputed: boolean;
+  /** What disputes with days have contested so far, those that are closed included; may exceed `amount`. */
+  contested: number;
+  /** `amount` less credit notes: what was ever to be paid. */
+  payable: number;
   /** Not paid so far; never negative, an overpayment is not netted against other invoices. */
   open: number;
-  /** Payments so far less reversals; may exceed `amount`. */
+  /** Payments so far less reversals; may exceed `payable`. */
   paid: number;
+  /** Given up so far, recovered or not. */
+  writtenOff: number;
+  /** Parts paid or written off. */
   readonly portions: Portion[];
+  /** In order of the day promised. */
+  promises: LedgerPromise[] | null;
   /** The day since which no more than a residue is open, null while more is. */
   settled: number | null;
   /** No longer among the live invoices. */
   forgotten: boolean;
+}
+
+/** A promise to pay; `open` has not come in since it was made, by the day promised. */
+export interface LedgerPromise {
+  readonly promised: number;
+  open: number;
 }
 
 /** What is still open without counting as unpaid: bank fees and rounding that nobody will ever collect. */
@@ -50,13 +66,13 @@ export class CustomerLedger {
   readonly steps: ExposureStep[] = [];
   /** Signed amounts invoiced by day of issue, credit notes included, ascending. */
   readonly invoiced: { readonly day: number; readonly amount: number }[] = [];
+  readonly promises: LedgerPromise[] = [];
   firstIssued: number | null = null;
   /** Day of the latest invoice; credit notes are not sales. */
   lastIssued: number | null = null;
-  /** Day of the latest record that entered. */
-  lastKnown: number | null = null;
 
   readonly #invoices: (LedgerInvoice | null)[] = [];
+  readonly #givenUp: LedgerInvoice[] = [];
   readonly #residue: ResidueRule;
   #balance = 0;
 
@@ -66,11 +82,10 @@ export class CustomerLedger {
 
   /** Enters an invoice, or a credit note when `amount` is negative, on the day it was issued. */
   addInvoice(issued: number, due: number, amount: number, disputed: boolean): void {
-    this.invoiced.push({ day: issued, amount });
     if (amount <= 0) {
       // A credit note lowers what is owed; it has no due date to be late against.
       this.#invoices.push(null);
-      this.#move(issued, amount);
+      this.addCredit(null, issued, -amount);
       return;
     }
     const invoice: LedgerInvoice = {
@@ -78,17 +93,38 @@ export class CustomerLedger {
       due,
       amount,
       disputed,
+      contested: 0,
+      payable: amount,
       open: amount,
       paid: 0,
+      writtenOff: 0,
       portions: [],
+      promises: null,
       settled: null,
       forgotten: false,
     };
     this.#invoices.push(invoice);
     this.live.push(invoice);
+    this.invoiced.push({ day: issued, amount });
     this.firstIssued ??= issued;
     this.lastIssued = issued;
     this.#move(issued, amount);
+  }
+
+  /**
+   * Enters a credit note. What it takes off the `index`-th invoice was never to be paid; the rest of it, or all of it
+   * where it names no invoice, lowers what is owed at large.
+   */
+  addCredit(index: number | null, known: number, amount: number): void {
+    this.invoiced.push({ day: known, amount: -amount });
+    const invoice = index === null ? null : this.#requireInvoice(index);
+    if (invoice !== null) {
+      const taken = Math.min(amount, invoice.open);
+      invoice.payable -= taken;
+      invoice.open -= taken;
+      this.#judgeSettled(invoice, known);
+    }
+    this.#move(known, -amount);
   }
 
   /**
@@ -96,30 +132,52 @@ export class CustomerLedger {
    * did), `paidOn` the day that lateness counts to. A negative amount takes back the latest payments (a bounced cheque).
    */
   addPayment(index: number, known: number, paidOn: number, amount: number): void {
-    const invoice = this.#invoices[index];
-    if (invoice === undefined) throw new Error(`no invoice ${index} in this ledger`);
+    const invoice = this.#requireInvoice(index);
     if (invoice === null) {
       // Money paid out against a credit note is a negative amount: the credit is used up by it.
       this.#move(known, -amount);
       return;
     }
-    if (invoice.forgotten) {
-      invoice.forgotten = false;
-      this.live.push(invoice);
-    }
-    const before = invoice.open;
+    keepPromises(invoice, paidOn, amount);
     invoice.paid += amount;
-    invoice.open = Math.min(invoice.amount, Math.max(0, invoice.amount - invoice.paid));
-    settlePortions(invoice, paidOn);
-    const residue = Math.min(this.#residue.maxMinor, invoice.amount * this.#residue.maxShare);
-    if (invoice.open <= residue) invoice.settled ??= paidOn;
-    else invoice.settled = null;
-    this.#move(known, invoice.open - before);
+    this.#settle(invoice, known, paidOn);
+  }
+
+  /** Gives up a part of the `index`-th invoice: it is owed no longer, and as late as it was on `day`. */
+  writeOff(index: number, known: number, day: number, amount: number): void {
+    const invoice = this.#requireInvoice(index);
+    if (invoice === null) return;
+    if (invoice.writtenOff === 0) this.#givenUp.push(invoice);
+    invoice.writtenOff += amount;
+    this.#settle(invoice, known, day);
+  }
+
+  /** Enters a dispute over `amount` of the `index`-th invoice. */
+  contest(index: number, amount: number): void {
+    const invoice = this.#requireInvoice(index);
+    if (invoice !== null) invoice.contested += amount;
+  }
+
+  /** Enters a promise to pay `amount` of the `index`-th invoice by `promised`; money that came before does not count. */
+  addPromise(index: number, promised: number, amount: number): void {
+    const invoice = this.#requireInvoice(index);
+    if (invoice === null) return;
+    const promise: LedgerPromise = { promised, open: amount };
+    this.promises.push(promise);
+    invoice.promises = [...(invoice.promises ?? []), promise].sort((a, b) => a.promised - b.promised);
   }
 
   /** What the customer owes: open invoices less open credit notes, at least 0. */
   get exposure(): number {
     return Math.max(0, this.#balance);
+  }
+
+  /** Is more than a residue of some invoice written off and not recovered since? */
+  get hasUnpaidWriteOff(): boolean {
+    return this.#givenUp.some((invoice) => {
+      const lost = Math.min(invoice.writtenOff, Math.max(0, invoice.payable - invoice.paid));
+      return lost > this.#residueOf(invoice);
+    });
   }
 
   /** Drops from {@link live} what no figure at `windowStart` or later can depend on any more. */
@@ -137,8 +195,37 @@ export class CustomerLedger {
     this.live.length = kept;
   }
 
+  /** Null for a credit note. */
+  #requireInvoice(index: number): LedgerInvoice | null {
+    const invoice = this.#invoices[index];
+    if (invoice === undefined) throw new Error(`no invoice ${index} in this ledger`);
+    if (invoice?.forgotten === true) {
+      invoice.forgotten = false;
+      this.live.push(invoice);
+    }
+    return invoice;
+  }
+
+  /** After something was paid, taken back or given up. */
+  #settle(invoice: LedgerInvoice, known: number, day: number): void {
+    const before = invoice.open;
+    const left = invoice.payable - invoice.paid - invoice.writtenOff;
+    invoice.open = Math.min(invoice.payable, Math.max(0, left));
+    settlePortions(invoice, day);
+    this.#judgeSettled(invoice, day);
+    this.#move(known, invoice.open - before);
+  }
+
+  #judgeSettled(invoice: LedgerInvoice, day: number): void {
+    if (invoice.open <= this.#residueOf(invoice)) invoice.settled ??= day;
+    else invoice.settled = null;
+  }
+
+  #residueOf({ payable }: LedgerInvoice): number {
+    return Math.min(this.#residue.maxMinor, payable * this.#residue.maxShare);
+  }
+
   #move(day: number, change: number): void {
-    this.lastKnown = day;
     this.#balance += change;
     const last = this.steps[this.steps.length - 1];
     if (last !== undefined && last.day > day)
@@ -148,9 +235,21 @@ export class CustomerLedger {
   }
 }
 
-/** Keeps the portions equal to what is paid, the latest first to go when a payment is taken back. */
+/** Money goes to the promise that ends first, of those whose last day has not passed. */
+function keepPromises(invoice: LedgerInvoice, paidOn: number, amount: number): void {
+  let left = amount;
+  for (const promise of invoice.promises ?? []) {
+    if (left <= 0) return;
+    if (promise.promised < paidOn) continue;
+    const taken = Math.min(left, promise.open);
+    promise.open -= taken;
+    left -= taken;
+  }
+}
+
+/** Keeps the portions equal to what is paid or given up, the latest first to go when a payment is taken back. */
 function settlePortions(invoice: LedgerInvoice, paidOn: number): void {
-  let difference = invoice.amount - invoice.open;
+  let difference = invoice.payable - invoice.open;
   for (const portion of invoice.portions) difference -= portion.amount;
   if (difference > 0) {
     invoice.portions.push({ day: paidOn, amount: difference });

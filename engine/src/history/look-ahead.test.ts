@@ -6,13 +6,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
 import { type Observation, observe } from './observe.js';
-import type {
-  FactRecord,
-  History,
-  InvoiceRecord,
-  ObservationPlan,
-  PaymentRecord,
-  ProceedingRecord,
+import {
+  EMPTY_HISTORY,
+  type FactRecord,
+  type History,
+  type InvoiceRecord,
+  type ObservationPlan,
+  type PaymentRecord,
+  type ProceedingRecord,
 } from './records.js';
 
 const START = toDayNumber('2022-01-01');
@@ -81,7 +82,7 @@ const histories: fc.Arbitrary<History> = fc
     ),
   })
   .map(({ lines, facts, proceedings }) => ({
-    customers: [],
+    ...EMPTY_HISTORY,
     invoices: lines.map(
       ({ payments: _, ...invoice }, i): InvoiceRecord => ({ ...invoice, invoiceId: `F${i}`, currency: null }),
     ),
@@ -125,7 +126,7 @@ function knownAfter(
 function withoutLater(history: History, date: string): History {
   const { isLater } = knownAfter(history, date);
   return {
-    customers: history.customers,
+    ...history,
     invoices: history.invoices.filter((record) => !isLater(record)),
     payments: history.payments.filter((record) => !isLater(record)),
     facts: history.facts.filter((record) => !isLater(record)),
@@ -149,7 +150,7 @@ function withShuffledFuture(history: History, date: string): History {
     });
   };
   return {
-    customers: history.customers,
+    ...history,
     invoices: rotate(history.invoices, (a, b) => ({
       ...a,
       customerId: b.customerId,
@@ -198,7 +199,7 @@ describe('the inputs of an observation', () => {
     fc.assert(
       fc.property(histories, date, (history, at) => {
         const reversed: History = {
-          customers: [],
+          ...history,
           invoices: history.invoices.toReversed(),
           payments: history.payments.toReversed(),
           facts: history.facts.toReversed(),

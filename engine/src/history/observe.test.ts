@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ObserveOptions, observationDates, observe } from './observe.js';
-import type {
-  CustomerRecord,
-  FactRecord,
-  History,
-  InvoiceRecord,
-  ObservationPlan,
-  OutcomeDefinition,
+import {
+  type CustomerRecord,
+  EMPTY_HISTORY,
+  type FactRecord,
+  type History,
+  type InvoiceRecord,
+  type ObservationPlan,
+  type OutcomeDefinition,
 } from './records.js';
 
 const OUTCOME: OutcomeDefinition = {
@@ -46,7 +47,7 @@ const CUSTOMER: CustomerRecord = {
 };
 
 function history(parts: Partial<History>): History {
-  return { customers: [CUSTOMER], invoices: [], payments: [], facts: [], proceedings: [], ...parts };
+  return { ...EMPTY_HISTORY, customers: [CUSTOMER], ...parts };
 }
 
 /** A customer who pays on time before and after 2023-06-30. */

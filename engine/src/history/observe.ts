@@ -2,20 +2,21 @@
  * Observations: customers at dates, with only what was known then, and what became of them afterwards.
  * See docs/statistics.md#observations.
  */
-import type { Application, FactEnvelope, FactInput } from '../application/schema.js';
-import { SIZE_CLASSES } from '../benchmark/schema.js';
+import type { Application, FactInput } from '../application/schema.js';
 import { addMonthsToDay, endOfMonth, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
+import { customerFacts } from './customer-file.js';
 import { KnownPast } from './known-past.js';
 import { judgeWindows, type WindowOutcome } from './outcome.js';
-import { isActive, OWN_INVOICES, paymentFacts } from './payment-behaviour.js';
+import { envelopeOf, isActive, type Moment, OWN_FACTS } from './own-facts.js';
 import {
   type BehaviourRules,
+  behaviourWindows,
   DEFAULT_BEHAVIOUR_RULES,
   measurePaymentBehaviour,
   type PaymentCharacteristics,
 } from './payment-characteristics.js';
-import { type PreparedHistory, prepareHistory } from './prepared-history.js';
-import type { History, ObservationPlan, OutcomeDefinition, PerformanceFlag } from './records.js';
+import { type FollowedSince, type PreparedHistory, prepareHistory } from './prepared-history.js';
+import type { CustomerRecord, History, ObservationPlan, OutcomeDefinition, PerformanceFlag } from './records.js';
 
 /** Groups that results are broken down by; null where not known. */
 export interface ObservationGroups {
@@ -36,6 +37,8 @@ export interface Observation {
   readonly worstDaysPastDue: number;
   /** What the customer owed at the end of `date`. */
   readonly exposureMinor: number;
+  /** What was in default, as `ObservationTable.defaultedMinor` has it. */
+  readonly defaultedMinor: number;
   /** What it was invoiced a month on average, as in `pay.averageMonthlyInvoiced12m`; 0 without invoices. */
   readonly monthlyInvoicedMinor: number;
   readonly groups: ObservationGroups;
@@ -78,8 +81,9 @@ export interface ObserveOptions {
 }
 
 /**
- * The dates of a plan: every so many months from `from`, up to `to`. When `from` is the last day of its month all dates
- * are month ends; otherwise they keep its day, or the last one of a shorter month.
+ * The dates of a plan. By months: every so many from `from`, up to `to`; when `from` is the last day of its month all
+ * dates are month ends; otherwise they keep its day, or the last one of a shorter month. By orders: every day from `from`
+ * to `to`, on each of which those customers are observed that were invoiced.
  */
 export function observationDates(plan: ObservationPlan): string[] {
   const from = toDayNumber(plan.from);
@@ -87,10 +91,10 @@ export function observationDates(plan: ObservationPlan): string[] {
   const isMonthEnd = endOfMonth(plan.from) === plan.from;
   const dates: string[] = [];
   for (let k = 0; ; k++) {
-    const same = fromDayNumber(addMonthsToDay(from, k * plan.everyMonths));
-    const date = isMonthEnd ? endOfMonth(same) : same;
-    if (toDayNumber(date) > to) return dates;
-    dates.push(date);
+    const same = plan.calendar === 'orders' ? from + k : addMonthsToDay(from, k * plan.everyMonths);
+    const date = plan.calendar !== 'orders' && isMonthEnd ? toDayNumber(endOfMonth(fromDayNumber(same))) : same;
+    if (date > to) return dates;
+    dates.push(fromDayNumber(date));
   }
 }
 
@@ -136,66 +140,164 @@ export function* observeStepwise(
   plan: ObservationPlan,
   options: ObserveOptions = {},
 ): Generator<Observation, ObservationSummary, undefined> {
-  const knownUntil = options.knownUntil === undefined ? (history.knownUntil ?? 0) : toDayNumber(options.knownUntil);
-  // After the last day of the extract nothing is known, not even that an invoice was not paid.
-  const dates = observationDates(plan).filter((date) => toDayNumber(date) <= knownUntil);
-  const days = dates.map(toDayNumber);
-  const ends = days.map((day) => addMonthsToDay(day, plan.outcome.horizonMonths));
-  const summary = emptySummary(history, dates, knownUntil);
-  const pasts = history.customerIds.map((_, index) => new KnownPast(history, index));
-  const outcomes = pasts.map((_, index) => judgeWindows(history, index, days, ends, plan.outcome, knownUntil));
-  const seen = new Set<string>();
-  const firstNotice = history.proceedings.known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const proceedingsSince = options.proceedingsSince === undefined ? firstNotice : toDayNumber(options.proceedingsSince);
+  const frame = frameOf(history, plan, options);
+  const summary = emptySummary(history, frame);
+  const customers = history.customerIds.map((_, index) => {
+    const visits = visitsOf(history, index, frame);
+    return {
+      past: new KnownPast(history, index),
+      visits,
+      outcomes: outcomesOf(history, index, visits, frame),
+      next: 0,
+    };
+  });
 
-  for (const [k, day] of days.entries()) {
+  for (const day of frame.days) {
+    const lastDay = lastDayKnown(frame, day);
     let totalReceivables = 0;
-    for (const past of pasts) {
-      past.advanceTo(day);
+    for (const { past } of customers) {
+      past.advanceTo(lastDay);
       totalReceivables += past.ledger.exposure;
     }
-    for (const [index, past] of pasts.entries()) {
-      const outcome = outcomes[index]?.[k];
-      if (past.lastKnown === null || outcome === undefined) continue;
-      if (!isActive(past, day)) {
-        summary.dormant++;
-        continue;
-      }
-      if (isBad(outcome.daysPastDueAtDate, outcome.proceedingBefore, plan.outcome)) {
-        summary.alreadyBad++;
-        continue;
-      }
-      const flag = (ends[k] ?? day) > knownUntil ? 'immature' : flagOf(outcome, plan.outcome);
-      countIn(summary, flag, outcome, plan.outcome);
-      if (!seen.has(past.customerId)) {
-        seen.add(past.customerId);
-        summary.customers++;
-      }
-      if (flag === 'immature' && options.skipImmature === true) continue;
-      yield {
-        customerId: past.customerId,
-        name: past.customer?.name ?? null,
-        date: dates[k] ?? '',
-        ...describe(past, day, totalReceivables, day >= proceedingsSince, options.rules ?? DEFAULT_BEHAVIOUR_RULES),
-        flag,
-        worstDaysPastDue: outcome.worstDaysPastDue,
-        groups: {
-          segment: past.customer?.segment ?? null,
-          sector: past.customer?.sector ?? null,
-          size: past.customer?.size ?? null,
-          country: past.customer?.country ?? null,
-        },
-      };
+    let hasVisits = frame.plan.calendar !== 'orders';
+    for (const customer of customers) {
+      const visit = customer.visits[customer.next];
+      if (visit?.day !== day) continue;
+      const outcome = customer.outcomes[customer.next++];
+      if (outcome === undefined) throw new Error('every visit has an outcome');
+      hasVisits = true;
+      const { past } = customer;
+      const flag = admit(summary, past, visit, outcome, frame);
+      if (flag === null || (flag === 'immature' && options.skipImmature === true)) continue;
+      const windows = behaviourWindows(lastDay);
+      const measured = measurePaymentBehaviour(past.ledger, lastDay, frame.rules, windows);
+      const { followedSince } = frame;
+      const moment: Moment = { past, day: lastDay, windows, measured, followedSince, totalReceivables };
+      yield { ...describe(moment, visit), flag, ...verdictOf(flag, outcome) };
     }
+    if (hasVisits) summary.dates.push(fromDayNumber(day));
   }
+  summary.customers = frame.seen.size;
   return summary;
 }
 
-function emptySummary(history: PreparedHistory, dates: string[], knownUntil: number): ObservationSummary {
+/** A plan laid over a history. */
+export interface Frame {
+  readonly plan: ObservationPlan;
+  /** Dates on which someone may be observed, ascending. */
+  readonly days: readonly number[];
+  readonly knownUntil: number;
+  readonly rules: BehaviourRules;
+  readonly followedSince: FollowedSince;
+  /** Ids of the customers that were observed. */
+  readonly seen: Set<string>;
+}
+
+/** One customer to be observed at one date. */
+export interface Visit {
+  readonly day: number;
+  /** Window in which the outcome is judged: after the last day that inputs may know, up to this one. */
+  readonly end: number;
+  /** What the customer ordered that day; null where the calendar and not an order calls for the visit. */
+  readonly orderMinor: number | null;
+}
+
+export function frameOf(history: PreparedHistory, plan: ObservationPlan, options: ObserveOptions): Frame {
+  const knownUntil = options.knownUntil === undefined ? (history.knownUntil ?? 0) : toDayNumber(options.knownUntil);
+  const { proceedingsSince } = options;
+  return {
+    plan,
+    // After the last day of the extract nothing is known, not even that an invoice was not paid.
+    days: observationDates(plan)
+      .map(toDayNumber)
+      .filter((day) => day <= knownUntil),
+    knownUntil,
+    rules: options.rules ?? DEFAULT_BEHAVIOUR_RULES,
+    followedSince:
+      proceedingsSince === undefined
+        ? history.followedSince
+        : { ...history.followedSince, proceedings: toDayNumber(proceedingsSince) },
+    seen: new Set(),
+  };
+}
+
+/** The last day that the inputs of an observation may know: an order is decided before the day that it makes. */
+export function lastDayKnown({ plan }: Frame, day: number): number {
+  return plan.calendar === 'orders' ? day - 1 : day;
+}
+
+/** When one customer is to be observed, ascending. */
+export function visitsOf({ invoices }: PreparedHistory, customer: number, { plan, days }: Frame): Visit[] {
+  const endOf = (day: number): number => addMonthsToDay(day, plan.outcome.horizonMonths);
+  if (plan.calendar !== 'orders') return days.map((day) => ({ day, end: endOf(day), orderMinor: null }));
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const ordered = new Map<number, number>();
+  for (let row = invoices.start[customer] ?? 0; row < (invoices.start[customer + 1] ?? 0); row++) {
+    const day = invoices.issued[row] ?? 0;
+    const amount = invoices.amount[row] ?? 0;
+    if (amount > 0 && day >= first && day <= last) ordered.set(day, (ordered.get(day) ?? 0) + amount);
+  }
+  return [...ordered].map(([day, orderMinor]) => ({ day, end: endOf(day), orderMinor }));
+}
+
+export function outcomesOf(
+  history: PreparedHistory,
+  customer: number,
+  visits: readonly Visit[],
+  frame: Frame,
+): WindowOutcome[] {
+  const dates = visits.map(({ day }) => lastDayKnown(frame, day));
+  const ends = visits.map(({ end }) => end);
+  return judgeWindows(history, customer, dates, ends, frame.plan.outcome, frame.knownUntil);
+}
+
+/** Counts a visit in; its flag, or null where there is nothing to observe. */
+export function admit(
+  summary: ObservationSummary,
+  past: KnownPast,
+  { day, end, orderMinor }: Visit,
+  outcome: WindowOutcome,
+  frame: Frame,
+): PerformanceFlag | null {
+  const { plan, knownUntil, seen } = frame;
+  // An order has to be decided, whether or not the customer was known and active.
+  if (orderMinor === null) {
+    if (past.lastKnown === null) return null;
+    if (!isActive(past, lastDayKnown(frame, day))) {
+      summary.dormant++;
+      return null;
+    }
+  }
+  if (wasBad(outcome, plan.outcome)) {
+    summary.alreadyBad++;
+    return null;
+  }
+  const flag = end > knownUntil ? 'immature' : flagOf(outcome, plan.outcome);
+  summary.n++;
+  summary[flag]++;
+  if (flag === 'immature' && isBad(outcome, plan.outcome)) summary.immatureBad++;
+  summary.worstDaysPastDue = Math.max(summary.worstDaysPastDue, outcome.worstDaysPastDue);
+  seen.add(past.customerId);
+  return flag;
+}
+
+/** What an observation tells of what became of the customer, besides its flag. */
+export function verdictOf(
+  flag: PerformanceFlag,
+  outcome: WindowOutcome,
+): Pick<Observation, 'worstDaysPastDue' | 'defaultedMinor'> {
+  return {
+    worstDaysPastDue: outcome.worstDaysPastDue,
+    defaultedMinor: flag === 'bad' ? outcome.defaultedMinor : 0,
+  };
+}
+
+export function emptySummary(history: PreparedHistory, { knownUntil }: Frame): ObservationSummary {
   return {
     n: 0,
     customers: 0,
-    dates,
+    dates: [],
     good: 0,
     bad: 0,
     indeterminate: 0,
@@ -210,67 +312,58 @@ function emptySummary(history: PreparedHistory, dates: string[], knownUntil: num
   };
 }
 
-function isBad(daysPastDue: number, hasProceeding: boolean, definition: OutcomeDefinition): boolean {
-  return daysPastDue >= definition.badDaysPastDue || (definition.proceedings && hasProceeding);
+function isBad(outcome: WindowOutcome, definition: OutcomeDefinition): boolean {
+  return (
+    outcome.worstDaysPastDue >= definition.badDaysPastDue || outcome.proceedingInWindow || outcome.writtenOffInWindow
+  );
+}
+
+function wasBad(outcome: WindowOutcome, definition: OutcomeDefinition): boolean {
+  return outcome.daysPastDueAtDate >= definition.badDaysPastDue || outcome.proceedingBefore || outcome.writtenOffBefore;
 }
 
 function flagOf(outcome: WindowOutcome, definition: OutcomeDefinition): PerformanceFlag {
-  if (isBad(outcome.worstDaysPastDue, outcome.proceedingInWindow, definition)) return 'bad';
+  if (isBad(outcome, definition)) return 'bad';
   if (definition.indeterminateDaysPastDue !== null && outcome.worstDaysPastDue >= definition.indeterminateDaysPastDue) {
     return 'indeterminate';
   }
   return outcome.hadInvoiceDue ? 'good' : 'unobserved';
 }
 
-function countIn(
-  summary: ObservationSummary,
-  flag: PerformanceFlag,
-  outcome: WindowOutcome,
-  definition: OutcomeDefinition,
-): void {
-  summary.n++;
-  summary[flag]++;
-  if (flag === 'immature' && isBad(outcome.worstDaysPastDue, outcome.proceedingInWindow, definition))
-    summary.immatureBad++;
-  summary.worstDaysPastDue = Math.max(summary.worstDaysPastDue, outcome.worstDaysPastDue);
-}
-
 /** The inputs of a decision, from the known past alone. */
 function describe(
-  past: KnownPast,
-  day: number,
-  totalReceivables: number,
-  followsProceedings: boolean,
-  rules: BehaviourRules,
-): Pick<Observation, 'application' | 'exposureMinor' | 'monthlyInvoicedMinor'> {
+  moment: Moment,
+  { day, orderMinor }: Visit,
+): Omit<Observation, 'flag' | 'worstDaysPastDue' | 'defaultedMinor'> {
+  const { past, measured } = moment;
   const date = fromDayNumber(day);
-  const measured = measurePaymentBehaviour(past.ledger, day, rules);
-  const { facts: elsewhere, priorFacts } = past.shelf.factsAt(day);
-  const facts: Record<string, FactInput> = masterData(past);
-  Object.assign(facts, elsewhere);
-  for (const [name, fact] of Object.entries(
-    paymentFacts(past.ledger, measured, past.customer?.customerSince ?? null, day),
-  )) {
-    // A figure of our own beats an imported one; where we have none, the imported one stays.
-    if (fact.status === 'present' || facts[name] === undefined) facts[name] = fact;
+  const { facts: elsewhere, priorFacts } = past.shelf.factsAt(moment.day);
+  const facts: Record<string, FactInput> = { ...customerFacts(past.customer), ...elsewhere };
+  for (const [name, own] of OWN_FACTS) {
+    const envelope = envelopeOf(own, moment);
+    if (envelope === null) continue;
+    // What our own records say beats what was imported; where they have nothing, the imported fact stays.
+    const isBetter = envelope.status === 'present' && own.yields !== true;
+    if (isBetter || facts[name] === undefined) facts[name] = envelope;
   }
-  facts['pf.totalReceivables'] ??= derived(totalReceivables, date, OWN_INVOICES);
-  const proceeding = past.proceeding?.kind ?? (followsProceedings ? 'none' : null);
-  if (proceeding !== null) facts['legal.proceeding'] = derived(proceeding, date, 'legal_notices');
-  const exposureMinor = past.ledger.exposure;
-  const amountMinor = Math.max(0, usualNeed(measured) - exposureMinor);
+  const request = requestOf(measured, past.ledger.exposure, orderMinor);
+  const total = request.amountMinor + request.exposureMinor;
+  const { customer, customerId } = past;
   return {
-    exposureMinor,
+    customerId,
+    name: customer?.name ?? null,
+    date,
+    exposureMinor: request.exposureMinor,
     monthlyInvoicedMinor: Math.max(0, measured.averageMonthlyInvoicedMinor),
+    groups: groupsOf(customer),
     application: {
       date,
-      customer: { id: past.customerId, name: past.customer?.name ?? null },
+      customer: { id: customerId, name: customer?.name ?? null },
       request: {
-        amountMinor,
-        exposureMinor,
+        ...request,
         // A ledger does not say which customers belong together.
         groupExposureMinor: 0,
-        insuredMinor: insuredPart(elsewhere, exposureMinor + amountMinor),
+        insuredMinor: insuredPart(numberIn(facts['ins.coverLimit']), numberIn(facts['ins.quotaPercent']), total),
         terms: null,
       },
       facts,
@@ -279,44 +372,40 @@ function describe(
   };
 }
 
-/** Attributes of the customer file carry no dates: they are taken as always known, and are outranked by dated facts. */
-function masterData(past: KnownPast): Record<string, FactInput> {
-  const { customer } = past;
-  const facts: Record<string, FactInput> = {};
-  if (customer === null) return facts;
-  const put = (name: string, value: string | boolean | null): void => {
-    if (value !== null) facts[name] = { value, status: 'present', asOf: null, knownAt: null, source: 'customer_file' };
+export function groupsOf(customer: CustomerRecord | null): ObservationGroups {
+  return {
+    segment: customer?.segment ?? null,
+    sector: customer?.sector ?? null,
+    size: customer?.size ?? null,
+    country: customer?.country ?? null,
   };
-  put('registry.siren', customer.siren);
-  put('registry.naf', customer.sector);
-  if (isSizeClass(customer.size)) put('registry.sizeClass', customer.size);
-  put('registry.naturalPerson', customer.naturalPerson);
-  put('rel.segment', customer.segment);
-  return facts;
 }
 
-/** Size codes of other habits are not sizes that a policy or a benchmark could compare. */
-function isSizeClass(size: string | null): boolean {
-  return size !== null && size !== 'all' && SIZE_CLASSES.some((sizeClass) => sizeClass === size);
+/** What an order asks for; without one, what the customer's buying would ask for beyond what it owes. */
+export function requestOf(
+  measured: PaymentCharacteristics,
+  exposureMinor: number,
+  orderMinor: number | null,
+): { readonly amountMinor: number; readonly exposureMinor: number } {
+  return { amountMinor: orderMinor ?? Math.max(0, usualNeed(measured) - exposureMinor), exposureMinor };
 }
 
 /**
- * What the customer's buying would ask for: its highest balance of twelve months, or what its mean monthly invoicing
- * leaves open under its usual terms where that is more.
+ * Its highest balance of twelve months, or what its mean monthly invoicing leaves open under its usual terms where that
+ * is more.
  */
 function usualNeed(measured: PaymentCharacteristics): number {
   const steady = (measured.averageMonthlyInvoicedMinor * (measured.averageTermsDays ?? 0)) / 30;
   return Math.max(measured.highCreditMinor, Math.floor(steady + 0.5));
 }
 
-/** Cover known at the date: limit and quota from the insurer's facts; without both, nothing counts as insured. */
-function insuredPart(facts: Readonly<Record<string, FactEnvelope>>, totalMinor: number): number {
-  const cover = facts['ins.coverLimit']?.value;
-  const quota = facts['ins.quotaPercent']?.value;
-  if (typeof cover !== 'number' || typeof quota !== 'number') return 0;
-  return Math.max(0, Math.floor((Math.min(totalMinor, cover) * quota) / 100));
+/** Cover known at the date: limit and quota; without both, nothing counts as insured. */
+export function insuredPart(cover: number | null, quotaPercent: number | null, totalMinor: number): number {
+  if (cover === null || quotaPercent === null) return 0;
+  return Math.max(0, Math.floor((Math.min(totalMinor, cover) * quotaPercent) / 100));
 }
 
-function derived(value: string | number, date: string, source: string): FactEnvelope {
-  return { value, status: 'present', asOf: date, knownAt: date, source };
+function numberIn(fact: FactInput | undefined): number | null {
+  const value = typeof fact === 'object' ? fact.value : fact;
+  return typeof value === 'number' ? value : null;
 }

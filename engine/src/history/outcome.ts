@@ -2,7 +2,10 @@
  * What became of a customer after a date. This is the one place that reads the future, and it returns verdicts only:
  * nothing here feeds a decision. See docs/statistics.md#outcome.
  */
-import type { PreparedHistory } from './prepared-history.js';
+
+import { toDayNumber } from '../kernel/calendar-date.js';
+import { KnownPast } from './known-past.js';
+import { MOVEMENT, NO_INVOICE, type PreparedHistory } from './prepared-history.js';
 import type { OutcomeDefinition } from './records.js';
 
 /** One window (date, end] of one customer; days are day numbers. */
@@ -14,13 +17,25 @@ export interface WindowOutcome {
   readonly hadInvoiceDue: boolean;
   readonly proceedingInWindow: boolean;
   readonly proceedingBefore: boolean;
+  readonly writtenOffInWindow: boolean;
+  readonly writtenOffBefore: boolean;
+  /** See `ObservationTable.defaultedMinor`; it counts only where the window is bad. */
+  readonly defaultedMinor: number;
+}
+
+/** The book just before something lowered what is past due. */
+interface Peak {
+  readonly day: number;
+  readonly worst: number;
+  /** Past due by the days that are bad. */
+  readonly defaulted: number;
 }
 
 /**
  * Judges one customer over windows (dates[k], ends[k]], both ascending. "k days past due" on a day means: undisputed
  * amounts due at least k days earlier and still open add up to more than the floor. A payment counts on its day for the
- * next day on: what is paid 45 days after the due date has been 45 days past due. `knownUntil` bounds what may be said
- * about windows that are not over.
+ * next day on: what is paid 45 days after the due date has been 45 days past due; so do a credit note and a dispute.
+ * What was written off is still unpaid. `knownUntil` bounds what may be said about windows that are not over.
  */
 export function judgeWindows(
   history: PreparedHistory,
@@ -31,45 +46,90 @@ export function judgeWindows(
   knownUntil: number,
 ): WindowOutcome[] {
   const book = openBook(history, customer, definition);
-  const published = knownDays(history, customer);
-  const peaks: { day: number; worst: number }[] = [];
-  const stateAt = new Map<number, number>();
+  const proceedings = definition.proceedings ? proceedingsOf(history, customer) : [];
+  const writeOffs = definition.writeOffs === true ? writeOffsOf(history, customer) : [];
+  const peaks: Peak[] = [];
+  const stateAt = new Map<number, Peak>();
   const queries = [...new Set([...dates, ...ends.map((end) => Math.min(end, knownUntil))])].sort((a, b) => a - b);
   for (const query of queries) {
-    book.advanceTo(query, (day, worst) => peaks.push({ day, worst }));
-    stateAt.set(query, book.daysPastDue(query));
+    book.advanceTo(query, (peak) => peaks.push(peak));
+    stateAt.set(query, book.stateOn(query));
   }
 
   let firstPeak = 0;
   return dates.map((date, k) => {
-    const end = Math.min(ends[k] ?? date, knownUntil);
-    let worst = end > date ? (stateAt.get(end) ?? 0) : 0;
+    const whole = ends[k] ?? date;
+    const end = Math.min(whole, knownUntil);
+    const last = end > date ? stateAt.get(end) : undefined;
+    let worst = last?.worst ?? 0;
+    let defaulted = last?.defaulted ?? 0;
     while (firstPeak < peaks.length && (peaks[firstPeak]?.day ?? 0) <= date) firstPeak++;
     for (let i = firstPeak; i < peaks.length; i++) {
       const peak = peaks[i];
       if (peak === undefined || peak.day > end) break;
       worst = Math.max(worst, peak.worst);
+      defaulted = Math.max(defaulted, peak.defaulted);
     }
+    const isInWindow = ({ known }: Known): boolean => known > date && known <= whole;
+    const isBefore = ({ known }: Known): boolean => known <= date;
+    const published = proceedings.filter(isInWindow);
+    const lost = sumOf(writeOffs.filter(isInWindow));
+    const isWrittenOff = lost > definition.floorMinor;
     return {
       worstDaysPastDue: worst,
-      daysPastDueAtDate: stateAt.get(date) ?? 0,
-      hadInvoiceDue: book.hasDueIn(date, ends[k] ?? date),
-      proceedingInWindow: published.some((day) => day > date && day <= (ends[k] ?? date)),
-      proceedingBefore: published.some((day) => day <= date),
+      daysPastDueAtDate: stateAt.get(date)?.worst ?? 0,
+      hadInvoiceDue: book.hasDueIn(date, whole),
+      proceedingInWindow: published.length > 0,
+      proceedingBefore: proceedings.some(isBefore),
+      writtenOffInWindow: isWrittenOff,
+      writtenOffBefore: sumOf(writeOffs.filter(isBefore)) > definition.floorMinor,
+      defaultedMinor: Math.max(
+        worst >= definition.badDaysPastDue ? defaulted : 0,
+        isWrittenOff ? lost : 0,
+        ...published.map(({ owed }) => owed),
+      ),
     };
   });
 }
 
+interface Known {
+  readonly known: number;
+}
+
+function sumOf(parts: readonly { readonly amount: number }[]): number {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Days of publication, each with what the customer owed at the end of the day of opening. */
+function proceedingsOf(history: PreparedHistory, customer: number): { known: number; owed: number }[] {
+  const from = history.proceedings.start[customer] ?? 0;
+  const to = history.proceedings.start[customer + 1] ?? from;
+  return history.proceedings.records.slice(from, to).map((record, i) => {
+    const past = new KnownPast(history, customer);
+    past.advanceTo(toDayNumber(record.openedOn));
+    return { known: history.proceedings.known[from + i] ?? 0, owed: past.ledger.exposure };
+  });
+}
+
+function writeOffsOf({ movements }: PreparedHistory, customer: number): { known: number; amount: number }[] {
+  const found: { known: number; amount: number }[] = [];
+  for (let row = movements.start[customer] ?? 0; row < (movements.start[customer + 1] ?? 0); row++) {
+    if (movements.kind[row] !== MOVEMENT.writeOff) continue;
+    found.push({ known: movements.known[row] ?? 0, amount: movements.amount[row] ?? 0 });
+  }
+  return found;
+}
+
 interface Book {
-  /** Plays the records up to the end of `day`; reports the delay just before every payment. */
-  advanceTo(day: number, onPeak: (day: number, worst: number) => void): void;
-  /** Most days past due of more than the floor at `day`, 0 when nothing is. */
-  daysPastDue(day: number): number;
+  /** Plays the records up to the end of `day`; reports how it stood just before what may lower it. */
+  advanceTo(day: number, onPeak: (peak: Peak) => void): void;
+  /** How it stands at `day`. */
+  stateOn(day: number): Peak;
   hasDueIn(after: number, until: number): boolean;
 }
 
 function openBook(history: PreparedHistory, customer: number, definition: OutcomeDefinition): Book {
-  const { invoices, payments } = history;
+  const { invoices, movements } = history;
   const first = invoices.start[customer] ?? 0;
   const count = (invoices.start[customer + 1] ?? first) - first;
   const counts = (row: number): boolean =>
@@ -81,57 +141,77 @@ function openBook(history: PreparedHistory, customer: number, definition: Outcom
   const rankOf = new Int32Array(count).fill(-1);
   for (const [rank, row] of byDue.entries()) rankOf[row] = rank;
 
-  const open = new PrefixSums(byDue.length);
+  const past = new PrefixSums(byDue.length);
   const paid = new Float64Array(count);
+  const payable = invoices.amount.slice(first, first + count);
+  const contested = new Float64Array(count);
+  /** What of each invoice is in `past`. */
+  const counted = new Float64Array(count);
   let nextInvoice = 0;
-  let nextPayment = payments.start[customer] ?? 0;
-  const lastPayment = payments.start[customer + 1] ?? nextPayment;
+  let next = movements.start[customer] ?? 0;
+  const last = movements.start[customer + 1] ?? next;
 
-  const issueUntil = (day: number): void => {
-    for (; nextInvoice < count && (invoices.issued[first + nextInvoice] ?? 0) <= day; nextInvoice++) {
-      const rank = rankOf[nextInvoice] ?? -1;
-      if (rank >= 0) open.add(rank, invoices.amount[first + nextInvoice] ?? 0);
-    }
-  };
-  const daysPastDue = (day: number): number => {
-    // Oldest first, the amounts that together pass the floor: the last of them says for how long more than it was due.
-    const rank = open.firstAbove(definition.floorMinor);
-    return rank === null ? 0 : Math.max(0, day - (dues[rank] ?? day));
-  };
-  const pay = (row: number, amount: number): void => {
+  const recount = (row: number): void => {
     const rank = rankOf[row] ?? -1;
     if (rank < 0) return;
-    const total = invoices.amount[first + row] ?? 0;
-    const before = clamp(total - (paid[row] ?? 0), total);
-    paid[row] = (paid[row] ?? 0) + amount;
-    open.add(rank, clamp(total - (paid[row] ?? 0), total) - before);
+    const open = clamp((payable[row] ?? 0) - (paid[row] ?? 0), payable[row] ?? 0);
+    const now = Math.max(0, open - (contested[row] ?? 0));
+    past.add(rank, now - (counted[row] ?? 0));
+    counted[row] = now;
+  };
+  const issueUntil = (day: number): void => {
+    for (; nextInvoice < count && (invoices.issued[first + nextInvoice] ?? 0) <= day; nextInvoice++)
+      recount(nextInvoice);
+  };
+  const stateOn = (day: number): Peak => {
+    // Oldest first, the amounts that together pass the floor: the last of them says for how long more than it was due.
+    const rank = past.firstAbove(definition.floorMinor);
+    return {
+      day,
+      worst: rank === null ? 0 : Math.max(0, day - (dues[rank] ?? day)),
+      defaulted: rank === null ? 0 : past.sumOfFirst(countUpTo(dues, day - definition.badDaysPastDue)),
+    };
+  };
+  const enter = (movement: number): void => {
+    const row = movements.invoice[movement] ?? NO_INVOICE;
+    if (row === NO_INVOICE) return;
+    const amount = movements.amount[movement] ?? 0;
+    switch (movements.kind[movement]) {
+      case MOVEMENT.payment:
+        paid[row] = (paid[row] ?? 0) + amount;
+        break;
+      case MOVEMENT.credit:
+        payable[row] = Math.max(0, (payable[row] ?? 0) - amount);
+        break;
+      case MOVEMENT.dispute:
+        if (definition.excludeDisputed) contested[row] = (contested[row] ?? 0) + amount;
+        break;
+      case MOVEMENT.settlement:
+        if (definition.excludeDisputed) contested[row] = (contested[row] ?? 0) - amount;
+        break;
+      default:
+        return;
+    }
+    recount(row);
   };
 
   return {
     advanceTo(day, onPeak) {
-      while (nextPayment < lastPayment && (payments.known[nextPayment] ?? 0) <= day) {
-        const paymentDay = payments.known[nextPayment] ?? 0;
-        issueUntil(paymentDay);
-        onPeak(paymentDay, daysPastDue(paymentDay));
-        for (; nextPayment < lastPayment && payments.known[nextPayment] === paymentDay; nextPayment++) {
-          pay(payments.invoice[nextPayment] ?? 0, payments.amount[nextPayment] ?? 0);
-        }
+      while (next < last && (movements.known[next] ?? 0) <= day) {
+        const today = movements.known[next] ?? 0;
+        issueUntil(today);
+        onPeak(stateOn(today));
+        for (; next < last && movements.known[next] === today; next++) enter(next);
       }
       issueUntil(day);
     },
-    daysPastDue,
+    stateOn,
     hasDueIn: (after, until) => countUpTo(dues, until) > countUpTo(dues, after),
   };
 }
 
 function clamp(open: number, total: number): number {
   return Math.min(total, Math.max(0, open));
-}
-
-function knownDays(history: PreparedHistory, customer: number): number[] {
-  const from = history.proceedings.start[customer] ?? 0;
-  const to = history.proceedings.start[customer + 1] ?? from;
-  return Array.from(history.proceedings.known.subarray(from, to));
 }
 
 /** How many of the ascending `values` are at most `limit`. */
@@ -162,6 +242,13 @@ class PrefixSums {
   add(index: number, change: number): void {
     this.#total += change;
     for (let i = index + 1; i < this.#tree.length; i += i & -i) this.#tree[i] = (this.#tree[i] ?? 0) + change;
+  }
+
+  /** Sum of the first `count` amounts. */
+  sumOfFirst(count: number): number {
+    let sum = 0;
+    for (let i = count; i > 0; i -= i & -i) sum += this.#tree[i] ?? 0;
+    return sum;
   }
 
   /** First index whose running sum is above `floor`; null when the whole sum is not. */

@@ -48,6 +48,19 @@ export interface PaymentCharacteristics {
   readonly monthsSinceLastInvoice: number | null;
 }
 
+/** First days (exclusive) of the windows that end at one day; the same for all customers. */
+export interface BehaviourWindows {
+  readonly yearAgo: number;
+  readonly quarterAgo: number;
+  /** One, two … twelve months ago. */
+  readonly monthsAgo: readonly number[];
+}
+
+export function behaviourWindows(day: number): BehaviourWindows {
+  const monthsAgo = Array.from({ length: 12 }, (_, month) => addMonthsToDay(day, -month - 1));
+  return { yearAgo: addMonthsToDay(day, -12), quarterAgo: addMonthsToDay(day, -3), monthsAgo };
+}
+
 /** Amounts by how late they were paid, or are, over invoices due in a window. */
 interface Lateness {
   count: number;
@@ -61,15 +74,15 @@ export function measurePaymentBehaviour(
   ledger: CustomerLedger,
   day: number,
   rules: BehaviourRules = DEFAULT_BEHAVIOUR_RULES,
+  windows: BehaviourWindows = behaviourWindows(day),
 ): PaymentCharacteristics {
-  const yearAgo = addMonthsToDay(day, -12);
-  const quarterAgo = addMonthsToDay(day, -3);
+  const { yearAgo, quarterAgo } = windows;
   ledger.forgetBefore(yearAgo);
 
   const recent = emptyLateness();
   const earlier = emptyLateness();
   const year = { invoices: 0, due: 0, settled: 0, late: 0, settledLate: 0, sumOfDays: 0, worst: 0, worstBase: 0 };
-  const amounts = { known: 0, onTime: 0, over30: 0, over90: 0, closed: 0, disputed: 0, issued: 0, terms: 0 };
+  const amounts = { known: 0, onTime: 0, over30: 0, over90: 0, answered: 0, disputed: 0, issued: 0, terms: 0 };
   const open = { total: 0, current: 0, to30: 0, to60: 0, to90: 0, beyond90: 0 };
 
   for (const invoice of ledger.live) {
@@ -78,12 +91,10 @@ export function measurePaymentBehaviour(
       year.invoices++;
       amounts.issued += invoice.amount;
       amounts.terms += invoice.amount * (invoice.due - invoice.issued);
-      // A dispute carries no date of its own: it counts as known only once the invoice is closed.
-      if (invoice.settled !== null) {
-        amounts.closed += invoice.amount;
-        if (invoice.disputed) amounts.disputed += invoice.amount;
-      }
+      addDisputed(amounts, invoice);
     }
+    // What was credited in full was never to be paid: it is neither late nor on time.
+    if (invoice.payable === 0) continue;
     if (invoice.settled !== null && invoice.settled > yearAgo) {
       year.settled++;
       if (lateNow > 0) year.settledLate++;
@@ -126,18 +137,29 @@ export function measurePaymentBehaviour(
     volatilityDays:
       meanDays === null ? null : Math.sqrt(Math.max(0, all.squaredDays / all.amount - meanDays * meanDays)),
     promptnessIndex: signedDays === null ? null : promptnessIndex(signedDays),
-    disputeRate: ratio(amounts.disputed, amounts.closed),
+    disputeRate: ratio(amounts.disputed, amounts.answered),
     openExposureMinor: ledger.exposure,
     overdueMinor: overdue,
     overdueShare: ratio(overdue, open.total),
     overdueShareOver60: ratio(open.to90 + open.beyond90, open.total),
     bucketDaysBeyondTerms: bucketDaysBeyondTerms(open),
-    countbackDays: countbackDso(ledger.exposure, monthlySales(ledger, day)),
+    countbackDays: countbackDso(ledger.exposure, monthlySales(ledger, day, windows)),
     highCreditMinor: highestExposure(ledger, yearAgo),
     averageMonthlyInvoicedMinor: averageMonthlyInvoiced(ledger, day, yearAgo),
     averageTermsDays: ratio(amounts.terms, amounts.issued),
     monthsSinceLastInvoice: ledger.lastIssued === null ? null : monthsBetweenDays(ledger.lastIssued, day),
   };
+}
+
+/**
+ * Whether an invoice is disputed is known once someone disputed it, or once it is settled. A dispute without a day counts
+ * only then: it could have begun at any time.
+ */
+function addDisputed(amounts: { answered: number; disputed: number }, invoice: LedgerInvoice): void {
+  if (invoice.settled === null && invoice.contested === 0) return;
+  amounts.answered += invoice.amount;
+  const isWhole = invoice.disputed && invoice.settled !== null;
+  amounts.disputed += isWhole ? invoice.amount : Math.min(invoice.amount, invoice.contested);
 }
 
 function emptyLateness(): Lateness {
@@ -228,12 +250,15 @@ function averageMonthlyInvoiced(ledger: CustomerLedger, day: number, yearAgo: nu
 }
 
 /** Signed sales of the twelve months that end at `day`, the latest first. */
-function monthlySales(ledger: CustomerLedger, day: number): { sales: number; days: number }[] {
+function monthlySales(
+  ledger: CustomerLedger,
+  day: number,
+  { monthsAgo }: BehaviourWindows,
+): { sales: number; days: number }[] {
   const months: { sales: number; days: number }[] = [];
   let index = ledger.invoiced.length - 1;
   let end = day;
-  for (let back = 1; back <= 12; back++) {
-    const start = addMonthsToDay(day, -back);
+  for (const start of monthsAgo) {
     let sales = 0;
     for (; index >= 0; index--) {
       const entry = ledger.invoiced[index];

@@ -1,7 +1,17 @@
 /** The records of a history by customer and by the day they became known, in typed arrays: sorted once, walked often. */
 import { toDayNumber } from '../kernel/calendar-date.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
-import type { CustomerRecord, FactRecord, History, ProceedingRecord } from './records.js';
+import { scaleOf } from './external-scores.js';
+import type {
+  CreditLimitRecord,
+  CustomerRecord,
+  ExternalScoreRecord,
+  FactRecord,
+  History,
+  ProceedingRecord,
+  RegistryEventRecord,
+  StatementRecord,
+} from './records.js';
 
 /** `start[c]` … `start[c + 1]` are the rows of customer `c` in every column of the same block. */
 interface Block {
@@ -15,12 +25,22 @@ interface InvoiceColumns extends Block {
   readonly disputed: Uint8Array;
 }
 
-interface PaymentColumns extends Block {
-  /** The day the payment could enter the books: never before its invoice did. */
+/** What can happen to an invoice, in the order in which the events of one day count. */
+export const MOVEMENT = { credit: 0, dispute: 1, settlement: 2, promise: 3, payment: 4, writeOff: 5 } as const;
+
+/** Row of a movement that touches no invoice in particular. */
+export const NO_INVOICE = 0xffff_ffff;
+
+interface MovementColumns extends Block {
+  /** One of {@link MOVEMENT}. */
+  readonly kind: Uint8Array;
+  /** The day it could enter the books: never before its invoice did. */
   readonly known: Int32Array;
-  readonly paidOn: Int32Array;
+  /** The day it happened; of a promise, the day promised. */
+  readonly day: Int32Array;
+  /** Of a dispute and its settlement, the contested part: at most the invoice. */
   readonly amount: Float64Array;
-  /** Row of the invoice among those of the same customer. */
+  /** Row of the invoice among those of the same customer, or {@link NO_INVOICE}. */
   readonly invoice: Uint32Array;
 }
 
@@ -29,22 +49,38 @@ interface RecordRows<T> extends Block {
   readonly records: readonly T[];
 }
 
+/**
+ * Since when records of a kind are followed: the first day on which one of any customer was known. From then on a
+ * customer without any has none; before, nobody knows. Infinity where there is no record.
+ */
+export interface FollowedSince {
+  readonly proceedings: number;
+  readonly promises: number;
+  readonly writeOffs: number;
+  readonly registryEvents: Readonly<Record<RegistryEventRecord['kind'], number>>;
+}
+
 export interface PreparedHistory {
   /** Ascending by code units. */
   readonly customerIds: readonly string[];
   /** Null for a customer that only other records name. */
   readonly customers: readonly (CustomerRecord | null)[];
   readonly invoices: InvoiceColumns;
-  readonly payments: PaymentColumns;
+  /** Payments, credit notes, disputes, promises and write-offs. */
+  readonly movements: MovementColumns;
+  /** Statements and external scores included. */
   readonly facts: RecordRows<FactRecord>;
+  readonly creditLimits: RecordRows<CreditLimitRecord>;
+  readonly registryEvents: RecordRows<RegistryEventRecord>;
   readonly proceedings: RecordRows<ProceedingRecord>;
+  readonly followedSince: FollowedSince;
   /** First and last day on which any record became known; null in an empty history. */
   readonly knownFrom: number | null;
   readonly knownUntil: number | null;
   /** Currencies named by invoices, ascending; amounts of several must not be added up. */
   readonly currencies: readonly string[];
-  /** Records that could not be used: a payment of no known invoice, a second invoice of the same id. */
-  readonly ignored: { readonly paymentsWithoutInvoice: number; readonly duplicateInvoices: number };
+  /** Records that could not be used: of no known invoice (payments, credit notes, disputes…), a second invoice of an id. */
+  readonly ignored: { readonly withoutInvoice: number; readonly duplicateInvoices: number };
 }
 
 /** Sorts a history. The order of its records does not matter to the result. O(n log n). */
@@ -52,38 +88,56 @@ export function prepareHistory(history: History): PreparedHistory {
   const customers = new Map<string, CustomerRecord | null>();
   for (const customer of history.customers)
     if (!customers.has(customer.customerId)) customers.set(customer.customerId, customer);
-  for (const rows of [history.invoices, history.facts, history.proceedings]) {
+  const named: readonly (readonly { readonly customerId: string }[])[] = [
+    history.invoices,
+    history.creditNotes,
+    history.facts,
+    history.statements,
+    history.externalScores,
+    history.creditLimits,
+    history.registryEvents,
+    history.proceedings,
+  ];
+  for (const rows of named) {
     for (const { customerId } of rows) if (!customers.has(customerId)) customers.set(customerId, null);
   }
   const customerIds = [...customers.keys()].sort(compareText);
   const customerIndex = new Map(customerIds.map((id, index) => [id, index]));
   const indexOf = (customerId: string): number => customerIndex.get(customerId) ?? -1;
+  const rowsOf = <T extends Dated>(records: readonly T[]): RecordRows<T> =>
+    prepareRows(records, indexOf, customerIds.length);
 
-  const {
-    columns: invoices,
-    rowOf,
-    duplicates,
-    currencies,
-  } = prepareInvoices(history.invoices, indexOf, customerIds.length);
-  const { columns: payments, orphans } = preparePayments(history.payments, invoices, rowOf, customerIds.length);
-  const facts = prepareRows(history.facts, indexOf, customerIds.length, (a, b) =>
-    compareText(canonicalJson(a), canonicalJson(b)),
-  );
-  const proceedings = prepareRows(history.proceedings, indexOf, customerIds.length, (a, b) =>
-    compareText(canonicalJson(a), canonicalJson(b)),
-  );
-  const days = [invoices.issued, payments.known, facts.known, proceedings.known];
+  const invoices = prepareInvoices(history.invoices, indexOf, customerIds.length);
+  const movements = new MovementRows(invoices.columns, invoices.rowOf);
+  movements.addAll(history, indexOf);
+  const columns = movements.build(customerIds.length);
+  const facts = rowsOf([
+    ...history.facts,
+    ...history.statements.flatMap(factsOfStatement),
+    ...history.externalScores.map(factOfScore),
+  ]);
+  const creditLimits = rowsOf(history.creditLimits);
+  const registryEvents = rowsOf(history.registryEvents);
+  const proceedings = rowsOf(history.proceedings);
+  const days = [
+    invoices.columns.issued,
+    columns.known,
+    ...[facts, creditLimits, registryEvents, proceedings].map(({ known }) => known),
+  ];
   return {
     customerIds,
     customers: customerIds.map((id) => customers.get(id) ?? null),
-    invoices,
-    payments,
+    invoices: invoices.columns,
+    movements: columns,
     facts,
+    creditLimits,
+    registryEvents,
     proceedings,
+    followedSince: findFollowedSince(columns, registryEvents, proceedings),
     knownFrom: extreme(days, (a, b) => a < b),
     knownUntil: extreme(days, (a, b) => a > b),
-    currencies,
-    ignored: { paymentsWithoutInvoice: orphans, duplicateInvoices: duplicates },
+    currencies: invoices.currencies,
+    ignored: { withoutInvoice: movements.orphans, duplicateInvoices: invoices.duplicates },
   };
 }
 
@@ -137,56 +191,156 @@ function prepareInvoices(
   };
 }
 
-function preparePayments(
-  records: History['payments'],
-  invoices: InvoiceColumns,
-  rowOf: ReadonlyMap<string, InvoiceRow>,
-  customerCount: number,
-): { columns: PaymentColumns; orphans: number } {
-  const parsed: { customer: number; row: number; known: number; paidOn: number; amount: number }[] = [];
-  for (const record of records) {
-    const invoice = rowOf.get(record.invoiceId);
-    if (invoice === undefined) continue;
-    const paidOn = toDayNumber(record.paidOn);
-    const issued = invoices.issued[(invoices.start[invoice.customer] ?? 0) + invoice.row] ?? paidOn;
-    parsed.push({ ...invoice, known: Math.max(paidOn, issued), paidOn, amount: record.amountMinor });
-  }
-  // On one day money received goes before money taken back, so that a reversal finds what it reverses.
-  parsed.sort(
-    (a, b) =>
-      a.customer - b.customer || a.known - b.known || a.row - b.row || a.paidOn - b.paidOn || b.amount - a.amount,
-  );
-  const start = new Uint32Array(customerCount + 1);
-  for (const { customer } of parsed) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
-  accumulate(start);
-  return {
-    columns: {
-      start,
-      known: Int32Array.from(parsed, (payment) => payment.known),
-      paidOn: Int32Array.from(parsed, (payment) => payment.paidOn),
-      amount: Float64Array.from(parsed, (payment) => payment.amount),
-      invoice: Uint32Array.from(parsed, (payment) => payment.row),
-    },
-    orphans: records.length - parsed.length,
-  };
+interface Movement extends InvoiceRow {
+  readonly kind: number;
+  readonly known: number;
+  readonly day: number;
+  readonly amount: number;
 }
 
-function prepareRows<T extends { readonly customerId: string; readonly knownAt: string }>(
+/** Collects what happens to invoices and sorts it. */
+class MovementRows {
+  orphans = 0;
+  readonly #rows: Movement[] = [];
+  readonly #invoices: InvoiceColumns;
+  readonly #rowOf: ReadonlyMap<string, InvoiceRow>;
+
+  constructor(invoices: InvoiceColumns, rowOf: ReadonlyMap<string, InvoiceRow>) {
+    this.#invoices = invoices;
+    this.#rowOf = rowOf;
+  }
+
+  addAll(history: History, indexOf: (customerId: string) => number): void {
+    for (const { invoiceId, paidOn, amountMinor } of history.payments) {
+      const day = toDayNumber(paidOn);
+      this.#add(invoiceId, MOVEMENT.payment, day, day, amountMinor);
+    }
+    for (const { customerId, invoiceId, issuedOn, amountMinor } of history.creditNotes) {
+      const day = toDayNumber(issuedOn);
+      if (invoiceId !== null) this.#add(invoiceId, MOVEMENT.credit, day, day, amountMinor);
+      else {
+        const customer = indexOf(customerId);
+        this.#rows.push({ customer, row: NO_INVOICE, kind: MOVEMENT.credit, known: day, day, amount: amountMinor });
+      }
+    }
+    for (const { invoiceId, madeOn, promisedOn, amountMinor } of history.promises) {
+      this.#add(invoiceId, MOVEMENT.promise, toDayNumber(madeOn), toDayNumber(promisedOn), amountMinor);
+    }
+    for (const { invoiceId, writtenOffOn, knownAt, amountMinor } of history.writeOffs) {
+      this.#add(invoiceId, MOVEMENT.writeOff, toDayNumber(knownAt), toDayNumber(writtenOffOn), amountMinor);
+    }
+    for (const dispute of history.disputes) {
+      const amount = dispute.amountMinor ?? Number.POSITIVE_INFINITY;
+      const known = toDayNumber(dispute.knownAt);
+      this.#add(dispute.invoiceId, MOVEMENT.dispute, known, toDayNumber(dispute.openedOn), amount);
+      if (dispute.closedOn === null) continue;
+      const closedKnown = Math.max(known, toDayNumber(dispute.closedKnownAt ?? dispute.closedOn));
+      this.#add(dispute.invoiceId, MOVEMENT.settlement, closedKnown, toDayNumber(dispute.closedOn), amount);
+    }
+  }
+
+  #add(invoiceId: string, kind: number, known: number, day: number, amount: number): void {
+    const invoice = this.#rowOf.get(invoiceId);
+    if (invoice === undefined) {
+      this.orphans++;
+      return;
+    }
+    const at = (this.#invoices.start[invoice.customer] ?? 0) + invoice.row;
+    const issued = this.#invoices.issued[at] ?? known;
+    const whole = Math.max(0, this.#invoices.amount[at] ?? 0);
+    this.#rows.push({
+      ...invoice,
+      kind,
+      known: Math.max(known, issued),
+      day,
+      amount: kind === MOVEMENT.dispute || kind === MOVEMENT.settlement ? Math.min(amount, whole) : amount,
+    });
+  }
+
+  build(customerCount: number): MovementColumns {
+    // On one day money received goes before money taken back, so that a reversal finds what it reverses.
+    const rows = this.#rows.sort(
+      (a, b) =>
+        a.customer - b.customer ||
+        a.known - b.known ||
+        a.kind - b.kind ||
+        a.row - b.row ||
+        a.day - b.day ||
+        b.amount - a.amount,
+    );
+    const start = new Uint32Array(customerCount + 1);
+    for (const { customer } of rows) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
+    accumulate(start);
+    return {
+      start,
+      kind: Uint8Array.from(rows, ({ kind }) => kind),
+      known: Int32Array.from(rows, ({ known }) => known),
+      day: Int32Array.from(rows, ({ day }) => day),
+      amount: Float64Array.from(rows, ({ amount }) => amount),
+      invoice: Uint32Array.from(rows, ({ row }) => row),
+    };
+  }
+}
+
+function factsOfStatement({ customerId, closedOn, knownAt, source, facts }: StatementRecord): FactRecord[] {
+  return Object.entries(facts).map(([name, fact]) => ({ customerId, name, fact, asOf: closedOn, knownAt, source }));
+}
+
+/** A score stays on the scale of its provider; that there is none is a finding too. */
+function factOfScore({ customerId, score, value, asOf, knownAt }: ExternalScoreRecord): FactRecord {
+  const name = scaleOf(score).fact;
+  const fact: FactRecord['fact'] =
+    value === null ? { value, status: 'notApplicable', asOf: null, knownAt: null, source: null } : value;
+  return { customerId, name, fact, asOf, knownAt, source: score };
+}
+
+type Dated = { readonly customerId: string; readonly knownAt: string };
+
+function prepareRows<T extends Dated>(
   records: readonly T[],
   indexOf: (customerId: string) => number,
   customerCount: number,
-  breakTie: (a: T, b: T) => number,
 ): RecordRows<T> {
   const parsed = records.map((record) => ({
     customer: indexOf(record.customerId),
     known: toDayNumber(record.knownAt),
     record,
   }));
-  parsed.sort((a, b) => a.customer - b.customer || a.known - b.known || breakTie(a.record, b.record));
+  parsed.sort(
+    (a, b) =>
+      a.customer - b.customer || a.known - b.known || compareText(canonicalJson(a.record), canonicalJson(b.record)),
+  );
   const start = new Uint32Array(customerCount + 1);
   for (const { customer } of parsed) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
   accumulate(start);
   return { start, known: Int32Array.from(parsed, ({ known }) => known), records: parsed.map(({ record }) => record) };
+}
+
+function findFollowedSince(
+  movements: MovementColumns,
+  events: RecordRows<RegistryEventRecord>,
+  proceedings: RecordRows<ProceedingRecord>,
+): FollowedSince {
+  const never = Number.POSITIVE_INFINITY;
+  const registryEvents: Record<RegistryEventRecord['kind'], number> = {
+    protest: never,
+    urssaf_privilege: never,
+    treasury_privilege: never,
+    pledge: never,
+    closure: never,
+    reopening: never,
+  };
+  for (const [row, { kind }] of events.records.entries()) {
+    registryEvents[kind] = Math.min(registryEvents[kind], events.known[row] ?? never);
+  }
+  const firstOf = (wanted: number): number =>
+    movements.known.reduce((first, day, row) => (movements.kind[row] === wanted ? Math.min(first, day) : first), never);
+  return {
+    proceedings: proceedings.known.reduce((a, b) => Math.min(a, b), never),
+    promises: firstOf(MOVEMENT.promise),
+    writeOffs: firstOf(MOVEMENT.writeOff),
+    registryEvents,
+  };
 }
 
 /** Turns counts per customer (shifted by one) into first rows. */

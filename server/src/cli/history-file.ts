@@ -1,7 +1,13 @@
 /** A delimited file named on the command line, with the mapping to read it by. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { CustomerRecord, History, InvoiceRecord, PaymentRecord } from '@encours/engine';
+import {
+  type CustomerRecord,
+  EMPTY_HISTORY,
+  type History,
+  type InvoiceRecord,
+  type PaymentRecord,
+} from '@encours/engine';
 import { dayIn } from '../calendar.js';
 import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
 import { inspectFile } from '../imports/inspect-file.js';
@@ -128,7 +134,7 @@ export async function readHistoryFile(path: string, mapping: Mapping, today = lo
     }
   });
   return {
-    history: { customers, invoices, payments, facts: [], proceedings: [] },
+    history: { ...EMPTY_HISTORY, customers, invoices, payments },
     summary: summariser.finish(),
     rejects,
     digest: `sha256:${hash.digest('hex')}`,

@@ -1,5 +1,5 @@
 /** The demo's history: an invented supplier's customers over thirty months, ending shortly before a given day. */
-import { addDays, addMonths, type CustomerRecord, type History } from '@encours/engine';
+import { addDays, addMonths, type CustomerRecord, EMPTY_HISTORY, type History } from '@encours/engine';
 import { drawInvoices, type Period } from './invoices.js';
 import { drawOutsideFacts, drawProceedings } from './outside-facts.js';
 import { type DemoCustomer, drawPortfolio } from './portfolio.js';
@@ -40,6 +40,7 @@ export function generateHistory(today: string): History {
   const customers = drawPortfolio(createRandom(SEED), DEMO_CUSTOMERS, DEMO_MONTHS);
   const { invoices, payments } = drawInvoices(customers, period);
   return {
+    ...EMPTY_HISTORY,
     customers: customers.map((customer) => toCustomerRecord(customer, period)),
     invoices,
     payments,

@@ -1,8 +1,8 @@
-import type { History } from '@encours/engine';
+import { EMPTY_HISTORY, type History } from '@encours/engine';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PROFILE, profileHistory } from './profile-history.js';
 
-const NOTHING: History = { customers: [], invoices: [], payments: [], facts: [], proceedings: [] };
+const NOTHING: History = EMPTY_HISTORY;
 
 function invoice(invoiceId: string, issuedOn: string, dueOn: string, amountMinor = 10_000) {
   return { invoiceId, customerId: 'C1', issuedOn, dueOn, amountMinor, currency: 'EUR', disputed: false };

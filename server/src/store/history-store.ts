@@ -1,11 +1,12 @@
 /** Records of a dataset: written in pieces under an import, read only from imports that succeeded. */
-import type {
-  CustomerRecord,
-  FactRecord,
-  History,
-  InvoiceRecord,
-  PaymentRecord,
-  ProceedingRecord,
+import {
+  type CustomerRecord,
+  EMPTY_HISTORY,
+  type FactRecord,
+  type History,
+  type InvoiceRecord,
+  type PaymentRecord,
+  type ProceedingRecord,
 } from '@encours/engine';
 import type { Insertable } from 'kysely';
 import type { Queries, Tx } from './database.js';
@@ -282,7 +283,7 @@ export async function loadHistory(
   including?: string,
 ): Promise<History> {
   const ids = await countingImports(db, companyId, datasetId, including);
-  if (ids.length === 0) return { customers: [], invoices: [], payments: [], facts: [], proceedings: [] };
+  if (ids.length === 0) return EMPTY_HISTORY;
   const facts = await db
     .selectFrom('history_fact')
     .select(['customer_id', 'name', 'fact', 'as_of', 'known_at', 'source'])
@@ -303,6 +304,7 @@ export async function loadHistory(
     .execute();
   const payments = await loadPayments(db, companyId, datasetId, including);
   return {
+    ...EMPTY_HISTORY,
     customers: await loadCustomers(db, companyId, datasetId, including),
     invoices: await loadInvoices(db, companyId, datasetId, including),
     payments: payments.map(({ invoiceId, paidOn, amountMinor }) => ({ invoiceId, paidOn, amountMinor })),

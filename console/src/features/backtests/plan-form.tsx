@@ -27,7 +27,7 @@ interface PlanFormProps {
 export function PlanForm({ dataset, comparison }: PlanFormProps) {
   const t = useT(formMessages);
   const navigate = useNavigate();
-  const [plan, setPlan] = useState(dataset.suggestedPlan);
+  const [plan, setPlan] = useState<ObservationPlan | null>(dataset.suggestedPlan);
   const start = useMutation(
     trpc.backtests.start.mutationOptions({
       onSuccess: async ({ backtestId }) => {
