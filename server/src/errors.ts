@@ -281,6 +281,14 @@ export const ERRORS = {
     title: { fr: 'La requête est trop volumineuse.', en: 'The request is too large.' },
     help: { fr: 'La limite est de 1 Mio.', en: 'The limit is 1 MiB.' },
   },
+  batch_too_large: {
+    status: 413,
+    title: { fr: 'Le lot est trop volumineux : il s’arrête ici.', en: 'The batch is too large: it ends here.' },
+    help: {
+      fr: 'Envoyez au plus 100 000 lignes et 512 Mio à la fois. Ce qui précède est enregistré.',
+      en: 'Send at most 100,000 lines and 512 MiB at a time. What came before is recorded.',
+    },
+  },
   unsupported_media_type: {
     status: 415,
     title: { fr: 'Ce type de contenu n’est pas accepté.', en: 'This content type is not accepted.' },
@@ -322,6 +330,14 @@ export const ERRORS = {
       en: 'Too many failed attempts: signing in is suspended for some minutes.',
     },
     help: { fr: 'Attendez, puis recommencez.', en: 'Wait, then try again.' },
+  },
+  storage_full: {
+    status: 507,
+    title: { fr: 'Il n’y a plus de place sur le disque.', en: 'There is no room left on the disk.' },
+    help: {
+      fr: 'Rien n’a été enregistré. Libérez de la place, puis recommencez.',
+      en: 'Nothing was recorded. Make room, then try again.',
+    },
   },
   internal: {
     status: 500,
@@ -379,6 +395,7 @@ export class AppError extends Error {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof StoreError && error.fault === 'busy') return new AppError('busy', { cause: error });
+  if (error instanceof StoreError && error.fault === 'full') return new AppError('storage_full', { cause: error });
   return new AppError('internal', { cause: error });
 }
 

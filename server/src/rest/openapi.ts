@@ -123,7 +123,7 @@ export function openApiDocument() {
           operationId: 'decide',
           summary: 'Decide an application',
           description:
-            'Decides by the version in force today and records the decision with its row in the audit log. Needs the scope `decisions:write`.',
+            'Decides by the version in force today, or by the one that is named, and records the decision with its row in the audit log. Needs the scope `decisions:write`.',
           parameters: [
             {
               name: 'Idempotency-Key',
@@ -160,7 +160,9 @@ export function openApiDocument() {
               'body_too_large',
               'unsupported_media_type',
               'application_invalid',
+              'date_in_future',
               'scorecard_invalid',
+              'storage_full',
             ]),
           },
         },
@@ -172,6 +174,92 @@ export function openApiDocument() {
           responses: {
             '200': { description: 'One page.', headers: REQUEST_ID, content: json('DecisionList') },
             ...problems(['invalid_request', 'invalid_cursor', ...COMMON]),
+          },
+        },
+      },
+      '/v1/decisions/batch': {
+        post: {
+          operationId: 'decideMany',
+          summary: 'Decide many applications',
+          description:
+            'One application on each line (NDJSON), one answer for each, in the same order, while the batch is still being sent: read answers while you write. An answer is given once its decision is on disk. A line at fault does not stop the others. A line has 256 KiB at most; a batch 100,000 lines and 512 MiB. Needs the scope `decisions:write`.',
+          parameters: [
+            {
+              name: 'scorecard',
+              in: 'query',
+              required: false,
+              description: 'Decides the lines that name none.',
+              schema: reference('ScorecardReference'),
+            },
+            {
+              name: 'answer',
+              in: 'query',
+              required: false,
+              description: 'The gist of each decision, or the whole.',
+              schema: { type: 'string', enum: ['summary', 'full'], default: 'summary' },
+            },
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              description: 'A batch that is sent again with the same key records no line twice.',
+              schema: { type: 'string', minLength: 1, maxLength: 200 },
+            },
+          ],
+          requestBody: {
+            required: true,
+            content: { 'application/x-ndjson': { schema: reference('BatchLine') } },
+          },
+          responses: {
+            '200': {
+              description: 'Answers, one on each line. What ended a batch early is its last line, with `line` null.',
+              headers: REQUEST_ID,
+              content: { 'application/x-ndjson': { schema: reference('BatchAnswer') } },
+            },
+            ...problems(['invalid_request', ...COMMON, 'unsupported_media_type']),
+          },
+        },
+      },
+      '/v1/decisions/{id}/explanation': {
+        get: {
+          operationId: 'explainDecision',
+          summary: 'Explain a decision',
+          description: 'In sentences, in French or English. Needs the scope `decisions:read`.',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            {
+              name: 'lang',
+              in: 'query',
+              required: false,
+              description: 'Unless told, the language that Accept-Language prefers.',
+              schema: { type: 'string', enum: ['fr', 'en'] },
+            },
+          ],
+          responses: {
+            '200': { description: 'The explanation.', headers: REQUEST_ID, content: json('Explanation') },
+            ...problems(['invalid_request', ...COMMON, 'not_found']),
+          },
+        },
+      },
+      '/v1/decisions/{id}/replay': {
+        get: {
+          operationId: 'replayDecision',
+          summary: 'Decide again what was decided',
+          description:
+            'Decides the recorded application once more and compares byte by byte; by another version of the same scorecard when one is named, to see what it would change. Nothing is recorded. Needs the scope `decisions:read`.',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            {
+              name: 'version',
+              in: 'query',
+              required: false,
+              description: 'Unless told, the version that decided.',
+              schema: { type: 'integer', minimum: 1 },
+            },
+          ],
+          responses: {
+            '200': { description: 'The comparison.', headers: REQUEST_ID, content: json('Replay') },
+            ...problems(['invalid_request', ...COMMON, 'not_found', 'application_invalid', 'scorecard_invalid']),
           },
         },
       },

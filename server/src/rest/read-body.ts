@@ -1,9 +1,8 @@
-/** From the bytes of a request to a value of the expected shape, with every fault named by its JSON pointer. */
+/** From the bytes of a request to the JSON value that they are. */
 import { parseDocument } from '@encours/engine';
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
 import { AppError } from '../errors.js';
-import { toDiagnostics } from '../http/zod-diagnostics.js';
+import { NDJSON_TYPE } from './ndjson.js';
 
 export const BODY_LIMIT = 1024 * 1024;
 
@@ -13,16 +12,25 @@ export function registerJsonBody(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     done(null, body);
   });
+  // A batch is read line by line, by whoever takes its lines.
+  app.addContentTypeParser(NDJSON_TYPE, (_request, payload, done) => {
+    done(null, payload);
+  });
+}
+
+/** @throws AppError `unsupported_media_type`, `invalid_json` */
+export function readJson(body: unknown): unknown {
+  if (body === undefined || body === null) throw new AppError('invalid_json');
+  if (!(body instanceof Uint8Array)) throw new AppError('unsupported_media_type');
+  return parseJson(body);
 }
 
 /**
- * Reads the body as one JSON document of that shape.
- * @throws AppError `unsupported_media_type`, `invalid_json`, `invalid_request`
+ * Reads bytes as one JSON document.
+ * @throws AppError `invalid_json`
  */
-export function readBody<T extends z.ZodType>(body: unknown, shape: T): z.output<T> {
-  if (body === undefined || body === null) throw new AppError('invalid_json');
-  if (!(body instanceof Uint8Array)) throw new AppError('unsupported_media_type');
-  const document = parseDocument(decode(body));
+export function parseJson(bytes: Uint8Array): unknown {
+  const document = parseDocument(decode(bytes));
   const errors = document.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const [first] = errors;
   if (first !== undefined) {
@@ -34,9 +42,7 @@ export function readBody<T extends z.ZodType>(body: unknown, shape: T): z.output
     throw new AppError('invalid_json', { detail, diagnostics: errors });
   }
   if (document.value === undefined) throw new AppError('invalid_json');
-  const parsed = shape.safeParse(document.value);
-  if (!parsed.success) throw new AppError('invalid_request', { diagnostics: toDiagnostics(parsed.error) });
-  return parsed.data;
+  return document.value;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,18 +1,24 @@
 /** The REST routes for other applications, version 1: what they take, what they answer, and the service behind. */
 import type { Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { authenticateApiKey } from '../auth/authenticate.js';
-import type { Actor } from '../authority/require.js';
+import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
+import { preferredLocale } from '../http/problem.js';
 import { toDiagnostics } from '../http/zod-diagnostics.js';
 import { decideApplication } from '../services/decide-application.js';
+import { explainDecision } from '../services/explain-decision.js';
 import { getDecisionBody } from '../services/get-decision.js';
 import { listDecisions } from '../services/list-decisions.js';
 import { listScorecards } from '../services/list-scorecards.js';
+import { replayDecision } from '../services/replay-decision.js';
 import { openApiDocument } from './openapi.js';
-import { BODY_LIMIT, readBody, registerJsonBody } from './read-body.js';
-import { DecisionListQuery, DecisionRequest } from './schemas.js';
+import { postBatch } from './post-batch.js';
+import { BODY_LIMIT, readJson, registerJsonBody } from './read-body.js';
+import { readRequest } from './read-request.js';
+import { BatchQuery, DecisionListQuery, DecisionRequest, ExplanationQuery, ReplayQuery } from './schemas.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof METHODS)[number];
@@ -36,6 +42,9 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
         POST: (request, reply) => postDecision(deps, request, reply),
         GET: (request, reply) => getDecisions(deps, request, reply),
       });
+      route(scope, '/decisions/batch', { POST: (request, reply) => postDecisions(deps, request, reply) });
+      route(scope, '/decisions/:id/explanation', { GET: (request, reply) => getExplanation(deps, request, reply) });
+      route(scope, '/decisions/:id/replay', { GET: (request, reply) => getReplay(deps, request, reply) });
       route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
       route(scope, '/scorecards', { GET: (request, reply) => getScorecards(deps, request, reply) });
     },
@@ -65,7 +74,9 @@ function route(scope: FastifyInstance, url: string, handlers: Partial<Record<Met
 async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
   const idempotencyKey = readIdempotencyKey(request);
-  const { scorecard, application } = readBody(request.body, DecisionRequest);
+  const { request: asked, faults } = readRequest(readJson(request.body), DecisionRequest);
+  if (asked?.scorecard === undefined) throw new AppError('invalid_request', { diagnostics: faults });
+  const { scorecard, application } = asked;
   const [scorecardId = '', version] = scorecard.split('@');
   const deciding = decideApplication(deps, actor, {
     scorecardId,
@@ -73,6 +84,7 @@ async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyR
     application,
     idempotencyKey,
     requestId: request.id,
+    otherFaults: faults,
   });
   const recorded = await naming(deciding, {
     fr: `Aucune grille ne s’appelle « ${scorecard} ». GET /v1/scorecards donne celles de l’entreprise.`,
@@ -86,26 +98,38 @@ async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyR
     .send(recorded.body);
 }
 
+async function postDecisions(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  requirePermission(actor, 'decisions:write');
+  const idempotencyKey = readIdempotencyKey(request);
+  return postBatch(deps, actor, request, reply, readQuery(request, BatchQuery), idempotencyKey);
+}
+
+async function getExplanation(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const query = readQuery(request, ExplanationQuery);
+  const lang = query.lang ?? preferredLocale(request.headers['accept-language']);
+  const explanation = await namingDecision(request, (decisionId) => explainDecision(deps, actor, { decisionId, lang }));
+  return reply.header('content-language', lang).header('vary', 'Accept-Language').send(explanation);
+}
+
+async function getReplay(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const version = readQuery(request, ReplayQuery).version ?? null;
+  return reply.send(
+    await namingDecision(request, (decisionId) => replayDecision(deps, actor, { decisionId, version })),
+  );
+}
+
 async function getOneDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  const decisionId = readId(request.params);
-  const shown = decisionId.slice(0, 64);
-  const body = await naming(getDecisionBody(deps, actor, { decisionId }), {
-    fr: `Aucune décision n’a l’identifiant « ${shown} ». GET /v1/decisions donne celles de l’entreprise.`,
-    en: `No decision has the id “${shown}”. GET /v1/decisions lists those of the company.`,
-  });
+  const body = await namingDecision(request, (decisionId) => getDecisionBody(deps, actor, { decisionId }));
   return reply.type(JSON_TYPE).send(body);
 }
 
 async function getDecisions(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  const query = DecisionListQuery.safeParse(request.query);
-  if (!query.success) {
-    const diagnostics = toDiagnostics(query.error);
-    const param = diagnostics[0]?.path[0];
-    throw new AppError('invalid_request', { diagnostics, ...(typeof param === 'string' ? { param } : {}) });
-  }
-  const { outcome, scorecard, customer, from, to, cursor, limit } = query.data;
+  const { outcome, scorecard, customer, from, to, cursor, limit } = readQuery(request, DecisionListQuery);
   const { rows, nextCursor } = await listDecisions(deps, actor, {
     outcome: outcome ?? null,
     rating: null,
@@ -134,6 +158,25 @@ async function getScorecards(deps: Deps, request: FastifyRequest, reply: Fastify
           ? null
           : { version: inForce.version, digest: inForce.digest, effectiveFrom: inForce.effectiveFrom },
     })),
+  });
+}
+
+/** The query of an address, of that shape. */
+function readQuery<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
+  const query = shape.safeParse(request.query);
+  if (query.success) return query.data;
+  const diagnostics = toDiagnostics(query.error);
+  const param = diagnostics[0]?.path[0];
+  throw new AppError('invalid_request', { diagnostics, ...(typeof param === 'string' ? { param } : {}) });
+}
+
+/** Answers about the decision that the address names. */
+function namingDecision<T>(request: FastifyRequest, answer: (decisionId: string) => Promise<T>): Promise<T> {
+  const decisionId = readId(request.params);
+  const shown = decisionId.slice(0, 64);
+  return naming(answer(decisionId), {
+    fr: `Aucune décision n’a l’identifiant « ${shown} ». GET /v1/decisions donne celles de l’entreprise.`,
+    en: `No decision has the id “${shown}”. GET /v1/decisions lists those of the company.`,
   });
 }
 

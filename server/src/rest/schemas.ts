@@ -2,6 +2,7 @@
 import {
   Application,
   Decision,
+  EXPLANATION_PARTS,
   Improvement,
   Outcome,
   PaymentTerms,
@@ -14,8 +15,8 @@ import {
 import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
 
-/** `trade-credit-standard`, or `trade-credit-standard@2` to be told when version 2 is not the one in force. */
-const ScorecardReference = z
+/** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
+export const ScorecardReference = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5})?$/u)
   .max(72);
@@ -29,12 +30,89 @@ export const DecisionRequest = z.strictObject({
 /** As documented: what a well-formed application looks like. */
 const DocumentedDecisionRequest = z.strictObject({ scorecard: ScorecardReference, application: Application });
 
+/** A line of a batch. */
+export const BatchLine = DecisionRequest.partial({ scorecard: true }).extend({
+  /** Comes back with the answer: the caller's own name for the line. */
+  ref: z.string().max(200).nullable().default(null),
+});
+
+const DocumentedBatchLine = DocumentedDecisionRequest.partial({ scorecard: true }).extend({
+  ref: z.string().max(200).nullable().default(null),
+});
+
+/** What is said of a decision where the whole would be too much. */
+const BatchSummary = z.strictObject({
+  id: z.string(),
+  decidedAt: z.iso.datetime(),
+  auditSequence: z.int(),
+  outcome: Outcome,
+  rating: Rating,
+  score: z.int(),
+  limitMinor: z.int().nullable(),
+  requestedMinor: z.int(),
+  currency: z.string(),
+  authorityRole: z.string(),
+});
+
 export const RecordedDecision = z.strictObject({
   id: z.string(),
   decidedAt: z.iso.datetime(),
   /** Position in the audit log. */
   auditSequence: z.int(),
+  /** The caller named the version that decided. */
+  pinned: z.literal(true).optional(),
   decision: Decision,
+});
+
+export const BatchAnswer = z.strictObject({
+  /** Number of the line that was sent, from 1; null: the batch ended here. */
+  line: z.int().positive().nullable(),
+  ref: z.string().nullable(),
+  /** As for a single decision. */
+  status: z.int(),
+  summary: BatchSummary.optional(),
+  /** With `answer=full`. */
+  result: RecordedDecision.optional(),
+  problem: Problem.optional(),
+});
+
+export const BatchQuery = z.strictObject({
+  scorecard: ScorecardReference.optional(),
+  answer: z.enum(['summary', 'full']).default('summary'),
+});
+
+export const Explanation = z.strictObject({
+  id: z.string(),
+  lang: z.enum(['fr', 'en']),
+  /** In the order in which they are to be read. */
+  paragraphs: z.array(
+    z.strictObject({
+      part: z.enum(EXPLANATION_PARTS),
+      text: z.string(),
+      items: z.array(z.string()),
+    }),
+  ),
+});
+export const ExplanationQuery = z.strictObject({ lang: z.enum(['fr', 'en']).optional() });
+
+export const Replay = z.strictObject({
+  /** Is it the recorded decision, byte for byte? */
+  identical: z.boolean(),
+  recordedDigest: z.string(),
+  replayedDigest: z.string(),
+  /** Engine releases. */
+  recordedBy: z.string(),
+  replayedBy: z.string(),
+  /** What is not the same, by JSON pointer into the decision; absent on a side that does not have it. */
+  differences: z.array(z.strictObject({ pointer: z.string(), recorded: z.unknown(), replayed: z.unknown() })),
+  decision: Decision,
+});
+export const ReplayQuery = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[1-9][0-9]{0,5}$/u)
+    .transform(Number)
+    .optional(),
 });
 
 const DecisionSummary = z.strictObject({
@@ -96,10 +174,14 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
     Application,
     'What is decided upon: the facts known about one customer at one date, and what is asked for.',
   ],
+  BatchAnswer: [BatchAnswer, 'What became of one line: a summary, the whole result, or a problem.'],
+  BatchLine: [DocumentedBatchLine, 'One application; `scorecard` may be left out when the address names it.'],
+  BatchSummary: [BatchSummary, 'The gist of a recorded decision; GET /v1/decisions/{id} gives the whole.'],
   Decision: [Decision, 'The decision with its reasons, its full trace, and the receipt by which it can be replayed.'],
   DecisionList: [DecisionList, 'One page of recorded decisions, newest first.'],
   DecisionRequest: [DocumentedDecisionRequest, 'An application, and the scorecard that is to decide it.'],
   DecisionSummary: [DecisionSummary, 'A recorded decision as lists show it.'],
+  Explanation: [Explanation, 'A decision in sentences, for the people who work with it.'],
   Health: [Health, 'State of the server.'],
   Improvement: [Improvement, 'One way to the next better rating.'],
   Outcome: [Outcome, 'What the machine decided; `refer` asks a person.'],
@@ -109,11 +191,12 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Rating: [Rating, '1 = very low risk … 5 = very high risk.'],
   Reason: [Reason, 'Why, in words: fired rules first, then what cost most points.'],
   RecordedDecision: [RecordedDecision, 'A decision and where it is recorded.'],
+  Replay: [Replay, 'What the recorded application gives today, beside what was recorded.'],
   Resolved: [Resolved, 'A value, a named class, or one of the ways of being absent.'],
   ScorecardList: [ScorecardList, 'All scorecards of the company.'],
   ScorecardReference: [
     ScorecardReference,
-    'Id of a scorecard, decided by the version in force; with `@version` the request fails unless it is that one.',
+    'Id of a scorecard, decided by the version in force; with `@version` by that one, which must be in force, or, for keys with the scope `decisions:pin`, have been.',
   ],
   ScorecardSummary: [ScorecardSummary, 'A scorecard and the version that decides today.'],
   TermsOffer: [TermsOffer, 'Payment terms that are offered, a share paid before delivery, and a guarantee.'],

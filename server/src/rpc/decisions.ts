@@ -3,7 +3,7 @@ import { decideApplication } from '../services/decide-application.js';
 import { GetDecisionInput, getDecision } from '../services/get-decision.js';
 import { DocumentId } from '../services/inputs.js';
 import { ListDecisionsInput, listDecisions } from '../services/list-decisions.js';
-import { replayDecision } from '../services/replay-decision.js';
+import { ReplayDecisionInput, replayDecision } from '../services/replay-decision.js';
 import { router, userProcedure } from './trpc.js';
 
 const DecideInput = z.strictObject({ scorecardId: DocumentId, application: z.record(z.string(), z.unknown()) });
@@ -12,7 +12,9 @@ export const decisionsRouter = router({
   list: userProcedure.input(ListDecisionsInput).query(({ ctx, input }) => listDecisions(ctx.deps, ctx.actor, input)),
   get: userProcedure.input(GetDecisionInput).query(({ ctx, input }) => getDecision(ctx.deps, ctx.actor, input)),
   /** Decides it once more and compares: nothing is recorded. */
-  replay: userProcedure.input(GetDecisionInput).query(({ ctx, input }) => replayDecision(ctx.deps, ctx.actor, input)),
+  replay: userProcedure
+    .input(ReplayDecisionInput)
+    .query(({ ctx, input }) => replayDecision(ctx.deps, ctx.actor, input)),
   /** Recorded, like one that came over REST. */
   decide: userProcedure.input(DecideInput).mutation(async ({ ctx, input }) => {
     const { id } = await decideApplication(ctx.deps, ctx.actor, {

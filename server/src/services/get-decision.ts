@@ -25,6 +25,15 @@ const StoredBody = z.object({
   decision: z.custom<Decision>((value) => typeof value === 'object' && value !== null),
 });
 
+/** The decision alone, as it was recorded. */
+export async function readDecision(
+  deps: Deps,
+  actor: Actor,
+  input: z.output<typeof GetDecisionInput>,
+): Promise<Decision> {
+  return StoredBody.parse(JSON.parse(await getDecisionBody(deps, actor, input))).decision;
+}
+
 /** The record with what was asked and who asked it. */
 export async function getDecision(deps: Deps, actor: Actor, input: z.output<typeof GetDecisionInput>) {
   requirePermission(actor, 'decisions:read');

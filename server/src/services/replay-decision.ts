@@ -1,23 +1,34 @@
-import { canonicalJson, type Decision, digestOf, ENGINE_VERSION, parseApplication } from '@encours/engine';
+import { canonicalJson, type Decision, ENGINE_VERSION, parseApplication } from '@encours/engine';
 import { z } from 'zod';
+import { digestOfJson } from '../audit/digests.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { findDecision } from '../store/decision-store.js';
 import { findVersion } from '../store/scorecard-store.js';
-import type { GetDecisionInput } from './get-decision.js';
+import { findDifferences } from './find-differences.js';
+import { GetDecisionInput } from './get-decision.js';
+import { VersionNumber } from './inputs.js';
+
+export const ReplayDecisionInput = GetDecisionInput.extend({
+  /** Another version of the same scorecard, to see what it would decide; null: the one that decided. */
+  version: VersionNumber.nullable().default(null),
+});
 
 const StoredBody = z.object({ decision: z.record(z.string(), z.unknown()) });
 const Receipt = z.object({ receipt: z.object({ engineVersion: z.string() }) });
 
 /**
- * Decides the recorded application once more, by the very version that decided it, and compares byte by byte.
- * @throws AppError `not_found`; `scorecard_invalid`, `application_invalid` when this engine no longer takes them
+ * Decides the recorded application once more with the rules executor, by the very version that decided it or by
+ * another, and compares byte by byte. Nothing is recorded.
+ * @throws AppError `not_found`; `scorecard_invalid`, `application_invalid` when this engine, or the other version, does
+ * not take them
  */
-export async function replayDecision(deps: Deps, actor: Actor, input: z.output<typeof GetDecisionInput>) {
+export async function replayDecision(deps: Deps, actor: Actor, input: z.output<typeof ReplayDecisionInput>) {
   requirePermission(actor, 'decisions:read');
   const row = found(await findDecision(deps.db, actor.companyId, input.decisionId), 'decisionId');
-  const version = found(await findVersion(deps.db, actor.companyId, row.scorecard_id, row.scorecard_version));
+  const number = input.version ?? row.scorecard_version;
+  const version = found(await findVersion(deps.db, actor.companyId, row.scorecard_id, number), 'version');
   const { policy, decider } = await deps.policies.readyVersion(deps.db, version);
   const application = parseApplication(policy, JSON.parse(row.application));
   if (!application.ok) throw new AppError('application_invalid', { diagnostics: application.error });
@@ -25,10 +36,11 @@ export async function replayDecision(deps: Deps, actor: Actor, input: z.output<t
   const recorded = StoredBody.parse(JSON.parse(row.body)).decision;
   return {
     identical: canonicalJson(recorded) === canonicalJson(replayed),
-    recordedDigest: digestOf(recorded),
-    replayedDigest: digestOf(replayed),
+    recordedDigest: digestOfJson(recorded),
+    replayedDigest: digestOfJson(replayed),
     recordedBy: Receipt.parse(recorded).receipt.engineVersion,
     replayedBy: ENGINE_VERSION,
+    differences: findDifferences(recorded, replayed),
     decision: replayed,
   };
 }
