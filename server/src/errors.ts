@@ -77,6 +77,25 @@ export const ERRORS = {
     },
     help: { fr: 'Demandez à un second signataire.', en: 'Ask a second signatory.' },
   },
+  own_request: {
+    status: 403,
+    title: {
+      fr: 'Une demande est signée par une autre personne que celle qui l’a faite.',
+      en: 'A request is signed by somebody other than whoever made it.',
+    },
+    help: {
+      fr: 'Elle est dans la corbeille des autres signataires.',
+      en: 'It is in the inbox of the other signatories.',
+    },
+  },
+  authority_exceeded: {
+    status: 403,
+    title: { fr: 'Ce montant dépasse votre délégation.', en: 'This amount is above your authority.' },
+    help: {
+      fr: 'Accordez moins, ou laissez la demande à qui peut la signer.',
+      en: 'Grant less, or leave the request to somebody who may sign it.',
+    },
+  },
   not_found: {
     status: 404,
     title: { fr: 'Introuvable.', en: 'Not found.' },
@@ -135,6 +154,91 @@ export const ERRORS = {
     },
     help: { fr: 'Lancez-en un sur le brouillon tel qu’il est.', en: 'Run one on the draft as it is now.' },
   },
+  release_gate: {
+    status: 409,
+    title: {
+      fr: 'La version ne tient pas les seuils de mise en production.',
+      en: 'The version does not meet its release tolerances.',
+    },
+    help: {
+      fr: 'Renvoyez-la, ou motivez une exception : elle reste attachée à la version.',
+      en: 'Send it back, or give a reason for an exception: it stays with the version.',
+    },
+  },
+  rebase_conflicts: {
+    status: 409,
+    title: {
+      fr: 'Les deux textes changent les mêmes points.',
+      en: 'Both texts change the same points.',
+    },
+    help: { fr: 'Choisissez, pour chacun, ce qui reste.', en: 'Choose for each of them what stays.' },
+  },
+  not_rollable: {
+    status: 409,
+    title: {
+      fr: 'On ne revient qu’à une version qui a été en vigueur et ne l’est plus.',
+      en: 'One goes back only to a version that was in force and is no more.',
+    },
+    help: null,
+  },
+  shadow_running: {
+    status: 409,
+    title: {
+      fr: 'Une grille candidate tourne déjà à blanc pour cette grille.',
+      en: 'A challenger runs in shadow for this scorecard already.',
+    },
+    help: { fr: 'Arrêtez-la d’abord.', en: 'Stop it first.' },
+  },
+  shadow_not_running: {
+    status: 409,
+    title: { fr: 'Cette grille candidate est déjà arrêtée.', en: 'This challenger has been stopped already.' },
+    help: null,
+  },
+  already_signed: {
+    status: 409,
+    title: { fr: 'Vous avez déjà signé cette demande.', en: 'You have signed this request already.' },
+    help: {
+      fr: 'La seconde signature est celle d’une autre personne, pour une autre délégation.',
+      en: 'The second signature is another person’s, by another authority.',
+    },
+  },
+  already_resolved: {
+    status: 409,
+    title: { fr: 'Cette demande est déjà tranchée.', en: 'This request is resolved already.' },
+    help: { fr: 'Une nouvelle demande donne une nouvelle décision.', en: 'A new request gives a new decision.' },
+  },
+  request_lapsed: {
+    status: 409,
+    title: {
+      fr: 'Cette demande est caduque : personne ne l’a signée à temps.',
+      en: 'This request has lapsed: nobody signed it in time.',
+    },
+    help: { fr: 'Faites-en une nouvelle, sur des données à jour.', en: 'Make a new one, on current facts.' },
+  },
+  signed_meanwhile: {
+    status: 409,
+    title: {
+      fr: 'Une autre personne a signé entre-temps.',
+      en: 'Somebody else has signed in the meantime.',
+    },
+    help: { fr: 'Relisez sa signature, puis décidez.', en: 'Read that signature, then decide.' },
+  },
+  nothing_to_override: {
+    status: 409,
+    title: {
+      fr: 'La machine a déjà décidé ainsi : il n’y a rien à signer.',
+      en: 'The machine has decided so already: there is nothing to sign.',
+    },
+    help: null,
+  },
+  substitution_overlaps: {
+    status: 409,
+    title: {
+      fr: 'Cette personne a déjà un suppléant pendant une partie de ces jours.',
+      en: 'This person has a substitute already on some of these days.',
+    },
+    help: { fr: 'Mettez d’abord fin à l’autre suppléance.', en: 'End the other one first.' },
+  },
   no_version_in_force: {
     status: 409,
     title: {
@@ -172,6 +276,30 @@ export const ERRORS = {
       fr: 'Mettez dans « application.date » le jour de la demande, aujourd’hui au plus tard.',
       en: 'Set “application.date” to the day of the request, today at the latest.',
     },
+  },
+  override_reason_missing: {
+    status: 422,
+    title: {
+      fr: 'S’écarter de la proposition de la machine demande un motif.',
+      en: 'To depart from what the machine proposes takes a reason.',
+    },
+    help: { fr: 'Choisissez-en un dans la liste.', en: 'Choose one from the list.' },
+  },
+  amount_above_request: {
+    status: 422,
+    title: {
+      fr: 'Le montant dépasse ce qui est demandé et ce que la machine propose.',
+      en: 'The amount is above what is asked for and what the machine proposes.',
+    },
+    help: { fr: 'Accordez au plus le plus grand des deux.', en: 'Grant at most the larger of the two.' },
+  },
+  signatory_role_unknown: {
+    status: 422,
+    title: {
+      fr: 'Aucune grille ne délègue rien à ce rôle.',
+      en: 'No scorecard delegates anything to this role.',
+    },
+    help: { fr: 'Choisissez un rôle de la liste.', en: 'Choose a role from the list.' },
   },
   idempotency_conflict: {
     status: 409,

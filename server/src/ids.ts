@@ -7,6 +7,8 @@ const ID_PREFIXES = {
   apiKey: 'key',
   draft: 'dft',
   review: 'rev',
+  shadow: 'shd',
+  substitution: 'sub',
   decision: 'dec',
   dataset: 'ds',
   upload: 'upl',

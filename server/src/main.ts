@@ -139,7 +139,7 @@ async function firstRun(deps: Deps): Promise<void> {
     currency: 'EUR',
     timeZone: 'Europe/Paris',
     demo: false,
-    people: [{ name: admin.name, email: admin.email, password: admin.password, roles: ['admin'] }],
+    people: [{ name: admin.name, email: admin.email, password: admin.password, roles: ['admin'], signsAs: [] }],
     // What decides for a real company is for its approver to say.
     inForce: {},
   });

@@ -82,7 +82,7 @@ describe('the server as a program', () => {
 
     const second = run([]);
     const again = await fetchJson(`${await addressOf(second)}/trpc/meta.about`);
-    expect(again).toMatchObject({ result: { data: { demo: true, demoAccounts: { length: 5 } } } });
+    expect(again).toMatchObject({ result: { data: { demo: true, demoAccounts: { length: 6 } } } });
     second.child.kill('SIGINT');
     expect(await second.exit).toBe(0);
   }, 90_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countExposure, requireAuthority } from './delegation.js';
+import { assessSignature, countExposure, type MachineSaid, requireAuthority } from './delegation.js';
 
 const label = (name: string) => ({ fr: name, en: name });
 const delegation = {
@@ -54,6 +54,140 @@ describe('requireAuthority', () => {
         const [less, more] = a < b ? [a, b] : [b, a];
         expect(rank(rating, less)).toBeLessThanOrEqual(rank(rating, more));
       }),
+    );
+  });
+});
+
+describe('assessSignature', () => {
+  const said: MachineSaid = {
+    outcome: 'refer',
+    rating: 1,
+    limitMinor: 2_000_000,
+    requestedMinor: 4_000_000,
+    insuredMinor: 0,
+    groupMinor: 0,
+  };
+  it.each([
+    { note: 'as proposed', change: {}, amount: 2_000_000, direction: 'none', level: 1, signatures: 1 },
+    {
+      note: 'a cent more, one level above that of the proposal',
+      change: {},
+      amount: 2_000_001,
+      direction: 'up',
+      level: 2,
+      signatures: 1,
+    },
+    { note: 'less', change: {}, amount: 1_999_999, direction: 'down', level: 1, signatures: 1 },
+    { note: 'refused', change: {}, amount: null, direction: 'down', level: 1, signatures: 1 },
+    {
+      note: 'refused as proposed',
+      change: { limitMinor: 0 },
+      amount: null,
+      direction: 'none',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'nothing proposed',
+      change: { limitMinor: null },
+      amount: 4_000_000,
+      direction: 'none',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'all of the request, within a larger proposal',
+      change: { limitMinor: 9_000_000 },
+      amount: 4_000_000,
+      direction: 'none',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'less than a limit granted already',
+      change: { outcome: 'approve', requestedMinor: 500_000 },
+      amount: 1_000_000,
+      direction: 'down',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'declined by the machine',
+      change: { outcome: 'decline' },
+      amount: 1,
+      direction: 'up',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'group exposure counts',
+      change: { groupMinor: 2_000_000 },
+      amount: 2_000_000,
+      direction: 'none',
+      level: 2,
+      signatures: 1,
+    },
+    {
+      note: 'to grant less takes what the request takes',
+      change: { requestedMinor: 6_000_000 },
+      amount: 2_000_000,
+      direction: 'none',
+      level: 2,
+      signatures: 1,
+    },
+    {
+      note: 'above the threshold',
+      change: { limitMinor: 11_000_000, requestedMinor: 11_000_000 },
+      amount: 11_000_000,
+      direction: 'none',
+      level: 2,
+      signatures: 2,
+    },
+    {
+      note: 'above the threshold but insured',
+      change: { limitMinor: 11_000_000, requestedMinor: 11_000_000, insuredMinor: 11_000_000 },
+      amount: 11_000_000,
+      direction: 'none',
+      level: 1,
+      signatures: 1,
+    },
+    {
+      note: 'a refusal above the threshold',
+      change: { limitMinor: 11_000_000, requestedMinor: 11_000_000 },
+      amount: null,
+      direction: 'down',
+      level: 2,
+      signatures: 1,
+    },
+  ] as const)('$note: $direction, level $level, signatures $signatures', ({ change, amount, ...expected }) => {
+    expect(assessSignature(delegation, { ...said, ...change }, amount)).toMatchObject({
+      direction: expected.direction,
+      level: expected.level,
+      signatures: expected.signatures,
+    });
+  });
+
+  it('never asks a lower level or fewer signatures for more', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          outcome: fc.constantFrom('approve' as const, 'refer' as const, 'decline' as const),
+          rating: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const),
+          limitMinor: fc.option(fc.nat(20_000_000)),
+          requestedMinor: fc.nat(20_000_000),
+          insuredMinor: fc.nat(20_000_000),
+          groupMinor: fc.nat(5_000_000),
+        }),
+        fc.nat(20_000_000),
+        fc.nat(20_000_000),
+        (machine, one, other) => {
+          const less = assessSignature(delegation, machine, Math.min(one, other));
+          const more = assessSignature(delegation, machine, Math.max(one, other));
+          expect(more.level).toBeGreaterThanOrEqual(less.level);
+          expect(more.signatures).toBeGreaterThanOrEqual(less.signatures);
+          expect(less.level).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 });

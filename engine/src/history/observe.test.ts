@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ObserveOptions, observationDates, observe } from './observe.js';
+import { judgeCustomer, type ObserveOptions, observationDates, observe } from './observe.js';
+import { prepareHistory } from './prepared-history.js';
 import {
   type CustomerRecord,
   EMPTY_HISTORY,
@@ -113,6 +114,25 @@ describe('observationDates', () => {
 
   it('is empty when the end comes first', () => {
     expect(observationDates({ ...planAt('2023-02-01'), to: '2023-01-31' })).toEqual([]);
+  });
+});
+
+describe('judgeCustomer', () => {
+  const late = [...STEADY.invoices, invoice('D', '2023-06-01', '2023-07-01', 50_000)];
+  it.each([
+    { note: 'paid on time', invoices: STEADY.invoices, until: '2024-01-31', flag: 'good' },
+    { note: 'never paid', invoices: late, until: '2024-01-31', flag: 'bad' },
+    { note: 'the window is not over', invoices: STEADY.invoices, until: '2023-11-30', flag: 'immature' },
+    { note: 'not over, and bad already', invoices: late, until: '2023-11-30', flag: 'bad' },
+    { note: 'nothing known after the date', invoices: STEADY.invoices, until: '2023-06-29', flag: 'immature' },
+    { note: 'nothing fell due', invoices: [], until: '2024-01-31', flag: 'unobserved' },
+  ])('$note: $flag', ({ invoices, until, flag }) => {
+    const prepared = prepareHistory(history({ ...STEADY, invoices }));
+    expect(judgeCustomer(prepared, 'C1', '2023-06-30', OUTCOME, until)).toBe(flag);
+  });
+
+  it('says nothing of a customer whom the history does not know', () => {
+    expect(judgeCustomer(prepareHistory(history(STEADY)), 'C2', '2023-06-30', OUTCOME, '2024-01-31')).toBeNull();
   });
 });
 

@@ -293,6 +293,30 @@ export function verdictOf(
   };
 }
 
+/**
+ * What became of one customer within the horizon after `date`, whatever was decided; null when the history does not know
+ * the customer. `knownUntil` is the last day the history is complete to: a window that ends later is immature, unless it
+ * went bad already.
+ */
+export function judgeCustomer(
+  history: PreparedHistory,
+  customerId: string,
+  date: string,
+  definition: OutcomeDefinition,
+  knownUntil: string,
+): PerformanceFlag | null {
+  const index = history.customerIds.indexOf(customerId);
+  if (index < 0) return null;
+  const day = toDayNumber(date);
+  const until = toDayNumber(knownUntil);
+  const end = addMonthsToDay(day, definition.horizonMonths);
+  if (day > until) return 'immature';
+  const [outcome] = judgeWindows(history, index, [day], [end], definition, until);
+  if (outcome === undefined) return null;
+  const flag = flagOf(outcome, definition);
+  return end > until && flag !== 'bad' ? 'immature' : flag;
+}
+
 export function emptySummary(history: PreparedHistory, { knownUntil }: Frame): ObservationSummary {
   return {
     n: 0,

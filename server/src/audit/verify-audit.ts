@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readAuditChain } from '../store/audit-store.js';
 import type { Queries } from '../store/database.js';
 import { findDecision } from '../store/decision-store.js';
+import { findResolution, listSignatures } from '../store/delegation-store.js';
 import { findVersion } from '../store/scorecard-store.js';
 import type { AuditTable } from '../store/tables.js';
 import { CHAIN_START, hashAuditRow } from './audit-entry.js';
@@ -14,7 +15,7 @@ const PAGE = 1000;
 
 /**
  * `missing`: a row of the log is not there. `changed`: its content is not what its hash says. `unlinked`: it does not
- * follow from the row before. `record_changed`, `record_missing`: the decision or version that it vouches for.
+ * follow from the row before. `record_changed`, `record_missing`: the decision, signature or version that it vouches for.
  */
 export type AuditFault = 'missing' | 'changed' | 'unlinked' | 'record_changed' | 'record_missing';
 
@@ -69,6 +70,8 @@ function faultOfLink(row: AuditTable, expectedSeq: number, previous: string): Au
 }
 
 const DecisionDetails = z.object({ applicationDigest: z.string(), decisionDigest: z.string() });
+const SignatureDetails = z.object({ position: z.number(), recordDigest: z.string() });
+const ResolutionDetails = z.object({ recordDigest: z.string() });
 const VersionDetails = z.object({ digest: z.string() });
 const Body = z.object({ id: z.string(), decidedAt: z.string(), auditSequence: z.number(), decision: z.unknown() });
 const Headline = z.object({
@@ -81,7 +84,14 @@ const Headline = z.object({
 /** Is what the row vouches for still what it was? */
 async function faultOfRecord(q: Queries, row: AuditTable): Promise<AuditFault | null> {
   if (row.action === 'decision.recorded') return faultOfDecision(q, row);
-  if (row.action === 'version.published' || row.action === 'scorecard.installed') return faultOfVersion(q, row);
+  if (row.action === 'decision.signed') return faultOfSignature(q, row);
+  if (row.action === 'decision.resolved') return faultOfResolution(q, row);
+  if (
+    row.action === 'version.published' ||
+    row.action === 'version.rolled_back' ||
+    row.action === 'scorecard.installed'
+  )
+    return faultOfVersion(q, row);
   return null;
 }
 
@@ -106,6 +116,23 @@ async function faultOfDecision(q: Queries, row: AuditTable): Promise<AuditFault 
     record.limit_minor === headline.data.limit.amountMinor &&
     record.requested_minor === headline.data.limit.requestedMinor;
   return sound ? null : 'record_changed';
+}
+
+async function faultOfSignature(q: Queries, row: AuditTable): Promise<AuditFault | null> {
+  const { position, recordDigest } = SignatureDetails.parse(JSON.parse(row.details));
+  const signatures = await listSignatures(q, row.company_id, [row.subject]);
+  const record = signatures.find((signature) => signature.position === position);
+  if (record === undefined) return 'record_missing';
+  const { audit_seq, ...content } = record;
+  return audit_seq === row.seq && digestOf(content) === recordDigest ? null : 'record_changed';
+}
+
+async function faultOfResolution(q: Queries, row: AuditTable): Promise<AuditFault | null> {
+  const { recordDigest } = ResolutionDetails.parse(JSON.parse(row.details));
+  const record = await findResolution(q, row.company_id, row.subject);
+  if (record === undefined) return 'record_missing';
+  const { audit_seq, ...content } = record;
+  return audit_seq === row.seq && digestOf(content) === recordDigest ? null : 'record_changed';
 }
 
 async function faultOfVersion(q: Queries, row: AuditTable): Promise<AuditFault | null> {

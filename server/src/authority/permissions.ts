@@ -1,4 +1,5 @@
 /** Who may do what. Amounts a person may grant are the scorecard's business (its delegation), not this file's. */
+import type { Text } from '@encours/engine';
 import type { Role } from '../store/tables.js';
 
 export const ROLES = ['author', 'approver', 'analyst', 'auditor', 'admin'] as const satisfies readonly Role[];
@@ -12,12 +13,15 @@ export const PERMISSIONS = [
   'decisions:read',
   'decisions:write',
   'decisions:pin',
+  'decisions:sign',
+  'shadows:manage',
   'datasets:read',
   'datasets:write',
   'backtests:read',
   'backtests:run',
   'audit:read',
   'users:manage',
+  'delegations:manage',
   'apiKeys:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -30,6 +34,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'cases:write',
     'decisions:read',
     'decisions:write',
+    'shadows:manage',
     'datasets:read',
     'datasets:write',
     'backtests:read',
@@ -40,6 +45,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'approvals:read',
     'approvals:decide',
     'decisions:read',
+    'decisions:sign',
+    'shadows:manage',
     'datasets:read',
     'backtests:read',
     'backtests:run',
@@ -50,12 +57,13 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'cases:write',
     'decisions:read',
     'decisions:write',
+    'decisions:sign',
     'datasets:read',
     'backtests:read',
     'backtests:run',
   ],
   auditor: ['scorecards:read', 'approvals:read', 'decisions:read', 'datasets:read', 'backtests:read', 'audit:read'],
-  admin: ['scorecards:read', 'audit:read', 'users:manage', 'apiKeys:manage'],
+  admin: ['scorecards:read', 'audit:read', 'users:manage', 'delegations:manage', 'apiKeys:manage'],
 };
 
 /** What the roles allow together. */
@@ -71,3 +79,19 @@ export const API_SCOPES = [
   'scorecards:read',
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof API_SCOPES)[number];
+
+const ROLE_NAMES: Readonly<Record<Role, Text>> = {
+  author: { fr: 'Auteur', en: 'Author' },
+  approver: { fr: 'Approbateur', en: 'Approver' },
+  analyst: { fr: 'Analyste', en: 'Analyst' },
+  auditor: { fr: 'Auditeur', en: 'Auditor' },
+  admin: { fr: 'Administrateur', en: 'Administrator' },
+};
+
+/** Which roles have a permission, as a sentence: whom to ask instead. */
+export function describeHolders(permission: Permission): Text {
+  const names = ROLES.filter((role) => BY_ROLE[role].includes(permission)).map((role) => ROLE_NAMES[role]);
+  const list = (locale: 'fr' | 'en'): string =>
+    new Intl.ListFormat(locale, { type: 'disjunction' }).format(names.map((name) => name[locale]));
+  return { fr: `Il faut le rôle ${list('fr')}.`, en: `It takes the role ${list('en')}.` };
+}

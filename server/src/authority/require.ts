@@ -1,7 +1,7 @@
 /** Who is acting, and the check that starts every service. */
 import { AppError } from '../errors.js';
 import type { Role } from '../store/tables.js';
-import { type ApiScope, PERMISSIONS, type Permission, permissionsOf } from './permissions.js';
+import { type ApiScope, describeHolders, PERMISSIONS, type Permission, permissionsOf } from './permissions.js';
 
 export interface UserActor {
   readonly kind: 'user';
@@ -53,10 +53,15 @@ export function createSystemActor(companyId: string, id: 'cli' | 'setup'): Syste
 /** @throws AppError `forbidden` */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (actor.permissions.has(permission)) return;
-  throw new AppError('forbidden', {
-    param: permission,
-    detail: { fr: `Il faut le droit « ${permission} ».`, en: `It takes the right “${permission}”.` },
-  });
+  // The scopes of a key are what its maker chose from, by these very names.
+  const detail =
+    actor.kind === 'api_key'
+      ? {
+          fr: `La clé n’a pas la portée « ${permission} ».`,
+          en: `The key does not have the scope “${permission}”.`,
+        }
+      : describeHolders(permission);
+  throw new AppError('forbidden', { param: permission, detail });
 }
 
 /**

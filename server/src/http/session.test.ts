@@ -133,7 +133,7 @@ describe('people and their roles', () => {
       expect((await (await server.signIn(name)).query('admin.users.list')).error.data.code).toBe('forbidden');
     }
     const noa = await server.signIn('noa');
-    expect((await noa.query('admin.users.list')).data).toHaveLength(5);
+    expect((await noa.query('admin.users.list')).data).toHaveLength(6);
     const made = await noa.mutate('admin.users.create', { name: 'Zoé', email: 'Zoe@demo.encours', roles: ['auditor'] });
     expect(made.data.password).toMatch(/^[0-9a-z]{16}$/u);
     expect((await rawSignIn('zoe@demo.encours', made.data.password)).statusCode).toBe(200);

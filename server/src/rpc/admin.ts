@@ -6,6 +6,15 @@ import {
   revokeApiKey,
 } from '../services/manage-api-keys.js';
 import {
+  AddSubstitutionInput,
+  addSubstitution,
+  EndSubstitutionInput,
+  endSubstitution,
+  listDelegations,
+  SetSignatoryRolesInput,
+  setSignatoryRoles,
+} from '../services/manage-delegations.js';
+import {
   CreateUserInput,
   createUser,
   listUsers,
@@ -26,6 +35,18 @@ export const adminRouter = router({
     setStatus: userProcedure
       .input(SetUserStatusInput)
       .mutation(({ ctx, input }) => setUserStatus(ctx.deps, ctx.actor, input)),
+  }),
+  delegations: router({
+    list: userProcedure.query(({ ctx }) => listDelegations(ctx.deps, ctx.actor)),
+    setRoles: userProcedure
+      .input(SetSignatoryRolesInput)
+      .mutation(({ ctx, input }) => setSignatoryRoles(ctx.deps, ctx.actor, input)),
+    addSubstitution: userProcedure
+      .input(AddSubstitutionInput)
+      .mutation(({ ctx, input }) => addSubstitution(ctx.deps, ctx.actor, input)),
+    endSubstitution: userProcedure
+      .input(EndSubstitutionInput)
+      .mutation(({ ctx, input }) => endSubstitution(ctx.deps, ctx.actor, input)),
   }),
   apiKeys: router({
     list: userProcedure.query(({ ctx }) => listApiKeys(ctx.deps, ctx.actor)),

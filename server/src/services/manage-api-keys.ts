@@ -55,6 +55,7 @@ export async function createApiKey(
       created_at: now.toISOString(),
       last_used_at: null,
       revoked_at: null,
+      expires_at: null,
     });
     await appendAudit(tx, actor, now, { action: 'api_key.created', subject: apiKeyId, details: { prefix, scopes } });
   });

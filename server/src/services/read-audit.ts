@@ -18,6 +18,9 @@ export const ListAuditInput = z.strictObject({
 
 const Details = z.record(z.string(), z.unknown());
 
+/** Ids of people and of API keys, which a reader knows by their names. */
+const NAMED_ID = /\b(?:usr|key)_[0-9a-z]+/gu;
+
 /** The audit log, newest first, one page at a time. */
 export async function listAudit(deps: Deps, actor: Actor, input: z.output<typeof ListAuditInput>) {
   requirePermission(actor, 'audit:read');
@@ -36,11 +39,18 @@ export async function listAudit(deps: Deps, actor: Actor, input: z.output<typeof
       action: row.action,
       subject: row.subject,
       details: Details.parse(JSON.parse(row.details)),
+      /** Whom the subject and the details mean, by id. */
+      names: namesIn(`${row.subject} ${row.details}`, nameOf),
       hash: row.hash,
       prevHash: row.prev_hash,
     })),
     nextCursor: last === undefined ? null : encodeCursor(last.seq),
   };
+}
+
+function namesIn(text: string, nameOf: Awaited<ReturnType<typeof actorNamer>>): Readonly<Record<string, string>> {
+  const ids = new Set(text.match(NAMED_ID) ?? []);
+  return Object.fromEntries([...ids].map((id) => [id, nameOf(id.startsWith('usr_') ? 'user' : 'api_key', id).name]));
 }
 
 /** Walks the whole chain of the company. */

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.js';
 import { insertBenchmark } from '../store/benchmark-store.js';
 import { insertCompany } from '../store/company-store.js';
 import { type Tx, transact } from '../store/database.js';
+import { replaceSignatoryRoles } from '../store/delegation-store.js';
 import { insertActivation, insertScorecard, insertVersion } from '../store/scorecard-store.js';
 import type { Role } from '../store/tables.js';
 import { insertUser } from '../store/user-store.js';
@@ -23,6 +24,8 @@ export interface SetUpCompanyInput {
     readonly email: string;
     readonly password: string;
     readonly roles: readonly Role[];
+    /** Roles of scorecard delegations that the person signs under. */
+    readonly signsAs: readonly string[];
   }[];
   /** The version to put in force for each scorecard; without one, an approver chooses later. */
   readonly inForce: Readonly<Record<string, number>>;
@@ -70,6 +73,13 @@ export async function setUpCompany(
         action: 'user.created',
         subject: id,
         details: { roles: [...person.roles].sort() },
+      });
+      if (person.signsAs.length === 0) continue;
+      await replaceSignatoryRoles(tx, companyId, id, person.signsAs);
+      await appendAudit(tx, actor, now, {
+        action: 'user.signatory_roles_set',
+        subject: id,
+        details: { roles: [...person.signsAs].sort() },
       });
     }
     const benchmarks = await installBenchmarks(tx, actor, now);

@@ -3,12 +3,14 @@ import { type Migration, type MigrationResult, Migrator } from 'kysely';
 import type { Database } from './database.js';
 import { core } from './migrations/0001-core.js';
 import { history } from './migrations/0002-history.js';
+import { governance } from './migrations/0004-governance.js';
 import { service } from './migrations/0005-service.js';
 
 /** In the order of their names; a name never changes once released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-core': core,
   '0002-history': history,
+  '0004-governance': governance,
   '0005-service': service,
 };
 

@@ -2,6 +2,7 @@
  * The tables as TypeScript sees them. Instants are ISO 8601 UTC text, days `YYYY-MM-DD`, flags 0 or 1, documents the
  * JSON text they were given or canonical JSON. What the types cannot say (CHECKs, triggers) is in the migrations.
  */
+import type { GovernanceTables } from './governance-tables.js';
 import type { HistoryTables } from './history-tables.js';
 import type { ServiceTables } from './service-tables.js';
 
@@ -68,6 +69,8 @@ export interface ApiKeyTable {
   created_at: string;
   last_used_at: string | null;
   revoked_at: string | null;
+  /** When a key that was rotated stops working; null: it does not. */
+  expires_at: string | null;
 }
 
 export interface ScorecardTable {
@@ -228,4 +231,4 @@ interface CoreTables {
   audit_log: AuditTable;
 }
 
-export interface Tables extends CoreTables, HistoryTables, ServiceTables {}
+export interface Tables extends CoreTables, HistoryTables, GovernanceTables, ServiceTables {}

@@ -42,12 +42,14 @@ export function AuditDetails({ row, onClose }: AuditDetailsProps) {
               <dd>{row.actor.name}</dd>
               <dt>{t.subject}</dt>
               <dd className={classes.mono}>
-                <SubjectLink subject={row.subject} action={row.action} />
+                <SubjectLink subject={row.subject} action={row.action} names={row.names} />
               </dd>
               {Object.entries(row.details).map(([key, value]) => (
                 <Fragment key={key}>
                   <dt className={classes.mono}>{key}</dt>
-                  <dd className={classes.mono}>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+                  <dd className={classes.mono}>
+                    {typeof value === 'string' ? (row.names[value] ?? value) : JSON.stringify(value)}
+                  </dd>
                 </Fragment>
               ))}
               <dt>{t.hash}</dt>

@@ -59,7 +59,7 @@ export function AuditTable({ rows }: AuditTableProps) {
       header: t.subject,
       cell: (row) => (
         <span className={classes.mono}>
-          <SubjectLink subject={row.subject} action={row.action} />
+          <SubjectLink subject={row.subject} action={row.action} names={row.names} />
         </span>
       ),
     },

@@ -3,11 +3,13 @@ import { LinkAnchor } from '../../ui/link.js';
 interface SubjectLinkProps {
   readonly subject: string;
   readonly action: string;
+  /** Names of the people and keys that a row means, by id. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What an act was upon, as a link where it has a page of its own. */
-export function SubjectLink({ subject, action }: SubjectLinkProps) {
-  if (action === 'decision.recorded') {
+export function SubjectLink({ subject, action, names }: SubjectLinkProps) {
+  if (action.startsWith('decision.')) {
     return (
       <LinkAnchor to="/decisions/$decisionId" params={{ decisionId: subject }} inherit>
         {subject}
@@ -36,5 +38,5 @@ export function SubjectLink({ subject, action }: SubjectLinkProps) {
       </LinkAnchor>
     );
   }
-  return subject;
+  return <span title={subject}>{names[subject] ?? subject}</span>;
 }
