@@ -78,6 +78,7 @@ export * from './formula/syntax.js';
 export * from './history/external-scores.js';
 export * from './history/observation-table.js';
 export {
+  judgeCustomer,
   type Observation,
   type ObservationGroups,
   type ObservationSummary,

@@ -1,5 +1,5 @@
 /** Proves, or disproves, that the audit log and what it records are as they were written. */
-import { digestOfDocument } from '@encours/engine';
+import { digestOf, digestOfDocument } from '@encours/engine';
 import { z } from 'zod';
 import { readAuditChain } from '../store/audit-store.js';
 import type { Queries } from '../store/database.js';

@@ -8,6 +8,7 @@ import { AppError } from '../errors.js';
 import { type Tx, transact } from '../store/database.js';
 import { insertResolution, insertSignature } from '../store/delegation-store.js';
 import type { ResolutionTable, SignatureTable } from '../store/governance-tables.js';
+import { emitEvent } from '../store/outbox.js';
 import { companyDay } from './company-day.js';
 import { Comment, Identifier } from './inputs.js';
 import { OVERRIDE_REASON_CODES } from './override-reasons.js';
@@ -191,4 +192,19 @@ async function resolve(
     },
   });
   await insertResolution(tx, { ...resolution, audit_seq: sequence });
+  await emitEvent(tx, deps.newId, {
+    companyId: actor.companyId,
+    type: granted === null ? 'decision.refused' : 'decision.signed',
+    at: now,
+    data: {
+      decisionId: referral.row.id,
+      customerId: referral.row.customer_id,
+      outcome: resolution.outcome,
+      limitMinor: granted,
+      currency: referral.row.currency,
+      validUntil: resolution.valid_until,
+      direction: resolution.direction,
+      auditSequence: sequence,
+    },
+  });
 }
