@@ -113,31 +113,60 @@ export function judgeCell(condition: PolicyCondition, scope: AbstractScope, scor
       const { operand, comparison } = condition;
       if (operand.kind === 'score') return compareNumbers(comparison, scored.score);
       if (operand.kind === 'rating') return compareLabels(comparison, scored.ratings);
-      const value = scope.current(operand.slot.slot);
-      const absence = value.absent !== 0 ? UNKNOWN : 0;
-      if (operand.kind === 'state') {
-        const states: string[] = ABSENT_KINDS.filter((kind) => value.absent & absentBit(kind));
-        if (value.range !== null || value.labels.length > 0) states.push('present');
-        if (value.classes.length > 0) states.push('class');
-        return compareLabels(comparison, states);
+      let judged = judgedIn.get(scope);
+      if (judged === undefined) {
+        judged = new Map();
+        judgedIn.set(scope, judged);
       }
-      if (operand.kind === 'class') {
-        const classes = value.range === null ? value.classes : ['', ...value.classes];
-        return absence | compareLabels(comparison, classes);
-      }
-      const unknown = value.classes.length > 0 ? UNKNOWN : absence;
-      return (
-        unknown |
-        (value.range === null ? 0 : compareNumbers(comparison, value.range)) |
-        compareLabels(comparison, value.labels)
-      );
+      // The same whatever the score: judged once in a box.
+      const known = judged.get(comparison);
+      if (known !== undefined) return known;
+      const mask = judgeComparison(operand.kind, operand.slot.slot, comparison, scope);
+      judged.set(comparison, mask);
+      return mask;
     }
   }
 }
 
+const judgedIn = new WeakMap<AbstractScope, Map<Comparison, number>>();
+
+function judgeComparison(
+  kind: 'value' | 'state' | 'class',
+  slot: number,
+  comparison: Comparison,
+  scope: AbstractScope,
+): number {
+  const value = scope.current(slot);
+  const absence = value.absent !== 0 ? UNKNOWN : 0;
+  if (kind === 'state') {
+    const states: string[] = ABSENT_KINDS.filter((kind) => value.absent & absentBit(kind));
+    if (value.range !== null || value.labels.length > 0) states.push('present');
+    if (value.classes.length > 0) states.push('class');
+    return compareLabels(comparison, states);
+  }
+  if (kind === 'class') {
+    const classes = value.range === null ? value.classes : ['', ...value.classes];
+    return absence | compareLabels(comparison, classes);
+  }
+  const unknown = value.classes.length > 0 ? UNKNOWN : absence;
+  return (
+    unknown |
+    (value.range === null ? 0 : compareNumbers(comparison, value.range)) |
+    compareLabels(comparison, value.labels)
+  );
+}
+
 type Comparison = Extract<PolicyCondition, { kind: 'comparison' }>['comparison'];
 
+const setsOf = new WeakMap<object, ReadonlySet<unknown>>();
+
 function compareLabels({ operator, value }: Comparison, labels: readonly (string | number | boolean)[]): number {
+  if (typeof value === 'object' && labels.length > 1) {
+    const set = setsOf.get(value) ?? new Set<unknown>(value);
+    setsOf.set(value, set);
+    const isNegated = operator === 'notEqual' || operator === 'notIn';
+    return labels.reduce<number>((mask, label) => mask | (set.has(label) === isNegated ? FALSE : TRUE), 0);
+  }
   return labels.reduce<number>((mask, label) => mask | (compareScalars(operator, label, value) ? TRUE : FALSE), 0);
 }
 

@@ -39,6 +39,7 @@ export function* proveCliffs(search: Search): Steps {
     if (unit === null) continue;
     for (const seed of search.seeds) {
       for (const value of edgesOf(search, fact, seed)) {
+        if (!search.work.spend(2 * search.cost)) break;
         const pair = [value - (unit === 'money' ? ONE_EURO : 1), value].map((at) =>
           search.try(applyChange(seed.application, { fact: fact.name, value: at })),
         );

@@ -127,7 +127,7 @@ export function applyChange(application: Application, { fact, value }: Change): 
 /** Facts that a ratio or fact rests on, in document order. */
 export function factsBehind(policy: Policy, slots: Iterable<number>): readonly PolicyFact[] {
   const support = new Set<number>();
-  for (const slot of slots) supportOf(policy, slot, support);
+  for (const slot of slots) for (const one of supportOf(policy, slot)) support.add(one);
   return policy.facts.filter(({ slot }) => support.has(slot));
 }
 

@@ -13,11 +13,13 @@ export const OTHER_TEXT = 'zz-other';
 export interface Cuts {
   readonly numbers: Map<number, Set<number>>;
   readonly texts: Map<number, Set<string>>;
+  /** Lists of texts that conditions look up as a whole: those in the same lists are told apart by nothing. */
+  readonly lists: Map<number, Set<readonly string[]>>;
   readonly states: Set<number>;
 }
 
 export function newCuts(): Cuts {
-  return { numbers: new Map(), texts: new Map(), states: new Set() };
+  return { numbers: new Map(), texts: new Map(), lists: new Map(), states: new Set() };
 }
 
 export function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
@@ -41,26 +43,45 @@ export function cutByCondition(policy: Policy, condition: PolicyCondition, cuts:
   const { slot } = operand.slot;
   if (operand.kind === 'state') cuts.states.add(slot);
   if (operand.kind !== 'value') return;
-  for (const value of [comparison.value].flat()) {
+  const values = [comparison.value].flat();
+  const texts = values.filter((value) => typeof value === 'string');
+  if (texts.length > 0) addTo(cuts.lists, slot, texts);
+  for (const value of values) {
     if (typeof value === 'number') addTo(cuts.numbers, slot, value);
     if (typeof value === 'string') addTo(cuts.texts, slot, value);
   }
 }
 
+const supportsBySlot = new WeakMap<Policy, Map<number, ReadonlySet<number>>>();
+
 /** Facts and parts of the request that a slot depends on, itself when it is one; through ratios of any depth. */
-export function supportOf(policy: Policy, slot: number, into: Set<number> = new Set()): Set<number> {
-  const ratio = findRatio(policy, slot);
-  if (ratio === undefined) {
-    const kind = policy.slots[slot]?.kind;
-    if (kind === 'fact' || kind === 'request') into.add(slot);
-    return into;
+export function supportOf(policy: Policy, slot: number): ReadonlySet<number> {
+  let known = supportsBySlot.get(policy);
+  if (known === undefined) {
+    known = new Map();
+    supportsBySlot.set(policy, known);
   }
-  for (const program of programsOf(ratio)) {
+  const found = known.get(slot);
+  if (found !== undefined) return found;
+  const support = new Set<number>();
+  const ratio = findRatio(policy, slot);
+  const kind = policy.slots[slot]?.kind;
+  if (ratio !== undefined) for (const one of supportOfPrograms(policy, programsOf(ratio))) support.add(one);
+  else if (kind === 'fact' || kind === 'request') support.add(slot);
+  known.set(slot, support);
+  return support;
+}
+
+/** The same of everything that some formulas name. */
+export function supportOfPrograms(policy: Policy, programs: readonly (NumberNode | TruthNode)[]): Set<number> {
+  const support = new Set<number>();
+  for (const program of programs) {
     walkProgram(program, (node) => {
-      if (node.kind === 'slot' || node.kind === 'percentile') supportOf(policy, node.slot, into);
+      if (node.kind === 'slot' || node.kind === 'percentile')
+        for (const one of supportOf(policy, node.slot)) support.add(one);
     });
   }
-  return into;
+  return support;
 }
 
 export function programsOf(ratio: PolicyRatio): readonly (NumberNode | TruthNode)[] {
@@ -121,9 +142,9 @@ export function cellsOf(policy: Policy, slot: number, cuts: Cuts): readonly Abst
     case 'boolean':
       return [label(false), label(true), ...absences];
     case 'category':
-      return [...definition.values.map(label), ...absences];
+      return [...groupTexts(definition.values, cuts.lists.get(slot)), ...absences];
     case 'code':
-      return [...new Set([...texts, OTHER_TEXT])].map(label).concat(absences);
+      return [...groupTexts([...texts, OTHER_TEXT], cuts.lists.get(slot)), ...absences];
     case 'date': {
       const days = new Set(texts.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]));
       if (days.size === 0) days.add('2020-01-01');
@@ -140,6 +161,22 @@ export function cellsOf(policy: Policy, slot: number, cuts: Cuts): readonly Abst
       return [...cutNumbers(low, high, isInteger, cuts.numbers.get(slot)).map(numbers), ...absences];
     }
   }
+}
+
+/** Below that, each text is a cell of its own. */
+const MANY_TEXTS = 12;
+
+/** Texts that are in the same lists make one cell; few texts are kept apart. */
+function groupTexts(texts: readonly string[], lists: Iterable<readonly string[]> = []): readonly AbstractValue[] {
+  const single = [...new Set(texts)];
+  if (single.length <= MANY_TEXTS) return single.map(label);
+  const sets = [...lists].map((list) => new Set(list));
+  const groups = new Map<string, string[]>();
+  for (const text of single) {
+    const key = sets.map((set) => (set.has(text) ? '1' : '0')).join('');
+    groups.set(key, [...(groups.get(key) ?? []), text]);
+  }
+  return [...groups.values()].map((labels) => ({ ...NOTHING, labels }));
 }
 
 function label(value: string | boolean): AbstractValue {

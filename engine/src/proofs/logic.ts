@@ -1,15 +1,18 @@
 /** Proofs about rules and guards that hold for every customer: by boxes, without any sample. */
 
-import { walkProgram } from '../formula/program.js';
-import type { Fix } from '../kernel/diagnostic.js';
+import type { Fix, JsonPath } from '../kernel/diagnostic.js';
 import type { Policy, PolicyCheckedRule } from '../scorecard/policy.js';
 import type { Effect, PolicyRule } from '../scorecard/schema.js';
-import { judgeAbstract, TRUE } from './abstract-value.js';
+import { FALSE, judgeAbstract, NOTHING, TRUE } from './abstract-value.js';
 import { type Box, judgeCell, listBoxes, type ScoreCell, scopeOf } from './boxes.js';
 import { logicCodes } from './codes/logic-codes.js';
-import { type Cuts, carryCuts, cutByCondition, newCuts, programsOf, supportOf } from './domain.js';
+import { type Cuts, carryCuts, cutByCondition, newCuts, programsOf, supportOf, supportOfPrograms } from './domain.js';
 import { type Candidate, universal } from './finding.js';
+import { closed } from './range.js';
 import { listScoreCells } from './scores.js';
+import { allowWork, type Work } from './work.js';
+
+const NO_SCORE: ScoreCell = { score: closed(0, 0), ratings: [] };
 
 /** What a rule may do in each box over the facts that it reads. */
 export interface RuleProof {
@@ -33,10 +36,20 @@ export function supportOfRule(policy: Policy, rule: PolicyCheckedRule): Set<numb
     if (condition.kind === 'not') visit(condition.condition);
     else if (condition.kind !== 'comparison') condition.conditions.forEach(visit);
     else if (condition.operand.kind !== 'score' && condition.operand.kind !== 'rating')
-      supportOf(policy, condition.operand.slot.slot, support);
+      for (const slot of supportOf(policy, condition.operand.slot.slot)) support.add(slot);
   };
   visit(rule.when);
   return support;
+}
+
+/** Does the condition read the score, or the rating that it gives? */
+export function readsScore({ when }: PolicyCheckedRule): boolean {
+  const visit = (condition: PolicyCheckedRule['when']): boolean => {
+    if (condition.kind === 'not') return visit(condition.condition);
+    if (condition.kind !== 'comparison') return condition.conditions.some(visit);
+    return condition.operand.kind === 'score' || condition.operand.kind === 'rating';
+  };
+  return visit(when);
 }
 
 function cutsFor(policy: Policy, rules: readonly PolicyCheckedRule[]): Cuts {
@@ -50,19 +63,28 @@ function fixRemove(path: readonly (string | number)[], fr: string, en: string): 
   return { title: { fr, en }, edits: [{ path, value: undefined }] };
 }
 
-/** Rules that never fire, and guards that never decide. */
+/** Judgements that rules, and then guards, may take while somebody types; beyond, boxes become coarser. */
+const MOST_JUDGEMENTS = 60_000;
+const LEAST_BOXES = 4;
+const MOST_BOXES = 4096;
+
+/** Rules that never fire, comparisons that say nothing, and guards that never decide. */
 export function proveLogic(policy: Policy): LogicProofs {
   const scored = listScoreCells(policy);
   const candidates: Candidate[] = [];
+  const work = allowWork(MOST_JUDGEMENTS);
   const rules = policy.rules.map((rule, index): RuleProof => {
     const cuts = cutsFor(policy, [rule]);
     const support = supportOfRule(policy, rule);
-    const { boxes } = listBoxes(policy, support, cuts);
+    const cells = readsScore(rule) ? scored : scored.slice(0, 1);
+    const most = Math.floor(work.share(policy.rules.length - index, LEAST_BOXES * cells.length) / cells.length);
+    const { boxes } = listBoxes(policy, support, cuts, Math.min(MOST_BOXES, most));
+    work.spend(boxes.length * cells.length);
     let [mayFire, always] = [false, true];
     for (const box of boxes) {
       const scope = scopeOf(policy, box, cuts);
       const isKnown = [...box.values()].every(({ absent }) => absent === 0);
-      for (const cell of scored) {
+      for (const cell of cells) {
         const mask = judgeCell(rule.when, scope, cell);
         if (mask & TRUE) mayFire = true;
         if (isKnown && mask !== TRUE) always = false;
@@ -71,7 +93,8 @@ export function proveLogic(policy: Policy): LogicProofs {
     }
     return { index, rule, support, mayFire, always: always && mayFire };
   });
-  for (const { index, rule, mayFire } of rules) {
+  for (const { index, rule, mayFire, always } of rules) {
+    if (mayFire && !always) candidates.push(...proveThresholds(policy, rule, index));
     if (mayFire) continue;
     const path = ['rules', index];
     const fixes = [fixRemove(path, 'Retirer la règle', 'Remove the rule')];
@@ -82,18 +105,44 @@ export function proveLogic(policy: Policy): LogicProofs {
   return { rules, candidates: [...candidates, ...proveGuards(policy)] };
 }
 
+/** Comparisons with a number that no value, or every value, of the fact or ratio meets. */
+function proveThresholds(policy: Policy, { when, definition }: PolicyCheckedRule, index: number): Candidate[] {
+  const found: Candidate[] = [];
+  const visit = (part: PolicyCheckedRule['when'], path: JsonPath): void => {
+    if (part.kind === 'not') visit(part.condition, [...path, 'not']);
+    else if (part.kind !== 'comparison')
+      part.conditions.forEach((one, at) => {
+        visit(one, [...path, part.kind, at]);
+      });
+    else if (part.operand.kind === 'value' && typeof part.comparison.value === 'number') {
+      const { name, slot } = part.operand.slot;
+      const cuts = newCuts();
+      const value = scopeOf(policy, new Map(), cuts).current(slot);
+      if (value.range === null) return;
+      const scope = scopeOf(policy, new Map([[slot, { ...NOTHING, range: value.range }]]), cuts);
+      const mask = judgeCell(part, scope, NO_SCORE);
+      if (mask !== TRUE && mask !== FALSE) return;
+      const params = { rule: definition.id, fact: name, isAlways: mask === TRUE };
+      found.push(universal(logicCodes.thresholdOutside.at({ path: [...path, 'value'] }, params)));
+    }
+  };
+  visit(when, ['rules', index, 'when']);
+  return found;
+}
+
 function proveGuards(policy: Policy): Candidate[] {
   const cuts = newCuts();
   carryCuts(policy, cuts);
+  const work = allowWork(MOST_JUDGEMENTS);
+  let guarded = policy.ratios.filter(({ guards }) => guards.length > 0).length;
   return policy.ratios.flatMap((ratio) => {
     if (ratio.guards.length === 0) return [];
-    const support = new Set<number>();
-    for (const program of programsOf(ratio).slice(1)) {
-      walkProgram(program, (node) => {
-        if (node.kind === 'slot' || node.kind === 'percentile') supportOf(policy, node.slot, support);
-      });
-    }
-    const { boxes } = listBoxes(policy, support, cuts);
+    const support = supportOfPrograms(policy, programsOf(ratio).slice(1));
+    const each = ratio.guards.length;
+    const most = Math.floor(work.share(guarded, LEAST_BOXES * each) / each);
+    guarded -= 1;
+    const { boxes } = listBoxes(policy, support, cuts, Math.min(MOST_BOXES, most));
+    work.spend(boxes.length * each);
     const decides = ratio.guards.map(() => false);
     for (const box of boxes) {
       const scope = scopeOf(policy, box, cuts);
@@ -113,22 +162,30 @@ function proveGuards(policy: Policy): Candidate[] {
 }
 
 /** For every customer, `first` fires only where `second` fires too. Not known is no. */
-export function implies(policy: Policy, first: RuleProof, second: RuleProof, scored: readonly ScoreCell[]): boolean {
+function implies(
+  policy: Policy,
+  [first, second]: readonly [RuleProof, RuleProof],
+  scored: readonly ScoreCell[],
+  work: Work,
+): boolean {
   const cuts = cutsFor(policy, [first.rule, second.rule]);
-  const { boxes } = listBoxes(policy, new Set([...first.support, ...second.support]), cuts);
+  const { boxes } = listBoxes(policy, new Set([...first.support, ...second.support]), cuts, MOST_BOXES);
+  const cells = readsScore(first.rule) || readsScore(second.rule) ? scored : scored.slice(0, 1);
+  if (!work.spend(boxes.length * cells.length)) return false;
   return boxes.every((box: Box) => {
     const scope = scopeOf(policy, box, cuts);
-    return scored.every(
+    return cells.every(
       (cell) =>
         (judgeCell(first.rule.when, scope, cell) & TRUE) === 0 || judgeCell(second.rule.when, scope, cell) === TRUE,
     );
   });
 }
 
-/** Pairs of rules of which the first never fires without the second, which leaves nothing of it. */
+/** Pairs of rules, as many as `work` allows, of which the first never fires without the second, which leaves nothing of it. */
 export function* listImplications(
   policy: Policy,
   { rules }: LogicProofs,
+  work: Work,
 ): Generator<{ readonly first: RuleProof; readonly second: RuleProof }> {
   const scored = listScoreCells(policy);
   // The later of two rules that say the same is the one too many.
@@ -139,7 +196,8 @@ export function* listImplications(
       const shared = [...second.support].some((slot) => first.support.has(slot));
       const [a, b] = [first.rule.definition, second.rule.definition];
       if (!shared || (!isDominated(a, b) && !isOverridden(a, b))) continue;
-      if (implies(policy, first, second, scored)) yield { first, second };
+      if (work.isSpent()) return;
+      if (implies(policy, [first, second], scored, work)) yield { first, second };
     }
   }
 }
@@ -172,5 +230,13 @@ export function isOverridden(rule: PolicyRule, other: PolicyRule): boolean {
   return (
     other.effects.some(({ type }) => type === 'decline') &&
     rule.effects.every(({ type }) => type === 'refer' || type === 'terms_cap' || type === 'terms_lift')
+  );
+}
+
+/** One rule lengthens terms where the other caps them or declines. */
+export function isContrary(rule: PolicyRule, other: PolicyRule): boolean {
+  return (
+    rule.effects.some(({ type }) => type === 'terms_lift') &&
+    other.effects.some(({ type }) => type === 'terms_cap' || type === 'decline')
   );
 }

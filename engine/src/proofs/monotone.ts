@@ -1,12 +1,14 @@
 /**
  * Is better always better? One fact is moved so that one characteristic improves and no other changes its points; the
- * rating, the limit and the terms must not get worse. A pair that shows otherwise is proof; finding none is a sample.
+ * rating, the limit and the terms must not get worse. A pair that shows otherwise is proof; finding none is a sample,
+ * so only what `monotone-exact.ts` could not decide is looked for here.
  */
 import type { Policy } from '../scorecard/policy.js';
 import { compositionCodes } from './codes/composition-codes.js';
 import { applyChange, changesToward } from './customers.js';
 import type { Candidate } from './finding.js';
 import { shownByPair } from './finding.js';
+import type { MonotoneProof } from './monotone-exact.js';
 import type { Search, Tried } from './search.js';
 import type { Shown } from './simulate.js';
 import type { Steps } from './witnessed.js';
@@ -19,16 +21,20 @@ const WORSE = {
 } as const;
 
 type Kind = keyof typeof WORSE;
+const KINDS = ['rating', 'limit', 'terms'] as const;
 
-export function* proveMonotone(search: Search): Steps {
+/** Customers who show otherwise; not looked for where `exact` says that there are none. */
+export function* proveMonotone(search: Search, exact: readonly MonotoneProof[]): Steps {
   const { policy } = search;
   for (const [index, { definition, input }] of policy.characteristics.entries()) {
     if (definition.kind !== 'numeric' || definition.direction === 'neutral') continue;
+    const open = KINDS.filter((kind) => exact[index]?.[kind] !== true);
+    if (open.length === 0) continue;
     const found = new Map<Kind, readonly [Tried, Tried]>();
     for (const seed of search.seeds) {
       for (const chain of listChains(search, seed, input.slot, definition.direction === 'lower_better')) {
         for (const [worse, better] of neighbours(chain, index)) {
-          for (const kind of ['rating', 'limit', 'terms'] as const) {
+          for (const kind of open) {
             if (!found.has(kind) && WORSE[kind](worse.shown, better.shown)) found.set(kind, [worse, better]);
           }
         }
@@ -53,6 +59,7 @@ export function* listChains(
   const byFact = new Map<string, Placed[]>();
   for (const change of changesToward(search.policy, search.cuts, seed.shown.scope, slot)) {
     if (typeof change.value !== 'number') continue;
+    if (!search.work.spend(search.cost)) break;
     const tried = search.try(applyChange(seed.application, change));
     const resolved = tried.shown.scope.resolved[slot];
     if (resolved?.state !== 'present' || typeof resolved.value !== 'number') continue;

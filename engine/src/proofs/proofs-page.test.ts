@@ -17,11 +17,20 @@ const INTRODUCTION = `<!-- Written by engine/src/proofs/proofs-page.test.ts; run
 The check of a document (\`docs/diagnostics.md\`) reads one part after the other. A proof takes the policy as a whole: score
 to rating to terms to limit to authority, over every customer that its facts allow. \`encours prove FILE\` prints it.
 
-**Proved** is what was shown by arithmetic over intervals and sums of points for all customers, or by a customer who was
-decided by the rules executor and shows it. **Sampled** is what was looked for around every threshold and not found. A
-ratio whose formula intervals cannot decide is taken as wider than it is: a proof that something never happens stays
-right, and at worst one is not given. A finding brings its customers along: \`witness\`, and \`counterpart\` where two are
-compared. What a machine can mend carries the edit.
+**Proved** is what was shown by arithmetic over intervals, signs and sums of points for all customers, or by a customer
+who was decided by the rules executor and shows it. **Sampled** is what was looked for around every threshold and not
+found. A ratio whose formula intervals cannot decide is taken as wider than it is: a proof that something never happens
+stays right, and at worst one is not given. A finding brings its customers along: \`witness\`, and \`counterpart\` where
+two are compared. What a machine can mend carries the edit.
+
+Whether better is always better is decided without a sample where directions allow it: points are constant in each band,
+so their direction is read off; of rules, terms and the limit it is worked out how they move while one fact moves, by the
+signs of what it is multiplied with and divided by, for amounts below ten thousand billion. Where a sign cannot be told (debt
+over equity, of a customer whose debt may be negative) customers are tried, and the report names the characteristics.
+
+Work is counted and never timed, so that the same document always gets the same report on any machine. A scorecard of the
+usual size takes a tenth of what is allowed; where a greater one is cut short, the report says in which stage
+(\`cutShort\`).
 
 Below, each code has the least change of a sound document that raises it: what is listed is bad, the same place without
 the change is good. A **warning** must be read before publication, an **info** is a matter of judgement.
@@ -84,10 +93,12 @@ async function writePage(): Promise<string> {
     '',
     '## Differences',
     '',
-    '`encours diff A B` compares two versions by what they decide. When only words, order or layout changed it says so and',
-    'proves it. Otherwise it lists regions: where a part of one version says something else than that of the other, and what',
-    'follows for a customer who lies in that region and, if one was found, in no other. Outside all regions both versions',
-    'say the same in every part, and so decide alike; a test compares this with brute force on grids.',
+    '`encours diff A B` compares two versions by what they decide and by what is done with a decision: reviews, dunning,',
+    'probabilities of default, tolerances of a release, how long an approval holds. When only words, order, layout, version or',
+    'effective date changed it says so and proves it. Otherwise it lists regions: where a part of one version says something',
+    'else than that of the other, and what follows for a customer who lies in that region and, if one was found, in no',
+    'other. Outside all regions both versions say the same in every part, and so decide alike; a test compares this with',
+    'brute force on grids. With `--history FILE` each region says how many customers of a history lie in it, and what they owe.',
   );
   return `${lines.join('\n')}\n`;
 }

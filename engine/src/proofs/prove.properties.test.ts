@@ -14,7 +14,7 @@ const text = { fr: 'x (fr)', en: 'x' };
 interface Fault {
   readonly code: string;
   readonly path: JsonPath;
-  readonly edit: readonly [JsonPath, unknown];
+  readonly edits: readonly (readonly [JsonPath, unknown])[];
 }
 
 function plantedRule(scorecard: Scorecard, id: string, condition: unknown): readonly [JsonPath, unknown] {
@@ -22,6 +22,30 @@ function plantedRule(scorecard: Scorecard, id: string, condition: unknown): read
   return [
     ['rules'],
     [...scorecard.rules, { id, when: { all: [condition] }, effects: [{ type: 'refer' }], ifUnknown: 'ignore', reason }],
+  ];
+}
+
+/** A guard that nobody meets, where a characteristic reads a ratio; none where none does. */
+function plantedGuard({ characteristics, ratios }: Scorecard): Fault[] {
+  const name = characteristics.map(({ input }) => input).find((input) => Object.hasOwn(ratios, input));
+  const ratio = name === undefined ? undefined : ratios[name];
+  if (name === undefined || ratio === undefined) return [];
+  const entry = { class: 'planted', points: 0, reason: text };
+  return [
+    {
+      code: 'guard_never_decides',
+      path: ['ratios', name, 'guards', ratio.guards.length],
+      edits: [
+        [
+          ['ratios', name, 'guards'],
+          [...ratio.guards, { when: 'request.amount < 0', class: 'planted' }],
+        ],
+        [
+          ['characteristics'],
+          characteristics.map((one) => (one.input === name ? { ...one, classes: [...one.classes, entry] } : one)),
+        ],
+      ],
+    },
   ];
 }
 
@@ -36,56 +60,99 @@ function faultsOf(scorecard: Scorecard): Fault[] {
   ];
   const rows = first.kind === 'numeric' ? first.bands : first.categories;
   const most = Math.max(...[...rows, ...first.classes].map(({ points }) => points));
+  const plantedTwin = (id: string, type: string, code = 'planted') => ({
+    id,
+    when: { fact: naturalPersonFact, operator: 'equal', value: true },
+    effects: [{ type }],
+    ifUnknown: 'ignore',
+    reason: { code, theme: 'profile', text },
+  });
   const level = { ...delegation.levels[0], role: 'planted', label: text };
   return [
     {
       code: 'rule_never_fires',
       path: ['rules', rules.length, 'when'],
-      edit: plantedRule(scorecard, 'planted', { all: both }),
+      edits: [plantedRule(scorecard, 'planted', { all: both })],
     },
     {
       code: 'rule_never_fires',
       path: ['rules', rules.length, 'when'],
-      edit: plantedRule(scorecard, 'planted', { fact: 'request.amount', operator: 'lessThan', value: 0 }),
+      edits: [plantedRule(scorecard, 'planted', { fact: 'request.amount', operator: 'lessThan', value: 0 })],
     },
     {
       code: 'rule_always_fires',
       path: ['rules', rules.length, 'when'],
-      edit: plantedRule(scorecard, 'planted', { any: both }),
+      edits: [plantedRule(scorecard, 'planted', { any: both })],
     },
     {
       code: 'rule_implied',
       path: ['rules', rules.length + 1],
-      edit: [
-        ['rules'],
+      edits: [[['rules'], [...rules, plantedTwin('planted1', 'refer'), plantedTwin('planted2', 'refer')]]],
+    },
+    {
+      code: 'rule_overridden',
+      path: ['rules', rules.length],
+      edits: [[['rules'], [...rules, plantedTwin('planted1', 'refer', 'other'), plantedTwin('planted2', 'decline')]]],
+    },
+    {
+      code: 'threshold_outside_range',
+      path: ['rules', rules.length, 'when', 'all', 0, 'any', 1, 'value'],
+      edits: [
+        plantedRule(scorecard, 'planted', {
+          any: [both[0], { fact: 'request.amount', operator: 'lessThan', value: 0 }],
+        }),
+      ],
+    },
+    {
+      code: 'self_approval',
+      path: ['delegation', 'levels', 0],
+      edits: [[['delegation', 'levels'], [{ ...delegation.levels[0], maxMinor: [null, null, null, null, null] }]]],
+    },
+    {
+      code: 'decline_unreachable',
+      path: ['ratings'],
+      edits: [
+        [['rules'], []],
+        [['ratings'], scorecard.ratings.map((range) => ({ ...range, outcome: 'refer' }))],
+      ],
+    },
+    {
+      code: 'never_automatic',
+      path: ['delegation', 'levels', 0, 'maxMinor'],
+      edits: [
         [
-          ...rules,
-          ...['planted1', 'planted2'].map((id) => ({
-            id,
-            when: { fact: naturalPersonFact, operator: 'equal', value: true },
-            effects: [{ type: 'refer' }],
-            ifUnknown: 'ignore',
-            reason: { code: 'planted', theme: 'profile', text },
-          })),
+          ['delegation', 'levels'],
+          [
+            { ...delegation.levels[0], maxMinor: [0, 0, 0, 0, 0] },
+            { ...level, maxMinor: [null, null, null, null, null] },
+          ],
         ],
       ],
+    },
+    ...plantedGuard(scorecard),
+    {
+      code: 'absence_rewarded',
+      path: ['characteristics', 0, 'absent', 'confidential', 'points'],
+      edits: [[['characteristics', 0, 'absent', 'confidential', 'points'], most + 1]],
     },
     {
       code: 'absence_rewarded',
       path: ['characteristics', 0, 'absent', 'stale', 'points'],
-      edit: [['characteristics', 0, 'absent', 'stale', 'points'], most + 1],
+      edits: [[['characteristics', 0, 'absent', 'stale', 'points'], most + 1]],
     },
     {
       code: 'input_counted_twice',
       path: ['characteristics', characteristics.length, 'input'],
-      edit: [['characteristics', characteristics.length], { ...first, id: 'planted' }],
+      edits: [[['characteristics', characteristics.length], { ...first, id: 'planted' }]],
     },
     {
       code: 'level_unreachable',
       path: ['delegation', 'levels', 1],
-      edit: [
-        ['delegation', 'levels'],
-        [delegation.levels[0], level, ...delegation.levels.slice(1)],
+      edits: [
+        [
+          ['delegation', 'levels'],
+          [delegation.levels[0], level, ...delegation.levels.slice(1)],
+        ],
       ],
     },
   ];
@@ -104,14 +171,17 @@ describe('proofs of random scorecards', () => {
         const faults = faultsOf(scorecard);
         const fault = faults[pick % faults.length];
         if (fault === undefined) throw new Error('no fault');
-        const policy = policyOf(withEdit(scorecard, ...fault.edit), benchmarks);
+        const policy = policyOf(
+          fault.edits.reduce<unknown>((document, [path, value]) => withEdit(document, path, value), scorecard),
+          benchmarks,
+        );
         // The whole verifies every witness by the rules executor, and throws where one does not show its finding.
         const { findings } = await prove(policy);
         expect(findings.map(({ code, path }) => `${code} ${path.join('.')}`)).toContain(
           `${fault.code} ${fault.path.join('.')}`,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 

@@ -5,24 +5,28 @@
 import { parseApplication } from '../application/parse.js';
 import { createDecider } from '../evaluate/decide.js';
 import type { Policy } from '../scorecard/policy.js';
+import { boundAbsences } from './absence-bound.js';
 import { listClaims } from './claims.js';
 import { proveCliffs } from './cliffs.js';
 import type { Candidate, Claim, Finding } from './finding.js';
 import { type LogicProofs, proveLogic } from './logic.js';
 import { proveMonotone } from './monotone.js';
+import { proveMonotoneExactly } from './monotone-exact.js';
 import { proveReach } from './reach.js';
-import { prepareSearch } from './search.js';
+import { prepareSearch, type Search } from './search.js';
 import { showDecision } from './simulate.js';
 import { proveTables } from './static.js';
 import {
   findLeastKnown,
   type LeastKnown,
+  proveContradictions,
   proveGuardOrder,
   proveKnowledge,
   proveRules,
   proveSilence,
   type Steps,
 } from './witnessed.js';
+import { allowWork } from './work.js';
 
 export const PROOF_STAGES = ['quick', 'customers', 'rules', 'guards', 'monotone', 'cliffs', 'knowledge'] as const;
 export type ProofStage = (typeof PROOF_STAGES)[number];
@@ -32,10 +36,25 @@ export type ProofStep =
   | { readonly kind: 'stage'; readonly stage: ProofStage }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
+/** Judgements that comparing rules with each other may take. */
+const MOST_PAIR_JUDGEMENTS = 1_000_000;
+
+/** Customers that each stage may try; a scorecard of the usual size takes a tenth of it. */
+const MOST_TRIED: Readonly<Record<Exclude<ProofStage, 'quick'>, number>> = {
+  customers: 60_000,
+  rules: 40_000,
+  guards: 10_000,
+  monotone: 40_000,
+  cliffs: 40_000,
+  knowledge: 10_000,
+};
+
 export interface ProofReport {
   /** Sorted by severity, then by path. */
   readonly findings: readonly Finding[];
   readonly claims: readonly Claim[];
+  /** Stages in which more customers could have been tried than may be: there, something may have been missed. */
+  readonly cutShort: readonly ProofStage[];
 }
 
 /** Findings that need no customer, all proved. Synchronous, for use while somebody types. */
@@ -63,24 +82,29 @@ export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, 
   }
 
   yield { kind: 'stage', stage: 'customers' };
-  const preparing = prepareSearch(policy);
+  const cutShort = new Set<ProofStage>();
+  const preparing = prepareSearch(policy, allowWork(MOST_TRIED.customers));
   let prepared = preparing.next();
   while (prepared.done !== true) {
     yield { kind: 'stage', stage: 'customers' };
     prepared = preparing.next();
   }
-  const search = prepared.value;
+  const seeded = prepared.value;
+  if (seeded.work.isSpent()) cutShort.add('customers');
 
   let least: LeastKnown | null = null;
-  const stages: readonly (readonly [ProofStage, () => Steps])[] = [
-    ['rules', () => proveRules(search, logic)],
-    ['rules', () => proveSilence(search, logic)],
-    ['guards', () => proveGuardOrder(search)],
-    ['monotone', () => proveMonotone(search)],
-    ['cliffs', () => proveCliffs(search)],
+  const exact = proveMonotoneExactly(policy);
+  const pairs = allowWork(MOST_PAIR_JUDGEMENTS);
+  const stages: readonly (readonly [Exclude<ProofStage, 'quick'>, (search: Search) => Steps])[] = [
+    ['rules', (search) => proveRules(search, logic, pairs)],
+    ['rules', (search) => proveContradictions(search, logic)],
+    ['rules', (search) => proveSilence(search, logic)],
+    ['guards', proveGuardOrder],
+    ['monotone', (search) => proveMonotone(search, exact)],
+    ['cliffs', proveCliffs],
     [
       'knowledge',
-      function* () {
+      function* (search) {
         least = yield* findLeastKnown(search);
         yield* proveKnowledge(least);
       },
@@ -88,7 +112,8 @@ export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, 
   ];
   for (const [stage, begin] of stages) {
     yield { kind: 'stage', stage };
-    for (const candidate of begin()) {
+    const work = allowWork(MOST_TRIED[stage]);
+    for (const candidate of begin({ ...seeded, work })) {
       if (candidate === undefined) {
         yield { kind: 'stage', stage };
         continue;
@@ -97,11 +122,12 @@ export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, 
       findings.push(candidate.finding);
       yield { kind: 'finding', finding: candidate.finding };
     }
+    if (work.isSpent()) cutShort.add(stage);
   }
-  const isMonotone = !findings.some(
-    ({ code }) => code === 'better_input_worse_rating' || code === 'better_input_shorter_terms',
-  );
-  return { findings: sortFindings(findings), claims: listClaims(policy, { isMonotone, least }) };
+  if (pairs.isSpent()) cutShort.add('rules');
+  const worse = new Set(findings.map(({ code }) => code));
+  const claims = listClaims(policy, { exact, worse, least, mostAbsent: boundAbsences(policy) });
+  return { findings: sortFindings(findings), claims, cutShort: [...cutShort] };
 }
 
 /** All proofs at once; some seconds for a large scorecard. */

@@ -6,7 +6,7 @@ import type { Band } from '../scorecard/schema.js';
 import { NOTHING } from './abstract-value.js';
 import { listBoxes, scopeOf, unite } from './boxes.js';
 import { reachCodes } from './codes/reach-codes.js';
-import { carryCuts, findRatio, newCuts, supportOf } from './domain.js';
+import { carryCuts, findRatio, newCuts, programsOf, supportOfPrograms } from './domain.js';
 import { type Candidate, universal } from './finding.js';
 import type { RuleProof } from './logic.js';
 import { intersects, type Range } from './range.js';
@@ -43,33 +43,42 @@ function proveRatings(policy: Policy, rules: readonly RuleProof[]): Candidate[] 
   });
 }
 
-/** Everything that a ratio may be as a number, its guards considered. */
-function rangeOfRatio(policy: Policy, slot: number): Range | null {
-  const cuts = newCuts();
-  carryCuts(policy, cuts);
-  // Only what guards compare is cut; of the rest the whole range is taken.
+/** Facts that guards compare, those of the ratio and of every ratio that it is computed from. */
+export function supportOfGuards(policy: Policy, slot: number): ReadonlySet<number> {
   const guarded = new Set<number>();
+  const seen = new Set<number>();
   const collect = (ratioSlot: number): void => {
     const ratio = findRatio(policy, ratioSlot);
-    if (ratio === undefined) return;
+    if (ratio === undefined || seen.has(ratioSlot)) return;
+    seen.add(ratioSlot);
     walkProgram(ratio.formula, (node) => {
       if (node.kind === 'slot') collect(node.slot);
     });
-    for (const { when } of ratio.guards) {
-      walkProgram(when, (node) => {
-        if (node.kind === 'slot') supportOf(policy, node.slot, guarded);
-      });
-    }
+    for (const one of supportOfPrograms(policy, programsOf(ratio).slice(1))) guarded.add(one);
   };
   collect(slot);
-  const { boxes } = listBoxes(policy, guarded, cuts);
+  return guarded;
+}
+
+/** Everything that a ratio may be as a number, its guards considered. */
+function rangeOfRatio(policy: Policy, slot: number, most: number): Range | null {
+  const cuts = newCuts();
+  carryCuts(policy, cuts);
+  // Only what guards compare is cut; of the rest the whole range is taken.
+  const guarded = supportOfGuards(policy, slot);
+  const { boxes } = listBoxes(policy, guarded, cuts, most);
   return boxes.map((box) => scopeOf(policy, box, cuts).current(slot)).reduce(unite, NOTHING).range;
 }
 
+/** Boxes that all characteristics may take while somebody types, and each at least. */
+const MOST_BOXES = 20_000;
+const LEAST_BOXES = 8;
+
 function proveBands(policy: Policy): Candidate[] {
+  const most = Math.max(LEAST_BOXES, Math.floor(MOST_BOXES / policy.characteristics.length));
   return policy.characteristics.flatMap(({ definition, input }, index) => {
     if (definition.kind !== 'numeric' || input.kind !== 'ratio') return [];
-    const range = rangeOfRatio(policy, input.slot);
+    const range = rangeOfRatio(policy, input.slot, most);
     if (range === null) return [];
     return definition.bands.flatMap((band, at) => {
       if (intersects(toRange(band), range)) return [];

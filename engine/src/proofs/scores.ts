@@ -1,25 +1,53 @@
 /** The scores that sums of points can give. */
 import { listEntries } from '../evaluate/resolve-band.js';
 import type { Policy } from '../scorecard/policy.js';
+import { RATINGS } from '../scorecard/schema.js';
 import type { ScoreCell } from './boxes.js';
 import { cutNumbers } from './domain.js';
+import type { Range } from './range.js';
 import { rateScore } from './simulate.js';
+import { allowWork } from './work.js';
 
-/** Beyond this many different scores only the least and greatest are kept. */
-const MOST_SCORES = 20_000;
+/** Scores further apart than that, or more sums than that, are not listed. */
+const MOST_SPREAD = 100_000;
+const MOST_SUMS = 4_000_000;
 
 /** Scores that some choice of entries gives, ascending, each characteristic free; null when there are too many. */
 export function listScores(policy: Policy): readonly number[] | null {
-  let scores = new Set([policy.scorecard.baseScore]);
-  for (const { definition } of policy.characteristics) {
-    const points = [...new Set(listEntries(definition).map((entry) => entry.points))];
-    const next = new Set<number>();
-    for (const score of scores) for (const more of points) next.add(score + more);
-    if (next.size > MOST_SCORES) return null;
-    scores = next;
+  const choices = policy.characteristics.map(({ definition }) => [
+    ...new Set(listEntries(definition).map((entry) => entry.points)),
+  ]);
+  const [least, most] = boundsOfScore(policy);
+  if (most - least > MOST_SPREAD) return null;
+  const work = allowWork(MOST_SUMS);
+  // One flag for each score above the least.
+  let reached = new Uint8Array(most - least + 1);
+  reached[0] = 1;
+  for (const points of choices) {
+    if (!work.spend(points.length * reached.length)) return null;
+    const next = new Uint8Array(reached.length);
+    const fewest = Math.min(...points);
+    for (const more of points) {
+      const shift = more - fewest;
+      for (let at = shift; at < reached.length; at++) if (reached[at - shift] === 1) next[at] = 1;
+    }
+    reached = next;
   }
-  return [...scores].sort((a, b) => a - b);
+  return [...reached.keys()].filter((at) => reached[at] === 1).map((at) => at + least);
 }
+
+function boundsOfScore({ scorecard, characteristics }: Policy): [least: number, most: number] {
+  let [least, most] = [scorecard.baseScore, scorecard.baseScore];
+  for (const { definition } of characteristics) {
+    const points = listEntries(definition).map((entry) => entry.points);
+    least += Math.min(...points);
+    most += Math.max(...points);
+  }
+  return [least, most];
+}
+
+/** More stretches than that are joined with their neighbours: what is said of them stays right. */
+const MOST_CELLS = 64;
 
 /** Stretches of scores within which every rule that reads the score or the rating says the same. */
 export function listScoreCells(policy: Policy): readonly ScoreCell[] {
@@ -36,15 +64,18 @@ export function listScoreCells(policy: Policy): readonly ScoreCell[] {
     }
   };
   for (const { when } of policy.rules) visit(when);
-  let [least, most] = [policy.scorecard.baseScore, policy.scorecard.baseScore];
-  for (const { definition } of policy.characteristics) {
-    const points = listEntries(definition).map((entry) => entry.points);
-    least += Math.min(...points);
-    most += Math.max(...points);
-  }
+  const [least, most] = boundsOfScore(policy);
   if (read.size > 0) for (const { from } of policy.scorecard.ratings) if (from !== null) cuts.add(from);
-  return cutNumbers(least, most, true, cuts).map((range) => ({
-    score: range,
-    ratings: [...new Set([rateScore(policy, range.low), rateScore(policy, range.high)])],
-  }));
+  return joinNeighbours(cutNumbers(least, most, true, cuts)).map((range) => {
+    const [better, worse] = [rateScore(policy, range.high), rateScore(policy, range.low)];
+    return { score: range, ratings: RATINGS.filter((rating) => rating >= better && rating <= worse) };
+  });
+}
+
+function joinNeighbours(ranges: readonly Range[]): readonly Range[] {
+  const size = Math.ceil(ranges.length / MOST_CELLS);
+  return ranges.flatMap((first, at) => {
+    const last = ranges[Math.min(ranges.length, at + size) - 1] ?? first;
+    return at % size === 0 ? [{ ...first, high: last.high, highOpen: last.highOpen }] : [];
+  });
 }

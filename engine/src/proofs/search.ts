@@ -5,6 +5,7 @@ import { RATINGS } from '../scorecard/schema.js';
 import { applyChange, changesToward, cutPolicy, plainCustomer } from './customers.js';
 import type { Cuts } from './domain.js';
 import { createSimulator, type Simulation, type Simulator } from './simulate.js';
+import type { Work } from './work.js';
 
 /** A customer with the decision on it. */
 export interface Tried {
@@ -18,15 +19,19 @@ export interface Search {
   readonly simulate: Simulator;
   /** Customers to start from: the best that was found, then one near the middle of each rating, then a plain one. */
   readonly seeds: readonly Tried[];
+  /** What the search may still try in this stage; where it is spent, nothing more is found. */
+  readonly work: Work;
+  /** What one customer tried counts: more for a policy that has more to decide. */
+  readonly cost: number;
   readonly try: (application: Application) => Tried;
 }
 
 /** Prepares a search; some hundred decisions per characteristic, so pause between the steps that it yields. */
-export function* prepareSearch(policy: Policy): Generator<undefined, Search> {
+export function* prepareSearch(policy: Policy, work: Work): Generator<undefined, Search> {
   const cuts = cutPolicy(policy);
   const simulate = createSimulator(policy);
   const attempt = (application: Application): Tried => ({ application, shown: simulate(application) });
-  const search = { policy, cuts, simulate, try: attempt };
+  const search = { policy, cuts, simulate, try: attempt, work, cost: costOfTry(policy) };
   const plain = attempt(plainCustomer(policy, cuts));
   const quiet = (shown: Simulation): number =>
     -shown.rules.filter((result) => result !== 'not_fired').length - (shown.limitMinor === null ? 1 : 0);
@@ -55,11 +60,24 @@ export function* prepareSearch(policy: Policy): Generator<undefined, Search> {
   return { ...search, seeds: [...seeds, plain] };
 }
 
+/** Comparisons, listed values included, and ratios that count as much as one usual scorecard. */
+const USUAL_SIZE = 400;
+
+function costOfTry({ rules, ratios, characteristics }: Policy): number {
+  const sizeOf = (condition: Policy['rules'][number]['when']): number => {
+    if (condition.kind === 'not') return sizeOf(condition.condition);
+    if (condition.kind === 'comparison') return [condition.comparison.value].flat().length;
+    return condition.conditions.reduce((sum, part) => sum + sizeOf(part), 0);
+  };
+  const size = rules.reduce((sum, { when }) => sum + sizeOf(when), ratios.length + characteristics.length);
+  return Math.max(1, Math.ceil(size / USUAL_SIZE));
+}
+
 function limitPart({ limitMinor }: Simulation): number {
   return limitMinor === null ? 0 : Math.min(900, Math.log2(limitMinor + 1) * 10);
 }
 
-type Partial = Pick<Search, 'policy' | 'cuts' | 'try'>;
+type Partial = Pick<Search, 'policy' | 'cuts' | 'try' | 'work' | 'cost'>;
 
 /** Improves slot after slot, once through. */
 function* climbBySlots(
@@ -70,6 +88,7 @@ function* climbBySlots(
 ): Generator<undefined, Tried> {
   let current = start;
   for (const slot of slots) {
+    if (search.work.isSpent()) break;
     current = improve(search, current, [slot], measure) ?? current;
     yield undefined;
   }
@@ -78,7 +97,7 @@ function* climbBySlots(
 
 /** The best single change over some facts and ratios; null when none improves. */
 export function improve(
-  { policy, cuts, try: attempt }: Partial,
+  { policy, cuts, try: attempt, work, cost }: Partial,
   start: Tried,
   slots: readonly number[],
   measure: (shown: Simulation, application: Application) => number,
@@ -91,6 +110,7 @@ export function improve(
       const key = `${change.fact}\n${String(change.value)}`;
       if (seen.has(key) || start.application.facts[change.fact] === change.value) continue;
       seen.add(key);
+      if (!work.spend(cost)) return best;
       const tried = attempt(applyChange(start.application, change));
       const value = measure(tried.shown, tried.application);
       if (value <= most) continue;

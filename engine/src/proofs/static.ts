@@ -10,7 +10,13 @@ import { type Candidate, universal } from './finding.js';
 import { formulaToText } from './formula-text.js';
 
 export function proveTables(policy: Policy): Candidate[] {
-  return [...proveSegments(policy), ...proveFourEyes(policy), ...proveInputs(policy), ...proveAbsences(policy)];
+  return [
+    ...proveSegments(policy),
+    ...proveSelfApproval(policy),
+    ...proveFourEyes(policy),
+    ...proveInputs(policy),
+    ...proveAbsences(policy),
+  ];
 }
 
 function proveSegments(policy: Policy): Candidate[] {
@@ -30,6 +36,26 @@ function proveSegments(policy: Policy): Candidate[] {
       return [universal(compositionCodes.segmentTerms.at({ path }, { segment, rating: at + 1 }))];
     });
   });
+}
+
+/** A delegation with one level has nobody to whom the machine could refer. */
+function proveSelfApproval({ scorecard }: Policy): Candidate[] {
+  const { levels } = scorecard.delegation;
+  const [only] = levels;
+  if (only === undefined || levels.length > 1) return [];
+  const path = ['delegation', 'levels'];
+  const level = {
+    role: 'creditManager',
+    label: { fr: 'Responsable crédit', en: 'Credit manager' },
+    maxMinor: [null, null, null, null, null],
+  };
+  const fixes = [
+    {
+      title: { fr: 'Ajouter un niveau de personnes', en: 'Add a level of persons' },
+      edits: [{ path: [...path, 1], value: level }],
+    },
+  ];
+  return [universal(compositionCodes.selfApproval.at({ path: [...path, 0], fixes }, { role: only.role }))];
 }
 
 function proveFourEyes(policy: Policy): Candidate[] {

@@ -8,10 +8,11 @@ import { reachCodes } from './codes/reach-codes.js';
 import { applyChange, factsBehind, valuesOf } from './customers.js';
 import { programsOf, supportOf } from './domain.js';
 import { type Candidate, shownBy } from './finding.js';
-import { isDominated, isOverridden, type LogicProofs, listImplications, type RuleProof } from './logic.js';
+import { isContrary, isDominated, isOverridden, type LogicProofs, listImplications, type RuleProof } from './logic.js';
 import { nearness } from './nearness.js';
 import { findCustomer, type Search, type Tried } from './search.js';
 import { rateScore, type Simulation } from './simulate.js';
+import type { Work } from './work.js';
 
 /** The candidates one after the other, and undefined between them where time passes. */
 export type Steps = Generator<Candidate | undefined>;
@@ -41,7 +42,8 @@ function slotsOfRule({ rule }: RuleProof): number[] {
   return slots;
 }
 
-export function* proveRules(search: Search, logic: LogicProofs): Steps {
+/** `pairs`: the judgements that comparing rules may take. */
+export function* proveRules(search: Search, logic: LogicProofs, pairs: Work): Steps {
   for (const proof of logic.rules) {
     yield undefined;
     if (!proof.always) continue;
@@ -56,7 +58,7 @@ export function* proveRules(search: Search, logic: LogicProofs): Steps {
     );
   }
   const told = new Set<number>();
-  for (const { first, second } of listImplications(search.policy, logic)) {
+  for (const { first, second } of listImplications(search.policy, logic, pairs)) {
     yield undefined;
     if (told.has(first.index)) continue;
     const firing = findFiring(search, first);
@@ -77,6 +79,31 @@ export function* proveRules(search: Search, logic: LogicProofs): Steps {
   }
 }
 
+/** Pairs of rules of which one lengthens terms and the other shortens them, both firing for one customer. */
+export function* proveContradictions(search: Search, logic: LogicProofs): Steps {
+  for (const first of logic.rules) {
+    for (const second of logic.rules) {
+      const [rule, other] = [first.rule.definition, second.rule.definition];
+      if (first === second || !first.mayFire || !second.mayFire || !isContrary(rule, other)) continue;
+      yield undefined;
+      // A condition that always holds is said already.
+      if (first.always || second.always) continue;
+      const slots = [...new Set([first, second].flatMap((one) => [...one.support, ...slotsOfRule(one)]))];
+      const both = findCustomer(
+        search,
+        slots,
+        (shown) => (nearnessOf(search.policy, first, shown) + nearnessOf(search.policy, second, shown)) / 2,
+      );
+      if (both === null) continue;
+      yield shownBy(
+        logicCodes.rulesContradict.at({ path: ['rules', first.index] }, { rule: rule.id, other: other.id }),
+        both.application,
+        ({ rules }) => rules[first.index] === 'fired' && rules[second.index] === 'fired',
+      );
+    }
+  }
+}
+
 /** Rules against a customer that an absent fact silences, the customer then being approved by the machine. */
 export function* proveSilence(search: Search, logic: LogicProofs): Steps {
   const { policy, seeds } = search;
@@ -89,11 +116,14 @@ export function* proveSilence(search: Search, logic: LogicProofs): Steps {
       .filter(({ slot }) => support.has(slot))
       .flatMap((fact) => {
         for (const { application } of approved) {
+          if (!search.work.spend(search.cost)) return [];
           const tried = search.try(applyChange(application, { fact: fact.name, value: null }));
           if (tried.shown.rules[index] !== 'unknown' || tried.shown.outcome !== 'approve') continue;
           // Silence matters only where some value of the fact would have spoken.
           const speaks = valuesOf(policy, fact, search.cuts).some(
-            (value) => search.try(applyChange(application, { fact: fact.name, value })).shown.rules[index] === 'fired',
+            (value) =>
+              search.work.spend(search.cost) &&
+              search.try(applyChange(application, { fact: fact.name, value })).shown.rules[index] === 'fired',
           );
           if (speaks) return [{ fact, tried }];
         }
@@ -122,6 +152,7 @@ export function* proveGuardOrder(search: Search): Steps {
       for (const first of ratio.guards.slice(0, at)) {
         if (pointsOf(first.class) === pointsOf(second.class)) continue;
         const slots = [...supportOf(policy, ratio.slot), ...ratiosIn(programsOf(ratio).slice(1))];
+        if (search.work.isSpent()) return;
         const both = findCustomer(search, slots, ({ scope }) => {
           const values = {
             current: scope.current,
@@ -174,7 +205,7 @@ export function* findLeastKnown(search: Search): Generator<undefined, LeastKnown
     const order = policy.characteristics.toSorted((a, b) => a.weight - b.weight).map(({ input }) => input.slot);
     let current = seed;
     for (const fact of [...factsBehind(policy, order), ...policy.facts]) {
-      if (!(fact.name in current.application.facts)) continue;
+      if (!(fact.name in current.application.facts) || !search.work.spend(search.cost)) continue;
       const tried = search.try(applyChange(current.application, { fact: fact.name, value: null }));
       if (tried.shown.outcome === 'approve' && tried.shown.automatic) current = tried;
     }

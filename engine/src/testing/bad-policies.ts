@@ -96,6 +96,35 @@ export const BAD_POLICIES: readonly {
     note: 'a question after a refusal',
     edits: [[['rules', 2], rule('ask', LIQUIDATION, [{ type: 'refer' }])]],
   },
+  {
+    code: 'rules_contradict',
+    note: 'young companies with few invoices',
+    edits: [
+      [
+        ['rules', 2],
+        rule('promoted', { fact: 'pay.count', operator: 'lessThan', value: 5 }, [{ type: 'terms_lift', ratings: 1 }]),
+      ],
+    ],
+  },
+  {
+    code: 'threshold_outside_range',
+    note: 'more invoices than there may be',
+    edits: [
+      [
+        ['rules', 2],
+        rule(
+          'many',
+          {
+            any: [
+              { fact: 'pay.count', operator: 'greaterThan', value: 2000 },
+              { fact: 'pay.lateDays', operator: 'greaterThan', value: 300 },
+            ],
+          },
+          [{ type: 'refer' }],
+        ),
+      ],
+    ],
+  },
   { code: 'rule_silent_when_absent', note: 'an unknown proceeding', edits: [[['rules', 0, 'ifUnknown'], 'ignore']] },
   {
     code: 'guard_never_decides',
@@ -242,6 +271,14 @@ export const BAD_POLICIES: readonly {
     note: 'key accounts, at the second rating only',
     edits: [[['terms', 'offers', 0, 'rating'], 2]],
     also: ['better_input_shorter_terms'],
+  },
+  {
+    code: 'self_approval',
+    note: 'nobody but the machine',
+    edits: [
+      [['delegation', 'levels'], [{ role: 'machine', label: text, maxMinor: [null, null, null, null, null] }]],
+      [['delegation', 'fourEyesAboveMinor'], null],
+    ],
   },
   {
     code: 'four_eyes_automatic',

@@ -56,9 +56,14 @@ export async function proveFiles(
       if (step.value.kind === 'stage') terminal.progress(`${path}: ${STAGES[terminal.locale][step.value.stage]} …`);
       step = await steps.next();
     }
-    const { findings, claims } = step.value;
+    const { findings, claims, cutShort } = step.value;
     if (findings.some(({ severity }) => severity !== 'info')) isClean = false;
-    results.push({ file: path, findings: findings.map((finding) => toJson(path, document, finding)), claims });
+    results.push({
+      file: path,
+      findings: findings.map((finding) => toJson(path, document, finding)),
+      claims,
+      cutShort,
+    });
     if (options.json) continue;
     for (const finding of findings) {
       for (const line of formatDiagnostic(path, document, finding, terminal)) terminal.out(line);
@@ -66,6 +71,14 @@ export async function proveFiles(
     }
     for (const claim of claims)
       terminal.out(`${path}: ${tellCertainty(claim.certainty, terminal)} — ${claim.text[terminal.locale]}`);
+    if (cutShort.length > 0) {
+      const stages = cutShort.map((stage) => STAGES[terminal.locale][stage]).join(', ');
+      terminal.out(
+        terminal.locale === 'fr'
+          ? `${path} : grille trop grande pour tout essayer ; recherche écourtée : ${stages}.`
+          : `${path}: too great a scorecard to try everything; search cut short: ${stages}.`,
+      );
+    }
     const counted = findings.filter(({ severity }) => severity !== 'info').length;
     terminal.say(
       terminal.locale === 'fr'

@@ -120,6 +120,18 @@ export const compositionCodes = {
     }),
   ),
 
+  selfApproval: defineCode('self_approval', 'warning', ({ role }: { role: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `Le niveau ${quote(role, locale)} est le seul : ce que la machine transmet à une personne lui revient, et qui demande signe.`
+        : `The level ${quote(role, locale)} is the only one: what the machine refers to a person comes back to it, and who asks signs.`,
+    ),
+    help: {
+      fr: 'Ajouter un niveau de personnes, sans plafond, après celui de la machine.',
+      en: 'Add a level of persons, without ceiling, after that of the machine.',
+    },
+  })),
+
   fourEyesAutomatic: defineCode(
     'four_eyes_automatic',
     'warning',

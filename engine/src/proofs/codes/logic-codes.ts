@@ -51,6 +51,39 @@ export const logicCodes = {
     },
   })),
 
+  rulesContradict: defineCode('rules_contradict', 'info', ({ rule, other }: { rule: string; other: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `${quote(rule, locale)} et ${quote(other, locale)} peuvent se déclencher ensemble : la première allonge le délai, la seconde le limite ou refuse. La plus sévère l’emporte.`
+        : `${quote(rule, locale)} and ${quote(other, locale)} may fire together: the first lengthens the terms, the second caps them or declines. The stricter wins.`,
+    ),
+    help: {
+      fr: 'Vérifier que c’est voulu, ou exclure l’un des deux cas dans la condition de l’autre.',
+      en: 'Make sure that this is meant, or exclude one case in the condition of the other.',
+    },
+  })),
+
+  thresholdOutside: defineCode(
+    'threshold_outside_range',
+    'warning',
+    ({ rule, fact, isAlways }: { rule: string; fact: string; isAlways: boolean }) => ({
+      message: inEachLanguage((locale) => {
+        const [of, name] = [quote(fact, locale), quote(rule, locale)];
+        if (locale === 'fr')
+          return isAlways
+            ? `Dans la règle ${name}, cette comparaison est vraie de toute valeur possible de ${of} : elle ne dit rien.`
+            : `Dans la règle ${name}, cette comparaison n’est vraie d’aucune valeur possible de ${of} : elle ne dit rien.`;
+        return isAlways
+          ? `In the rule ${name}, this comparison is true of every possible value of ${of}: it says nothing.`
+          : `In the rule ${name}, this comparison is true of no possible value of ${of}: it says nothing.`;
+      }),
+      help: {
+        fr: 'Vérifier l’unité du seuil, ou les bornes déclarées de la donnée ; sinon retirer la comparaison.',
+        en: 'Check the unit of the threshold, or the declared bounds of the fact; otherwise remove the comparison.',
+      },
+    }),
+  ),
+
   ruleSilent: defineCode('rule_silent_when_absent', 'info', ({ rule, fact }: { rule: string; fact: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'

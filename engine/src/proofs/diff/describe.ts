@@ -1,7 +1,7 @@
 /** A region in a sentence: where, what the part says, what follows for decisions. */
 import { formatAmount, formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
-import type { Interval, Move, RegionCondition, RegionDraft } from './region.js';
+import { type Interval, isConduct, type Move, type RegionCondition, type RegionDraft } from './region.js';
 
 export interface Names {
   readonly currency: string;
@@ -75,7 +75,7 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
       locale === 'fr'
         ? 'aucun client essayé n’est décidé autrement'
         : 'no customer that was tried is decided otherwise';
-    return `${where}${colon}${(moves.length === 0 ? [...effects, none] : effects).join(locale === 'fr' ? ' ; ' : '; ')}.`;
+    return `${where}${colon}${(moves.length === 0 && !isConduct(draft.part) ? [...effects, none] : effects).join(locale === 'fr' ? ' ; ' : '; ')}.`;
   });
 }
 
@@ -125,7 +125,7 @@ function write(value: number, name: string, names: Names, locale: Locale): strin
     : formatNumber(value, locale);
 }
 
-function describeChange({ part, change, subject }: RegionDraft, names: Names, locale: Locale): string {
+function describeChange({ part, change, subject, says }: RegionDraft, names: Names, locale: Locale): string {
   const [before, after] = change;
   if (part === 'rule') {
     const rule = quote(subject ?? '', locale);
@@ -135,6 +135,10 @@ function describeChange({ part, change, subject }: RegionDraft, names: Names, lo
     return locale === 'fr'
       ? 'la part connue se mesure avec d’autres poids'
       : 'the share that is known is measured with other weights';
+  }
+  if (says !== undefined) {
+    const [title, from, to] = [nameConduct(part, subject, locale), says[0][locale], says[1][locale]];
+    return `${title} ${from} → ${to}`;
   }
   if (before === null && after === null) return '';
   const none = WORDS[locale].none;
@@ -153,6 +157,12 @@ function describeChange({ part, change, subject }: RegionDraft, names: Names, lo
       return locale === 'fr' ? `validité ${arrow} jours` : `valid for ${arrow} days`;
     case 'known':
       return locale === 'fr' ? `part connue exigée ${arrow}` : `share that must be known ${arrow}`;
+    case 'validity':
+      return locale === 'fr' ? `un accord vaut ${arrow} jours` : `an approval is valid ${arrow} days`;
+    case 'review':
+    case 'calibration':
+    case 'release':
+      return `${nameConduct(part, subject, locale)} ${arrow}${part === 'review' || subject === 'horizonMonths' ? (locale === 'fr' ? ' mois' : ' months') : ''}`;
     case 'authority':
     case 'limit': {
       const amounts = change.map((value) =>
@@ -167,6 +177,38 @@ function describeChange({ part, change, subject }: RegionDraft, names: Names, lo
     default:
       return '';
   }
+}
+
+const CONDUCT: Readonly<Record<string, Text>> = {
+  review: { fr: 'revue', en: 'review' },
+  triggers: { fr: 'une revue est déclenchée par :', en: 'a review is triggered by:' },
+  dunning: { fr: 'relance', en: 'dunning' },
+  calibration: { fr: 'probabilité de défaut', en: 'probability of default' },
+  horizonMonths: { fr: 'horizon des probabilités de défaut', en: 'horizon of the probabilities of default' },
+  scaling: { fr: 'échelle des points', en: 'scale of the points' },
+  currency: { fr: 'monnaie', en: 'currency' },
+  minGiniChange: {
+    fr: 'recul du Gini toléré avant publication',
+    en: 'change of the Gini tolerated before publication',
+  },
+  maxBadRateChange: {
+    fr: 'hausse du taux de défaut tolérée avant publication',
+    en: 'rise of the bad rate tolerated before publication',
+  },
+  maxApprovalRateChange: {
+    fr: 'variation du taux d’acceptation tolérée avant publication',
+    en: 'change of the approval rate tolerated before publication',
+  },
+  maxExposureChange: {
+    fr: 'variation de l’encours tolérée avant publication',
+    en: 'change of exposure tolerated before publication',
+  },
+  maxPsi: { fr: 'indice de stabilité toléré avant publication', en: 'stability index tolerated before publication' },
+  minObservations: { fr: 'observations exigées avant publication', en: 'observations required before publication' },
+};
+
+function nameConduct(part: string, subject: string | undefined, locale: Locale): string {
+  return CONDUCT[subject ?? part]?.[locale] ?? subject ?? part;
 }
 
 function describeMoves(moves: readonly Move[], names: Names, locale: Locale): string[] {

@@ -154,11 +154,61 @@ describe('diffPolicies', () => {
       // A band cut in two that earn the same.
       [['characteristics', 2, 'bands', 2, 'to'], 90],
       [['characteristics', 2, 'bands', 3], { id: 'worst', from: 90, to: null, points: -20, reason: text }],
-      [['dunning', 'strategyByRating', 2], 'firm'],
+      // A strategy under another name, and another owner.
+      [['dunning', 'strategies', 0, 'id'], 'soft'],
+      [
+        ['dunning', 'strategyByRating'],
+        ['soft', 'soft', 'soft', 'firm', 'firm'],
+      ],
+      [['about', 'owner'], 'Somebody else'],
     ];
     const difference = await diffPolicies(policyOf(), policyOf(edits));
     expect(difference).toMatchObject({ equivalent: true, textsDiffer: true, regions: [] });
     expect(await diffPolicies(policyOf(), policyOf())).toMatchObject({ equivalent: true, textsDiffer: false });
+  });
+
+  it.each([
+    {
+      note: 'a review',
+      edit: [['review', 'monthsByRating', 4], 2],
+      en: 'Only where the rating is 5: review 1 → 2 months.',
+    },
+    {
+      note: 'a trigger',
+      edit: [['review', 'triggers', 0], { id: 'late', label: text }],
+      en: 'Everywhere: a review is triggered by: “new_accounts” → “late”.',
+    },
+    {
+      note: 'dunning',
+      edit: [['dunning', 'strategyByRating', 2], 'firm'],
+      en: 'Only where the rating is 3: dunning D+5 reminder → D+1 call, D+8 order hold.',
+    },
+    {
+      note: 'a probability of default',
+      edit: [['calibration', 'defaultProbability', 0], 0.003],
+      en: 'Only where the rating is 1: probability of default 0.002 → 0.003.',
+    },
+    {
+      note: 'the horizon',
+      edit: [['calibration', 'horizonMonths'], 18],
+      en: 'Everywhere: horizon of the probabilities of default 12 → 18 months.',
+    },
+    {
+      note: 'a tolerance',
+      edit: [['release', 'maxPsi'], 0.1],
+      en: 'Everywhere: stability index tolerated before publication 0.25 → 0.1.',
+    },
+    {
+      note: 'how long an approval holds',
+      edit: [['delegation', 'approvalValidDays'], 60],
+      en: 'Everywhere: an approval is valid 90 → 60 days.',
+    },
+    { note: 'the currency', edit: [['about', 'currency'], 'USD'], en: 'Everywhere: currency EUR → USD.' },
+  ] as const)('tells what is not decided but done: $note', async ({ edit, en }) => {
+    const difference = await diffPolicies(policyOf(), policyOf([edit]));
+    expect(difference.equivalent).toBe(false);
+    expect(difference.regions.map(({ text: sentence }) => sentence.en)).toEqual([en]);
+    expect(difference.regions.map(({ certainty }) => certainty)).toEqual(['proved']);
   });
 
   it('says where, and what follows, as a director reads it', async () => {

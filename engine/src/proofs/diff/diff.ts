@@ -5,26 +5,36 @@
 
 import type { Application } from '../../application/schema.js';
 import type { Policy } from '../../scorecard/policy.js';
-import { prepareSearch } from '../search.js';
+import { prepareSearch, type Search } from '../search.js';
 import { createSimulator } from '../simulate.js';
+import { allowWork } from '../work.js';
+import { compareConduct } from './conduct-regions.js';
 import { describeRegion, type Names } from './describe.js';
 import { meaningOf } from './meaning.js';
 import { findMoves } from './moves.js';
 import { comparePoints } from './pieces.js';
-import type { Region, RegionDraft } from './region.js';
+import { isConduct, type Move, type Region, type RegionDraft } from './region.js';
 import { compareRules } from './rule-regions.js';
 import { compareAuthority, compareInputs, compareLimits, compareScores, compareTerms } from './table-regions.js';
 
 export interface PolicyDifference {
-  /** Proved: outcome, rating, points, limit, terms and authority are the same for every customer. */
+  /**
+   * Proved: outcome, rating, points, limit, terms and authority are the same for every customer, and so are reviews,
+   * dunning, calibration, release and currency.
+   */
   readonly equivalent: boolean;
-  /** The documents differ in something: words, order, layout, or what does not decide (dunning, calibration, release). */
+  /** The documents differ in something: words, order, layout, version, effective date. */
   readonly textsDiffer: boolean;
   /** Where decisions may differ, in the order of the document. */
   readonly regions: readonly Region[];
   /** Positions of the regions in which an application of both versions lies. */
   readonly locate: (application: Application) => readonly number[];
 }
+
+/** Customers that each version may try before, and both together while they look for those that show a region. */
+const MOST_PREPARED = 60_000;
+const MOST_TRIED = 150_000;
+const LEAST_TRIED = 100;
 
 /** Compares two versions. The customers of each region have been decided by the rules executor of both. */
 export async function diffPolicies(a: Policy, b: Policy): Promise<PolicyDifference> {
@@ -33,20 +43,30 @@ export async function diffPolicies(a: Policy, b: Policy): Promise<PolicyDifferen
   const isSame = [...meaningA].every(([part, meaning]) => meaningB.get(part) === meaning);
   if (isSame) return { equivalent: true, textsDiffer, regions: [], locate: () => [] };
   const drafts = listDrafts(a, b);
-  const [searchA, searchB] = [finish(prepareSearch(a)), finish(prepareSearch(b))];
+  const [searchA, searchB] = [prepare(a), prepare(b)];
+  const work = allowWork(MOST_TRIED);
   const names = namesOf(a, b);
+  const toRegion = (draft: RegionDraft, moves: readonly Move[]): Region => ({
+    part: draft.part,
+    subject: draft.subject ?? null,
+    conditions: draft.conditions,
+    change: draft.change,
+    moves,
+    certainty: moves.length > 0 || isConduct(draft.part) ? 'proved' : 'sampled',
+    text: describeRegion(draft, moves, names, drafts.length === 1),
+  });
   const regions: Region[] = [];
-  for (const draft of drafts) {
-    const moves = await findMoves(draft, drafts, searchA, searchB);
-    regions.push({
-      part: draft.part,
-      subject: draft.subject ?? null,
-      conditions: draft.conditions,
-      change: draft.change,
-      moves,
-      certainty: moves.length > 0 ? 'proved' : 'sampled',
-      text: describeRegion(draft, moves, names, drafts.length === 1),
-    });
+  for (const [index, draft] of drafts.entries()) {
+    // What one region leaves is there for the next; each may try a few at least.
+    if (isConduct(draft.part)) {
+      regions.push(toRegion(draft, []));
+      continue;
+    }
+    const most = work.share(drafts.length - index, LEAST_TRIED);
+    const own = allowWork(most);
+    const moves = await findMoves(draft, drafts, { ...searchA, work: own }, { ...searchB, work: own });
+    work.spend(most - own.share(1, 0));
+    regions.push(toRegion(draft, moves));
   }
   const [simulateA, simulateB] = [createSimulator(a), createSimulator(b)];
   return {
@@ -80,10 +100,12 @@ function listDrafts(a: Policy, b: Policy): readonly RegionDraft[] {
     ...compareTerms(a, b),
     ...compareLimits(a, b),
     ...compareAuthority(a, b),
+    ...compareConduct(a, b),
   ];
 }
 
-function finish<Result>(steps: Generator<unknown, Result>): Result {
+function prepare(policy: Policy): Search {
+  const steps = prepareSearch(policy, allowWork(MOST_PREPARED));
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -6,7 +6,7 @@ import type { Characteristic } from '../../scorecard/schema.js';
 import { formulaToText } from '../formula-text.js';
 import { listPieces } from './pieces.js';
 
-/** Parts of a policy, each as canonical JSON. Two policies with equal parts give equal outcomes, ratings, points, limits, terms and authorities. */
+/** Parts of a policy, each as canonical JSON. Two policies with equal parts decide alike and say the same of what follows a decision. */
 export type Meaning = ReadonlyMap<string, string>;
 
 export function meaningOf(policy: Policy): Meaning {
@@ -31,7 +31,15 @@ export function meaningOf(policy: Policy): Meaning {
     },
     limit: limitMeaning(policy),
     delegation: { ...scorecard.delegation, levels: scorecard.delegation.levels.map(({ label: _, ...level }) => level) },
-    review: scorecard.review.monthsByRating,
+    review: [scorecard.review.monthsByRating, scorecard.review.triggers.map(({ id }) => id).sort()],
+    dunning: scorecard.dunning.strategyByRating.map((id) =>
+      scorecard.dunning.strategies
+        .find((strategy) => strategy.id === id)
+        ?.steps.map(({ dayFromDue, action }) => [dayFromDue, action]),
+    ),
+    calibration: [scorecard.calibration?.horizonMonths, scorecard.calibration?.defaultProbability, scorecard.scaling],
+    release: scorecard.release,
+    currency: scorecard.about.currency,
   };
   return new Map(Object.entries(parts).map(([name, part]) => [name, canonicalJson(part)]));
 }

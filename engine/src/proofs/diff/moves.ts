@@ -1,7 +1,7 @@
 /** Customers that show a region: decided differently by the two versions, and by this difference alone if possible. */
 import { parseApplication } from '../../application/parse.js';
 import type { Application } from '../../application/schema.js';
-import { createDecider } from '../../evaluate/decide.js';
+import { createDecider, type Decider } from '../../evaluate/decide.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { applyChange, type Change, changesToward, factsBehind } from '../customers.js';
 import { findCustomer, improve, type Search, type Tried } from '../search.js';
@@ -38,11 +38,14 @@ export async function findMoves(
   const found = new Map<string, { readonly application: Application; readonly weight: number }>();
   const still: { readonly tried: Tried; readonly distance: number; readonly shared: number }[] = [];
   let fewest = Number.POSITIVE_INFINITY;
+  const { work } = searchA;
   const consider = (application: Application): void => {
+    if (!work.spend(searchA.cost + searchB.cost)) return;
     const [first, second] = [searchA.simulate(application), searchB.simulate(application)];
     if (!draft.covers(first, second, application) || sameDecision(first, second)) return;
     if (!isInside(draft, first, second)) return;
     const key = `${first.rating} ${second.rating}`;
+    work.spend(Math.ceil(drafts.length / 20));
     // Of a customer in one region only, what differs is this region's doing.
     const shared = drafts.filter((other) => other !== draft && other.covers(first, second, application)).length;
     if (shared > fewest) return;
@@ -58,6 +61,7 @@ export async function findMoves(
     if ((found.get(key)?.weight ?? -Infinity) < weight) found.set(key, { application, weight });
   };
   for (const seed of [...searchA.seeds, ...searchB.seeds]) {
+    if (work.isSpent()) break;
     const application = seed.application;
     consider(application);
     for (const amountMinor of amountsFor(draft))
@@ -89,7 +93,7 @@ export async function findMoves(
       for (const application of push(draft, tried, searchA, searchB)) consider(application);
   }
   const ranked = [...found].sort(([a], [b]) => changeOf(b) - changeOf(a)).slice(0, MOST_MOVES);
-  const [deciderA, deciderB] = [createDecider(searchA.policy), createDecider(searchB.policy)];
+  const [deciderA, deciderB] = [deciderOf(searchA.policy), deciderOf(searchB.policy)];
   const moves: Move[] = [];
   for (const [, { application }] of ranked) {
     const [parsedA, parsedB] = [
@@ -114,6 +118,15 @@ export async function findMoves(
     });
   }
   return moves;
+}
+
+const deciders = new WeakMap<Policy, Decider>();
+
+/** Preparing one takes longer than deciding: once for all regions. */
+function deciderOf(policy: Policy): Decider {
+  const decider = deciders.get(policy) ?? createDecider(policy);
+  deciders.set(policy, decider);
+  return decider;
 }
 
 /** Customers on the way into a region that no single change leads into. */

@@ -35,8 +35,28 @@ export const REGION_PARTS = [
   'limit',
   'authority',
   'person',
+  'validity',
+  'review',
+  'dunning',
+  'calibration',
+  'release',
+  'currency',
 ] as const;
 export type RegionPart = (typeof REGION_PARTS)[number];
+
+const CONDUCT: ReadonlySet<RegionPart> = new Set([
+  'validity',
+  'review',
+  'dunning',
+  'calibration',
+  'release',
+  'currency',
+]);
+
+/** What is done with a decision rather than decided: no customer needs to be looked for. */
+export function isConduct(part: RegionPart): boolean {
+  return CONDUCT.has(part);
+}
 
 /** Two decisions on one customer, on the points that a difference is about. */
 export interface Move {
@@ -52,7 +72,7 @@ export interface Move {
 /** Where two versions differ in one part, and what follows for decisions. */
 export interface Region {
   readonly part: RegionPart;
-  /** Id of the rule that differs; null for other parts. */
+  /** Id of the rule, the triggers or the tolerance that differs; null for other parts. */
   readonly subject: string | null;
   /** All must hold; none: everywhere. */
   readonly conditions: readonly RegionCondition[];
@@ -74,6 +94,8 @@ export interface RegionDraft {
   readonly covers: (first: Simulation, second: Simulation, application: Application) => boolean;
   /** Names whose values lead into the region. */
   readonly names: readonly string[];
+  /** What the part says in each version, in words, where it is no number. */
+  readonly says?: readonly [Text, Text];
   /** How near a customer is to the region, 0…1, for a search; left out where `names` lead straight into it. */
   readonly near?: (first: Simulation, second: Simulation) => number;
 }

@@ -5,15 +5,19 @@ import type { Policy, PolicyCheckedRule } from '../../scorecard/policy.js';
 import { type AbstractValue, absentBit, FALSE, TRUE, UNKNOWN } from '../abstract-value.js';
 import { type Box, judgeCell, listBoxes, scopeOf, unite } from '../boxes.js';
 import { addTo, type Cuts, carryCuts, cellsOf, cutByCondition, newCuts } from '../domain.js';
-import { supportOfRule } from '../logic.js';
+import { readsScore, supportOfRule } from '../logic.js';
 import { nearness } from '../nearness.js';
 import { listScoreCells } from '../scores.js';
 import { rateScore, type Simulation } from '../simulate.js';
+import { allowWork, type Work } from '../work.js';
 import { ruleMeaning } from './meaning.js';
 import { condition, type Interval, type RegionCondition, type RegionDraft } from './region.js';
 
 /** Beyond this many boxes only their common hull is told. */
-const MOST_BOXES = 400;
+const MOST_BOXES = 200;
+/** Judgements that all rules may take, and each at least; with fewer, boxes are coarser. */
+const MOST_JUDGEMENTS = 200_000;
+const LEAST_JUDGEMENTS = 256;
 /** Boxes that a person still reads. */
 const MOST_REGIONS = 4;
 
@@ -24,11 +28,15 @@ export function compareRules(a: Policy, b: Policy): RegionDraft[] {
   const left = a.rules.map((rule, index) => ({ rule, index })).filter(({ index }) => !inB.includes(inA[index] ?? ''));
   const right = b.rules.map((rule, index) => ({ rule, index })).filter(({ index }) => !inA.includes(inB[index] ?? ''));
   const ids = [...new Set([...left, ...right].map(({ rule }) => rule.definition.id))];
-  return ids.flatMap((id) => {
+  const work = allowWork(MOST_JUDGEMENTS);
+  return ids.flatMap((id, position) => {
     const pair = [left, right].map((list) => list.find(({ rule }) => rule.definition.id === id) ?? null);
     const [before = null, after = null] = pair;
     const sameEffects = before !== null && after !== null && effectsOf(before.rule) === effectsOf(after.rule);
-    const conditions = listRegions(a, b, before?.rule ?? null, after?.rule ?? null, sameEffects);
+    const conditions = listRegions(a, b, before?.rule ?? null, after?.rule ?? null, sameEffects, {
+      work,
+      most: work.share(ids.length - position, LEAST_JUDGEMENTS),
+    });
     // A rule that may stay silent does nothing where it is undecided.
     const resultOf = (rules: readonly string[], one: typeof before): string => {
       const result = one === null ? 'not_fired' : (rules[one.index] ?? 'unknown');
@@ -82,6 +90,7 @@ function listRegions(
   before: PolicyCheckedRule | null,
   after: PolicyCheckedRule | null,
   sameEffects: boolean,
+  { work, most }: { readonly work: Work; readonly most: number },
 ): readonly (readonly RegionCondition[])[] {
   // Names are the same in both; slots need not be, so boxes are made of the version that holds the rule.
   const [policy, other] = before === null ? [b, a] : [a, b];
@@ -107,8 +116,11 @@ function listRegions(
   }
   carryCuts(policy, cuts);
   if (twin !== null) copyCuts(cuts, twinCuts, (slot) => other.slotByName.get(policy.slots[slot]?.name ?? '')?.slot);
-  const scored = listScoreCells(policy);
-  const { boxes } = listBoxes(policy, support, cuts);
+  const scored = [rule, twin].some((one) => one !== null && readsScore(one))
+    ? listScoreCells(policy)
+    : listScoreCells(policy).slice(0, 1);
+  const { boxes } = listBoxes(policy, support, cuts, Math.floor(most / scored.length));
+  work.spend(boxes.length * scored.length);
   const isActive = (mask: number, checked: PolicyCheckedRule): boolean =>
     (mask & TRUE) !== 0 || ((mask & UNKNOWN) !== 0 && checked.definition.ifUnknown === 'refer');
   const differing = boxes.filter((box) => {
@@ -147,15 +159,25 @@ function copyCuts(from: Cuts, to: Cuts, slotIn: (slot: number) => number | undef
       }
     }
   }
+  for (const [slot, lists] of from.lists) {
+    const own = slotIn(slot);
+    if (own !== undefined) for (const list of lists) addTo(to.lists, own, list);
+  }
   for (const slot of from.states) {
     const own = slotIn(slot);
     if (own !== undefined) to.states.add(own);
   }
 }
 
+const canonical = new WeakMap<AbstractValue, string>();
+
 function canonicalCell(cell: AbstractValue): string {
+  const known = canonical.get(cell);
+  if (known !== undefined) return known;
   const { range, labels, classes, absent } = cell;
-  return JSON.stringify([range?.low, range?.high, labels.map(String).sort(), [...classes].sort(), absent]);
+  const text = JSON.stringify([range?.low, range?.high, labels.map(String).sort(), [...classes].sort(), absent]);
+  canonical.set(cell, text);
+  return text;
 }
 
 function hullOf(boxes: readonly Box[]): Box {

@@ -185,6 +185,10 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
     const change = [first.fourEyesAboveMinor, second.fourEyesAboveMinor] as const;
     drafts.push({ part: 'authority', conditions: [], change, names: [], covers: () => true });
   }
+  if (first.approvalValidDays !== second.approvalValidDays) {
+    const change = [first.approvalValidDays, second.approvalValidDays] as const;
+    drafts.push({ part: 'validity', conditions: [], change, names: [], covers: () => true });
+  }
   for (const [at, rating] of RATINGS.entries()) {
     const bounds = [
       ...new Set([first, second].flatMap(({ levels }) => levels.flatMap(({ maxMinor }) => maxMinor[at] ?? []))),

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonPath } from '../kernel/diagnostic.js';
+import { checkScorecard } from '../scorecard/check.js';
+import type { Policy } from '../scorecard/policy.js';
+import { arbitraryCase } from '../testing/arbitraries.js';
+import { soundPolicyDocument } from '../testing/bad-policies.js';
+import { smallBenchmark, withEdit } from '../testing/small-scorecard.js';
+import { applyChange, valuesOf } from './customers.js';
+import { isLimitOrdered, proveMonotoneExactly } from './monotone-exact.js';
+import { prepareSearch } from './search.js';
+import { createSimulator, type Simulation } from './simulate.js';
+import { allowWork } from './work.js';
+
+function policyOf(document: unknown, benchmarks: Parameters<typeof checkScorecard>[1] = [smallBenchmark()]): Policy {
+  const { policy, diagnostics } = checkScorecard(document, benchmarks);
+  if (policy === null) throw new Error(JSON.stringify(diagnostics));
+  return policy;
+}
+
+const early = (effects: readonly unknown[]): unknown => ({
+  id: 'early',
+  when: { all: [{ fact: 'pay.lateDays', operator: 'lessThan', value: 5 }] },
+  effects,
+  ifUnknown: 'refer',
+  reason: { code: 'early', theme: 'payment', text: { fr: 'x', en: 'y' } },
+});
+
+const LATENESS = 2;
+
+describe('proveMonotoneExactly', () => {
+  it.each<{ note: string; edit: readonly [JsonPath, unknown]; expected: Record<string, boolean> }>([
+    { note: 'nothing', edit: [['about', 'owner'], 'x'], expected: { rating: true, terms: true, limit: true } },
+    {
+      note: 'a rule that holds early payers down',
+      edit: [['rules', 2], early([{ type: 'rating_at_best', rating: 2 }])],
+      expected: { rating: false, terms: true, limit: true },
+    },
+    {
+      note: 'a rule that caps early payers',
+      edit: [['rules', 2], early([{ type: 'limit_cap', capMinor: 1 }])],
+      expected: { rating: true, terms: true, limit: false },
+    },
+    {
+      note: 'a rule that gives early payers more time',
+      edit: [['rules', 2], early([{ type: 'terms_lift', ratings: 1 }])],
+      expected: { rating: true, terms: true, limit: true },
+    },
+    {
+      note: 'a rule that gives early payers less time',
+      edit: [['rules', 2], early([{ type: 'terms_cap', maxDays: 10 }])],
+      expected: { rating: true, terms: false, limit: true },
+    },
+    {
+      note: 'points against the direction',
+      edit: [['characteristics', LATENESS, 'bands', 0, 'points'], 15],
+      expected: { rating: false, terms: false, limit: false },
+    },
+    {
+      note: 'a table of the limit that rises with risk',
+      edit: [['limit', 'tables', 'share', 'values', 3], 0.3],
+      expected: { rating: true, terms: true, limit: false },
+    },
+  ])('of lateness, with $note', ({ edit, expected }) => {
+    const policy = policyOf(withEdit(soundPolicyDocument(), ...edit));
+    expect(proveMonotoneExactly(policy)[LATENESS]).toEqual(expected);
+  });
+
+  it('is contradicted by no random customer of no random scorecard', { timeout: 60_000 }, () => {
+    let proved = 0;
+    fc.assert(
+      fc.property(arbitraryCase(3), ({ scorecard, benchmarks, applications }) => {
+        const policy = policyOf(scorecard, benchmarks);
+        const exact = proveMonotoneExactly(policy);
+        const simulate = createSimulator(policy);
+        const { cuts } = finish(prepareSearch(policy, allowWork(0)));
+        for (const application of applications) {
+          for (const fact of policy.facts) {
+            const shown = valuesOf(policy, fact, cuts)
+              .filter((value) => typeof value === 'number')
+              .map((value) => simulate(applyChange(application, { fact: fact.name, value })));
+            for (const [index, { definition, input }] of policy.characteristics.entries()) {
+              const proof = exact[index];
+              if (definition.kind !== 'numeric' || definition.direction === 'neutral' || proof === undefined) continue;
+              for (const worse of shown) {
+                for (const better of shown) {
+                  if (!improves(worse, better, input.slot, definition.direction) || !isAlone(worse, better, index))
+                    continue;
+                  proved += 1;
+                  if (proof.rating) expect(better.rating).toBeLessThanOrEqual(worse.rating);
+                  if (better.rating > worse.rating) continue;
+                  if (proof.terms) expect(better.termsDays).toBeGreaterThanOrEqual(worse.termsDays);
+                  if (proof.limit && worse.limitMinor !== null)
+                    expect(better.limitMinor ?? -1).toBeGreaterThanOrEqual(worse.limitMinor);
+                }
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(proved).toBeGreaterThan(1000);
+  });
+});
+
+describe('isLimitOrdered', () => {
+  it.each<{ note: string; combine: string; expected: string }>([
+    { note: 'a share of what is never negative', combine: 'rating.share * max(fin.equity, 0)', expected: 'always' },
+    { note: 'a share of what may be negative', combine: 'rating.share * fin.equity', expected: 'positive' },
+    { note: 'a division by the share', combine: 'rating.cap / (1 + rating.share)', expected: 'unknown' },
+  ])('$note: $expected', ({ combine, expected }) => {
+    const edits = withEdit(soundPolicyDocument(), ['limit', 'combine'], combine);
+    expect(isLimitOrdered(policyOf(edits))).toBe(expected);
+  });
+});
+
+function finish<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function improves(worse: Simulation, better: Simulation, slot: number, direction: string): boolean {
+  const [before, after] = [worse, better].map(({ scope }) => scope.resolved[slot]);
+  if (before?.state !== 'present' || after?.state !== 'present') return false;
+  if (typeof before.value !== 'number' || typeof after.value !== 'number') return false;
+  return direction === 'lower_better' ? after.value < before.value : after.value > before.value;
+}
+
+function isAlone(worse: Simulation, better: Simulation, index: number): boolean {
+  return better.points.every((points, other) => other === index || points === worse.points[other]);
+}
