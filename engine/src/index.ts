@@ -75,6 +75,7 @@ export * from './formula/parse.js';
 export * from './formula/print.js';
 export * from './formula/program.js';
 export * from './formula/syntax.js';
+export * from './history/account-months.js';
 export * from './history/external-scores.js';
 export * from './history/observation-table.js';
 export {
@@ -97,6 +98,7 @@ export { daysOfPromptnessIndex, promptnessIndex } from './history/promptness-ind
 export * from './history/read-observation.js';
 export * from './history/receivables.js';
 export * from './history/records.js';
+export * from './history/standing.js';
 export * from './json-schema/build.js';
 export { type Absent, type MaybeNumber, strongerAbsence } from './kernel/absent.js';
 export * from './kernel/calendar-date.js';

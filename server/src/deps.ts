@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import type { IdKind } from './ids.js';
 import type { JobHub } from './jobs/job-hub.js';
 import type { PolicyCache } from './policies/policy-cache.js';
+import type { PortfolioCache } from './portfolio/portfolio-cache.js';
 import type { Database } from './store/database.js';
 
 export interface Deps {
@@ -15,5 +16,6 @@ export interface Deps {
   readonly log: FastifyBaseLogger;
   readonly config: Config;
   readonly policies: PolicyCache;
+  readonly portfolios: PortfolioCache;
   readonly jobs: JobHub;
 }

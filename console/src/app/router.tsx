@@ -3,9 +3,11 @@ import { adminRoutes } from '../features/admin/routes.js';
 import { approvalRoutes } from '../features/approvals/routes.js';
 import { auditRoutes } from '../features/audit/routes.js';
 import { backtestRoutes } from '../features/backtests/routes.js';
+import { customerRoutes } from '../features/customers/routes.js';
 import { dataRoutes } from '../features/data/routes.js';
 import { decisionRoutes } from '../features/decisions/routes.js';
 import { overviewRoutes } from '../features/overview/routes.js';
+import { portfolioRoutes } from '../features/portfolio/routes.js';
 import { scorecardRoutes } from '../features/scorecards/routes.js';
 import { signInRoutes } from '../features/sign-in/routes.js';
 import { workspaceRoutes } from '../features/workspace/routes.js';
@@ -16,6 +18,8 @@ const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   appRoute.addChildren([
     ...overviewRoutes,
+    ...portfolioRoutes,
+    ...customerRoutes,
     ...scorecardRoutes,
     ...workspaceRoutes,
     ...decisionRoutes,

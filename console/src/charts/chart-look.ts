@@ -12,6 +12,8 @@ export interface ChartLook {
   /** Areas behind the challenger's marks. */
   readonly challengerPale: string;
   readonly championPale: string;
+  /** From the best rating to the worst. */
+  readonly ratings: readonly string[];
   readonly good: string;
   readonly bad: string;
   /** Motion is left out where the reader asked for none. */
@@ -27,6 +29,7 @@ const LIGHT = {
   challenger: '#2f48b5',
   challengerPale: '#93a4e7',
   championPale: '#d8d8d2',
+  ratings: ['#2b6f92', '#7fb8d3', '#d8d8d2', '#eba46e', '#c2500a'],
   good: '#3a8fb7',
   bad: '#c2500a',
 } as const;
@@ -40,6 +43,7 @@ const DARK = {
   challenger: '#93a4e7',
   challengerPale: '#445dcc',
   championPale: '#43464e',
+  ratings: ['#6cb3d9', '#3f7f9f', '#5b5e67', '#b3672f', '#f08a4b'],
   good: '#6cb3d9',
   bad: '#f08a4b',
 } as const;

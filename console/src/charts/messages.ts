@@ -121,4 +121,34 @@ export const chartMessages = defineMessages({
   invoiceShare: { fr: 'Part des factures', en: 'Share of invoices' },
   month: { fr: 'Mois', en: 'Month' },
   amount: { fr: 'Montant facturé', en: 'Amount invoiced' },
+  accountLabel: { fr: 'Compte du client mois par mois', en: 'Customer account by month' },
+  accountHighest: {
+    fr: (amount: string) => `Le solde le plus haut est de ${amount}.`,
+    en: (amount: string) => `The highest balance is ${amount}.`,
+  },
+  accountLate: {
+    fr: (days: string) => `Les règlements du plus mauvais mois ont eu ${days} jours de retard en moyenne.`,
+    en: (days: string) => `Payments of the worst month came ${days} days late on average.`,
+  },
+  accountOnTime: { fr: 'Aucun règlement n’a eu de retard.', en: 'No payment came late.' },
+  invoiced: { fr: 'Facturé', en: 'Invoiced' },
+  paid: { fr: 'Réglé', en: 'Paid' },
+  balance: { fr: 'Solde en fin de mois', en: 'Balance at month end' },
+  grantedLimit: { fr: 'Plafond accordé', en: 'Granted limit' },
+  daysLate: { fr: 'Retard moyen des règlements (jours)', en: 'Average delay of payments (days)' },
+  ratingHistoryLabel: { fr: 'Historique de la cote', en: 'Rating history' },
+  ratingHistoryCaption: {
+    fr: (version: string, first: number, last: number, from: string, to: string) =>
+      `Selon ${version}, avec ce qui était connu à chaque date : cote ${first} au ${from}, cote ${last} au ${to}.`,
+    en: (version: string, first: number, last: number, from: string, to: string) =>
+      `By ${version}, with what was known at each date: rating ${first} on ${from}, rating ${last} on ${to}.`,
+  },
+  ratingHistoryEmpty: {
+    fr: 'Aucune date à laquelle ce client avait une activité à coter.',
+    en: 'No date at which this customer had any trade to rate.',
+  },
+  date: { fr: 'Date', en: 'Date' },
+  limit: { fr: 'Plafond calculé', en: 'Computed limit' },
+  recomputed: { fr: 'Cote recalculée', en: 'Recomputed rating' },
+  decided: { fr: 'Cote décidée', en: 'Decided rating' },
 });

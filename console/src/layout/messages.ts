@@ -3,6 +3,7 @@ import { defineMessages } from '../i18n/messages.js';
 export const layoutMessages = defineMessages({
   overview: { fr: 'Vue d’ensemble', en: 'Overview' },
   decisions: { fr: 'Décisions', en: 'Decisions' },
+  portfolio: { fr: 'Portefeuille', en: 'Portfolio' },
   scorecards: { fr: 'Grilles de score', en: 'Scorecards' },
   backtests: { fr: 'Rétro-tests', en: 'Backtests' },
   approvals: { fr: 'Approbations', en: 'Approvals' },

@@ -1,6 +1,7 @@
 import { Badge, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
 import {
   IconChartHistogram,
+  IconChartPie,
   IconDatabase,
   IconFileCheck,
   IconGavel,
@@ -20,9 +21,18 @@ import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
 interface Entry {
-  readonly to: '/' | '/decisions' | '/scorecards' | '/backtests' | '/approvals' | '/data' | '/audit' | '/admin';
+  readonly to:
+    | '/'
+    | '/decisions'
+    | '/portfolio'
+    | '/scorecards'
+    | '/backtests'
+    | '/approvals'
+    | '/data'
+    | '/audit'
+    | '/admin';
   readonly label: keyof typeof layoutMessages &
-    ('overview' | 'decisions' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
+    ('overview' | 'decisions' | 'portfolio' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
   readonly icon: TablerIcon;
   /** Shown only to those who have it; everybody when left out. */
   readonly ability?: Ability;
@@ -31,6 +41,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard },
   { to: '/decisions', label: 'decisions', icon: IconGavel, ability: 'read_decisions' },
+  { to: '/portfolio', label: 'portfolio', icon: IconChartPie, ability: 'read_data' },
   { to: '/scorecards', label: 'scorecards', icon: IconScale },
   { to: '/backtests', label: 'backtests', icon: IconChartHistogram, ability: 'read_backtests' },
   { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals' },

@@ -10,6 +10,7 @@ import { useOverflow } from './use-overflow.js';
 
 /** From here on only the rows in view are in the document. */
 const VIRTUAL_FROM = 200;
+const DEFAULT_HEIGHT = 620;
 
 export interface Column<Row> {
   readonly id: string;
@@ -33,14 +34,14 @@ interface DataTableProps<Row> {
   /** Given together, the sort is kept outside (in the address). */
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort) => void;
-  /** Height of the scrolled part when there are many rows. */
+  /** The rows scroll within this height; long lists always do. */
   readonly maxHeight?: number;
   readonly rowHeight?: number;
 }
 
 /** Rows and columns with sorting; long lists are virtual. Empty lists are the caller's to explain. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, columns, rowKey, label, onOpen, maxHeight = 620, rowHeight = 44 } = props;
+  const { rows, columns, rowKey, label, onOpen, rowHeight = 44 } = props;
   const [localSort, setLocalSort] = useState<Sort | null>(props.initialSort ?? null);
   const sort = props.sort === undefined ? localSort : props.sort;
   const setSort = props.onSort ?? setLocalSort;
@@ -48,6 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   const virtual = sorted.length > VIRTUAL_FROM;
+  const maxHeight = props.maxHeight ?? (virtual ? DEFAULT_HEIGHT : undefined);
   const virtualizer = useVirtualizer({
     count: virtual ? sorted.length : 0,
     getScrollElement: () => viewport.current,
@@ -63,11 +65,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div
       ref={viewport}
       className={classes.viewport}
-      style={virtual ? { maxHeight, overflowY: 'auto' } : undefined}
+      style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }}
       // What scrolls must be reachable by keyboard; a group, since landmarks are for the page's sections.
       {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
-      <Table aria-label={label} aria-rowcount={sorted.length + 1} className={classes.table} stickyHeader={virtual}>
+      <Table
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        className={classes.table}
+        stickyHeader={maxHeight !== undefined}
+      >
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

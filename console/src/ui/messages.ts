@@ -62,3 +62,11 @@ export const statusMessages = defineMessages({
   rating5: { fr: 'risque très élevé', en: 'very high risk' },
   ratingOf: { fr: (rating: number) => `Cote ${rating} sur 5`, en: (rating: number) => `Rating ${rating} of 5` },
 });
+
+export const limitMessages = defineMessages({
+  noLimit: { fr: 'Sans plafond', en: 'No limit' },
+  zeroLimit: { fr: 'Plafond nul', en: 'Nil limit' },
+  within: { fr: 'dans le plafond', en: 'within the limit' },
+  near: { fr: 'proche du plafond', en: 'close to the limit' },
+  over: { fr: 'au-delà du plafond', en: 'over the limit' },
+});

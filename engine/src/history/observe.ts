@@ -78,6 +78,8 @@ export interface ObserveOptions {
   readonly proceedingsSince?: string;
   /** Leaves immature observations out (they are counted all the same). */
   readonly skipImmature?: boolean;
+  /** Observes this customer alone, among all others: what it owes is still set against all receivables. */
+  readonly only?: string;
 }
 
 /**
@@ -125,10 +127,9 @@ export function observeOne(
   options: ObserveOptions = {},
 ): Observation | null {
   if (!observationDates(plan).includes(date)) return null;
-  for (const observation of observeStepwise(history, { ...plan, from: date, to: date }, options)) {
-    if (observation.customerId === customerId) return observation;
-  }
-  return null;
+  const steps = observeStepwise(history, { ...plan, from: date, to: date }, { ...options, only: customerId });
+  const step = steps.next();
+  return step.done === true ? null : step.value;
 }
 
 /**
@@ -142,8 +143,9 @@ export function* observeStepwise(
 ): Generator<Observation, ObservationSummary, undefined> {
   const frame = frameOf(history, plan, options);
   const summary = emptySummary(history, frame);
-  const customers = history.customerIds.map((_, index) => {
-    const visits = visitsOf(history, index, frame);
+  const { only } = options;
+  const customers = history.customerIds.map((id, index) => {
+    const visits = only === undefined || id === only ? visitsOf(history, index, frame) : [];
     return {
       past: new KnownPast(history, index),
       visits,

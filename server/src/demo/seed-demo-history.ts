@@ -13,6 +13,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { createSystemActor } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { profileHistory } from '../imports/profile-history.js';
+import { monthsUntil } from '../portfolio/everyone.js';
 import { decideApplication } from '../services/decide-application.js';
 import { transact } from '../store/database.js';
 import { insertDataset, insertImport, publishImport, saveProfile } from '../store/dataset-store.js';
@@ -95,16 +96,7 @@ async function storeHistory(deps: Deps, companyId: string, history: History): Pr
 
 /** Every customer as it stands today, the ones in trouble too. */
 function observeToday(history: History, today: string): Observation[] {
-  const outcome = {
-    id: 'none',
-    horizonMonths: 1,
-    badDaysPastDue: 720,
-    floorMinor: 0,
-    excludeDisputed: false,
-    indeterminateDaysPastDue: null,
-    proceedings: false,
-  };
-  return observe(history, { from: today, to: today, everyMonths: 1, outcome }, { knownUntil: today }).observations;
+  return observe(history, monthsUntil(today, 1), { knownUntil: today }).observations;
 }
 
 /** Most as they come; some of those that make a policy worth reading: sole traders, companies in trouble. */

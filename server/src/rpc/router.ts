@@ -5,12 +5,14 @@ import { auditRouter } from './audit.js';
 import { backtestsRouter } from './backtests.js';
 import { benchmarksRouter } from './benchmarks.js';
 import { casesRouter } from './cases.js';
+import { customersRouter } from './customers.js';
 import { datasetsRouter } from './datasets.js';
 import { decisionsRouter } from './decisions.js';
 import { draftsRouter } from './drafts.js';
 import { importsRouter } from './imports.js';
 import { jobsRouter } from './jobs.js';
 import { metaRouter } from './meta.js';
+import { portfolioRouter } from './portfolio.js';
 import { scorecardsRouter } from './scorecards.js';
 import { sessionRouter } from './session.js';
 import { router } from './trpc.js';
@@ -28,6 +30,8 @@ export const appRouter = router({
   datasets: datasetsRouter,
   jobs: jobsRouter,
   backtests: backtestsRouter,
+  portfolio: portfolioRouter,
+  customers: customersRouter,
   audit: auditRouter,
   admin: adminRouter,
 });

@@ -31,7 +31,12 @@ export async function readDecision(
   actor: Actor,
   input: z.output<typeof GetDecisionInput>,
 ): Promise<Decision> {
-  return StoredBody.parse(JSON.parse(await getDecisionBody(deps, actor, input))).decision;
+  return parseStored(await getDecisionBody(deps, actor, input));
+}
+
+/** The decision in a body as it was stored. */
+export function parseStored(body: string): Decision {
+  return StoredBody.parse(JSON.parse(body)).decision;
 }
 
 /** The record with what was asked and who asked it. */
@@ -43,6 +48,6 @@ export async function getDecision(deps: Deps, actor: Actor, input: z.output<type
     requestId: row.request_id,
     date: row.date,
     application: JSON.parse(row.application) as unknown,
-    decision: StoredBody.parse(JSON.parse(row.body)).decision,
+    decision: parseStored(row.body),
   };
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
+import { PortfolioCache } from '../portfolio/portfolio-cache.js';
 import { openDatabase } from '../store/database.js';
 import { databaseSource } from '../store/database-source.js';
 import { migrate } from '../store/migrate.js';
@@ -25,7 +26,15 @@ export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<
     await db.destroy();
     throw error;
   }
-  const deps = { db, now: () => new Date(), newId: createId, log, config, policies: new PolicyCache() };
+  const deps = {
+    db,
+    now: () => new Date(),
+    newId: createId,
+    log,
+    config,
+    policies: new PolicyCache(),
+    portfolios: new PortfolioCache(),
+  };
   return { ...deps, jobs: createJobHub(deps) };
 }
 

@@ -103,6 +103,51 @@ export async function findLastRating(
   return row?.rating ?? null;
 }
 
+/** The last decision about each customer that has an id. */
+export function listLastDecisions(q: Queries, companyId: string): Promise<DecisionHead[]> {
+  return q
+    .selectFrom('decision')
+    .select(HEAD_COLUMNS)
+    .where('company_id', '=', companyId)
+    .where('audit_seq', 'in', (last) =>
+      last
+        .selectFrom('decision')
+        .select(({ fn }) => fn.max('audit_seq').as('audit_seq'))
+        .where('company_id', '=', companyId)
+        .where('customer_id', 'is not', null)
+        .groupBy('customer_id'),
+    )
+    .execute();
+}
+
+/** The decisions about one customer, the newest first. */
+export function listDecisionsAbout(
+  q: Queries,
+  companyId: string,
+  customerId: string,
+  limit: number,
+): Promise<DecisionTable[]> {
+  return q
+    .selectFrom('decision')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('customer_id', '=', customerId)
+    .orderBy('audit_seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** How many decisions each scorecard has made. */
+export async function countDecisionsByScorecard(q: Queries, companyId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await q
+    .selectFrom('decision')
+    .select(({ fn }) => ['scorecard_id', fn.countAll<number>().as('decisions')])
+    .where('company_id', '=', companyId)
+    .groupBy('scorecard_id')
+    .execute();
+  return new Map(rows.map(({ scorecard_id: id, decisions }) => [id, Number(decisions)]));
+}
+
 export function findIdempotency(
   q: Queries,
   companyId: string,

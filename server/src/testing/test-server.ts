@@ -9,6 +9,7 @@ import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
+import { PortfolioCache } from '../portfolio/portfolio-cache.js';
 import type { AppRouter } from '../rpc/router.js';
 import type { RpcErrorData } from '../rpc/trpc.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
@@ -94,6 +95,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     log: pino({ level: config.logLevel }, { write: (line: string) => void lines.push(line) }),
     config,
     policies: new PolicyCache(),
+    portfolios: new PortfolioCache(),
   };
   const deps: Deps = { ...base, jobs: createJobHub(base) };
   const companyId = options.seed === false ? '' : (await seedDemo(deps)).companyId;
