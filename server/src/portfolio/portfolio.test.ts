@@ -85,10 +85,10 @@ describe('a portfolio', () => {
   it('belongs to its company and to those who may read it', async () => {
     const other = await server.addCompany('other');
     const stranger = await other.signIn('camille');
-    expect((await stranger.query('portfolio.get')).data).toBeNull();
+    expect((await stranger.query('portfolio.get', {})).data).toBeNull();
     expect((await stranger.query('portfolio.get', { datasetId })).error.data.code).toBe('not_found');
     const noa = await server.signIn('noa');
-    expect((await noa.query('portfolio.get')).error.data.code).toBe('forbidden');
+    expect((await noa.query('portfolio.get', {})).error.data.code).toBe('forbidden');
     expect((await noa.query('customers.find', { text: 'a' })).error.data.code).toBe('forbidden');
   });
 });

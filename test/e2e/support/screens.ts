@@ -27,6 +27,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'decision-letter', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=letter` },
   { name: 'decision-trace', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=trace` },
   { name: 'decision-receipt', person: 'maxime', path: ({ decisionId }) => `/decisions/${decisionId}?tab=receipt` },
+  { name: 'portfolio', person: 'camille', path: () => '/portfolio', lateParts: ['tbody tr', CHART] },
+  { name: 'portfolio-other-version', person: 'camille', path: () => '/portfolio?against=2', lateParts: [CHART] },
+  {
+    name: 'customer',
+    person: 'camille',
+    path: ({ customerId }) => `/customers/${customerId}`,
+    lateParts: ['tbody tr', CHART],
+  },
   { name: 'scorecards', person: 'camille', path: () => '/scorecards', lateParts: ['tbody tr'] },
   { name: 'scorecard', person: 'camille', path: ({ scorecardId }) => `/scorecards/${scorecardId}` },
   {

@@ -19,6 +19,8 @@ export interface World {
   readonly datasetId: string;
   readonly backtestId: string;
   readonly decisionId: string;
+  /** Whom that decision is about. */
+  readonly customerId: string;
   /** A file of invoices that has been sent and not imported. */
   readonly uploadId: string;
   /** Texts that people of the company wrote, in their language whatever the reader's. */
@@ -94,6 +96,7 @@ export async function prepareWorld(origin: string): Promise<World> {
     datasetId,
     backtestId,
     decisionId: decision.decisionId,
+    customerId: decision.customerId ?? '',
     ownWords: [
       COMMENT,
       dataset.name,
