@@ -1,7 +1,7 @@
 /** The account of one customer month by month, up to a date: what was invoiced, what came in and how late, what was owed. */
 import { addMonths, endOfMonth, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
 import { KnownPast } from './known-past.js';
-import type { PreparedHistory } from './prepared-history.js';
+import { MOVEMENT, type PreparedHistory } from './prepared-history.js';
 
 export interface AccountMonth {
   /** `YYYY-MM`. */
@@ -53,7 +53,7 @@ export function accountMonths(
 }
 
 function sumByMonth(history: PreparedHistory, index: number, day: number): ReadonlyMap<string, MonthSums> {
-  const { invoices, payments } = history;
+  const { invoices, movements } = history;
   const sums = new Map<string, MonthSums>();
   const monthOf = (at: number): MonthSums => {
     const month = fromDayNumber(at).slice(0, 7);
@@ -66,19 +66,21 @@ function sumByMonth(history: PreparedHistory, index: number, day: number): Reado
     const issued = invoices.issued[row] ?? 0;
     if (issued <= day) monthOf(issued).invoiced += invoices.amount[row] ?? 0;
   }
-  for (let row = payments.start[index] ?? 0; row < (payments.start[index + 1] ?? 0); row++) {
-    const known = payments.known[row] ?? 0;
+  for (let row = movements.start[index] ?? 0; row < (movements.start[index + 1] ?? 0); row++) {
+    const known = movements.known[row] ?? 0;
     if (known > day) continue;
-    const invoice = first + (payments.invoice[row] ?? 0);
-    const amount = payments.amount[row] ?? 0;
-    const month = monthOf(known);
+    const amount = movements.amount[row] ?? 0;
+    if (movements.kind[row] === MOVEMENT.credit) monthOf(known).invoiced -= amount;
+    if (movements.kind[row] !== MOVEMENT.payment) continue;
+    const invoice = first + (movements.invoice[row] ?? 0);
     // Money paid out against a credit note is no payment of the customer's.
     if ((invoices.amount[invoice] ?? 0) <= 0) continue;
+    const month = monthOf(known);
     month.paid += amount;
     // Money taken back says nothing of how late money came.
     if (amount <= 0) continue;
     month.received += amount;
-    month.lateDays += amount * Math.max(0, (payments.paidOn[row] ?? 0) - (invoices.due[invoice] ?? 0));
+    month.lateDays += amount * Math.max(0, (movements.day[row] ?? 0) - (invoices.due[invoice] ?? 0));
   }
   return sums;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountMonths } from './account-months.js';
 import { describePaymentBehaviour } from './payment-behaviour.js';
 import { prepareHistory } from './prepared-history.js';
-import type { History, InvoiceRecord, PaymentRecord } from './records.js';
+import { EMPTY_HISTORY, type History, type InvoiceRecord, type PaymentRecord } from './records.js';
 import { limitState, standingsAt } from './standing.js';
 
 function invoice(id: string, customerId: string, issuedOn: string, dueOn: string, amountMinor: number): InvoiceRecord {
@@ -14,6 +14,7 @@ function payment(invoiceId: string, paidOn: string, amountMinor: number): Paymen
 }
 
 const HISTORY: History = {
+  ...EMPTY_HISTORY,
   customers: [
     {
       customerId: 'C1',
@@ -35,8 +36,6 @@ const HISTORY: History = {
     invoice('D', 'C2', '2023-10-01', '2023-10-31', 30_000),
   ],
   payments: [payment('A', '2024-02-14', 60_000), payment('B', '2024-03-01', 50_000)],
-  facts: [],
-  proceedings: [],
 };
 
 describe('standings', () => {
