@@ -43,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/http/**/*.test.ts', 'server/src/{audit,http,jobs,rest,services,store}/**/*.test.ts'],
+          include: ['test/http/**/*.test.ts', 'server/src/{audit,http,jobs,rest,services,store,webhooks}/**/*.test.ts'],
           exclude: ['server/src/store/sqlite/**', 'test/http/{console,main,documented-calls}.test.ts'],
           globalSetup: ['./scripts/lib/postgres-for-tests.mjs'],
           testTimeout: 60_000,

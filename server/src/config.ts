@@ -23,6 +23,8 @@ const Environment = z.object({
         .filter((origin) => origin !== ''),
     )
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  /** `yes`: webhooks may go to inner addresses and without TLS. */
+  ENCOURS_INNER_WEBHOOKS: z.enum(['yes', 'no']).default('no'),
   ENCOURS_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
@@ -34,6 +36,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** `https://encours.example`: compared with the Origin header as it is. */
   readonly origins: readonly string[];
+  /** Webhooks may go to addresses of the inner network, and without TLS. */
+  readonly allowInnerWebhooks: boolean;
   readonly logLevel: NonNullable<z.infer<typeof Environment>['ENCOURS_LOG']>;
   /** `--demo`: fill an empty database with the demo company. */
   readonly demo: boolean;
@@ -57,6 +61,7 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
     fr: 'des adresses https://… séparées par des virgules',
     en: 'addresses https://… separated by commas',
   },
+  ENCOURS_INNER_WEBHOOKS: { fr: 'yes ou no', en: 'yes or no' },
   ENCOURS_LOG: {
     fr: 'fatal, error, warn, info, debug ou silent',
     en: 'fatal, error, warn, info, debug or silent',
@@ -81,7 +86,7 @@ export function readConfig(
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
     return { ok: false, error: [...names].flatMap((name) => describeSetting(name, environment[name])) };
   }
-  const { PORT, HOST, ENCOURS_DATA, DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_LOG } = parsed.data;
+  const { PORT, HOST, ENCOURS_DATA, DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_INNER_WEBHOOKS, ENCOURS_LOG } = parsed.data;
   return {
     ok: true,
     value: {
@@ -90,6 +95,7 @@ export function readConfig(
       dataDir: resolve(ENCOURS_DATA),
       databaseUrl: DATABASE_URL ?? null,
       origins: ENCOURS_ORIGIN.map((origin) => new URL(origin).origin),
+      allowInnerWebhooks: ENCOURS_INNER_WEBHOOKS === 'yes',
       // A line for each request is for servers, not for somebody who is looking around.
       logLevel: ENCOURS_LOG ?? (flags.demo ? 'warn' : 'info'),
       demo: flags.demo,

@@ -309,6 +309,17 @@ export const ERRORS = {
     },
     help: { fr: 'Employez une clé neuve par requête.', en: 'Use a new key for each request.' },
   },
+  webhook_refused: {
+    status: 422,
+    title: {
+      fr: 'Un webhook n’est pas envoyé à cette adresse.',
+      en: 'No webhook is sent to this address.',
+    },
+    help: {
+      fr: 'Donnez une adresse https publique, sans nom d’utilisateur ni mot de passe.',
+      en: 'Give a public https address, without user name or password.',
+    },
+  },
   email_taken: {
     status: 409,
     title: { fr: 'Cette adresse a déjà un compte.', en: 'This mail address has an account already.' },

@@ -15,12 +15,13 @@ import { setUpCompany } from './setup/set-up-company.js';
 import { listCompanies } from './store/company-store.js';
 import { LaterSchemaError } from './store/migrate.js';
 import { StoreError } from './store/store-error.js';
+import { startWebhookSender, type WebhookSender } from './webhooks/webhook-sender.js';
 
 const USAGE = `Encours
 
   --demo     remplir une base vide avec une société de démonstration / fill an empty database with a demo company
 
-  PORT (4600), HOST (127.0.0.1), ENCOURS_DATA (./data), DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_LOG
+  PORT (4600), HOST (127.0.0.1), ENCOURS_DATA (./data), DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_INNER_WEBHOOKS, ENCOURS_LOG
   ENCOURS_ADMIN_EMAIL, ENCOURS_ADMIN_PASSWORD, ENCOURS_ADMIN_NAME, ENCOURS_COMPANY
 `;
 
@@ -43,11 +44,12 @@ async function main(): Promise<void> {
   try {
     await firstRun(deps);
     const app = await createApp(deps);
+    const sender = startWebhookSender(deps);
     let stopping = false;
     const stop = (): void => {
       if (stopping) return;
       stopping = true;
-      shutDown(app, deps).catch(sayWhatFailed);
+      shutDown(app, sender, deps).catch(sayWhatFailed);
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
@@ -60,14 +62,15 @@ async function main(): Promise<void> {
   }
 }
 
-/** Lets answers that are under way end, then the background jobs, then closes the database. */
-async function shutDown(app: FastifyInstance, deps: Deps): Promise<void> {
+/** Lets answers that are under way end, then webhooks and background jobs, then closes the database. */
+async function shutDown(app: FastifyInstance, sender: WebhookSender, deps: Deps): Promise<void> {
   // Streams that follow a job never end by themselves.
   const timer = setTimeout(() => {
     app.server.closeAllConnections();
   }, STOP_GRACE_MS);
   await app.close();
   clearTimeout(timer);
+  await sender.stop();
   await closeDeps(deps);
 }
 

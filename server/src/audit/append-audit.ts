@@ -22,6 +22,8 @@ export const AUDIT_ACTIONS = [
   'api_key.rotated',
   'substitution.added',
   'substitution.ended',
+  'webhook.created',
+  'webhook.removed',
   'benchmark.installed',
   'scorecard.installed',
   'version.published',

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'users:manage',
   'delegations:manage',
   'apiKeys:manage',
+  'webhooks:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -63,7 +64,14 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'backtests:run',
   ],
   auditor: ['scorecards:read', 'approvals:read', 'decisions:read', 'datasets:read', 'backtests:read', 'audit:read'],
-  admin: ['scorecards:read', 'audit:read', 'users:manage', 'delegations:manage', 'apiKeys:manage'],
+  admin: [
+    'scorecards:read',
+    'audit:read',
+    'users:manage',
+    'delegations:manage',
+    'apiKeys:manage',
+    'webhooks:manage',
+  ],
 };
 
 /** What the roles allow together. */

@@ -23,6 +23,16 @@ import {
   setUserRoles,
   setUserStatus,
 } from '../services/manage-users.js';
+import {
+  CreateWebhookInput,
+  createWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  RedeliverInput,
+  redeliverWebhook,
+  removeWebhook,
+  WebhookInput,
+} from '../services/manage-webhooks.js';
 import { router, userProcedure } from './trpc.js';
 
 export const adminRouter = router({
@@ -56,5 +66,18 @@ export const adminRouter = router({
     revoke: userProcedure
       .input(RevokeApiKeyInput)
       .mutation(({ ctx, input }) => revokeApiKey(ctx.deps, ctx.actor, input)),
+  }),
+  webhooks: router({
+    list: userProcedure.query(({ ctx }) => listWebhooks(ctx.deps, ctx.actor)),
+    create: userProcedure
+      .input(CreateWebhookInput)
+      .mutation(({ ctx, input }) => createWebhook(ctx.deps, ctx.actor, input)),
+    remove: userProcedure.input(WebhookInput).mutation(({ ctx, input }) => removeWebhook(ctx.deps, ctx.actor, input)),
+    deliveries: userProcedure
+      .input(WebhookInput)
+      .query(({ ctx, input }) => listWebhookDeliveries(ctx.deps, ctx.actor, input)),
+    redeliver: userProcedure
+      .input(RedeliverInput)
+      .mutation(({ ctx, input }) => redeliverWebhook(ctx.deps, ctx.actor, input)),
   }),
 });

@@ -83,6 +83,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     dataDir: temporary.dataDir,
     databaseUrl: temporary.databaseUrl,
     origins: [],
+    allowInnerWebhooks: true,
     logLevel: 'debug',
     demo: true,
     consoleDir: `${temporary.dataDir}/console`,

@@ -78,6 +78,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'audit', person: 'maxime', path: () => '/audit', lateParts: ['tbody tr'] },
   { name: 'admin', person: 'noa', path: () => '/admin', lateParts: ['tbody tr'] },
   { name: 'admin-keys', person: 'noa', path: () => '/admin?tab=keys', lateParts: ['tbody tr'] },
+  { name: 'admin-webhooks', person: 'noa', path: () => '/admin?tab=webhooks' },
 ];
 
 /** Signs somebody else in on this browser, by the cookie of their session. */

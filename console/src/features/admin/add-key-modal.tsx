@@ -23,7 +23,7 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
   const t = useT(adminMessages);
   const ui = useT(uiMessages);
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES);
+  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES.filter((scope) => scope !== 'decisions:pin'));
   const create = useMutation(
     trpc.admin.apiKeys.create.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.apiKeys.pathFilter()),

@@ -10,10 +10,13 @@ import { ApiKeysSection } from './api-keys-section.js';
 import { adminMessages } from './messages.js';
 import { ADMIN_TABS, adminRoute } from './routes.js';
 import { UsersSection } from './users-section.js';
+import { webhookMessages } from './webhook-messages.js';
+import { WebhooksSection } from './webhooks-section.js';
 
 /** Who and what has access? */
 export default function AdminPage() {
   const t = useT(adminMessages);
+  const webhooks = useT(webhookMessages);
   const me = useMe();
   const navigate = useNavigate();
   const { tab = 'users' } = adminRoute.useSearch();
@@ -34,12 +37,16 @@ export default function AdminPage() {
           <Tabs.List aria-label={t.tabs} mb="lg">
             <Tabs.Tab value="users">{t.users}</Tabs.Tab>
             <Tabs.Tab value="keys">{t.keys}</Tabs.Tab>
+            <Tabs.Tab value="webhooks">{webhooks.webhooks}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
             <UsersSection />
           </Tabs.Panel>
           <Tabs.Panel value="keys">
             <ApiKeysSection />
+          </Tabs.Panel>
+          <Tabs.Panel value="webhooks">
+            <WebhooksSection />
           </Tabs.Panel>
         </Tabs>
       ) : (

@@ -99,6 +99,8 @@ export const actionMessages = defineMessages({
   'api_key.created': { fr: 'Clé d’API créée', en: 'API key created' },
   'api_key.revoked': { fr: 'Clé d’API révoquée', en: 'API key revoked' },
   'api_key.rotated': { fr: 'Clé d’API renouvelée', en: 'API key rotated' },
+  'webhook.created': { fr: 'Webhook créé', en: 'Webhook created' },
+  'webhook.removed': { fr: 'Webhook supprimé', en: 'Webhook removed' },
   'benchmark.installed': { fr: 'Référence sectorielle installée', en: 'Benchmark installed' },
   'scorecard.installed': { fr: 'Grille installée', en: 'Scorecard installed' },
   'version.published': { fr: 'Version publiée', en: 'Version published' },
