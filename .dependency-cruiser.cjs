@@ -10,6 +10,7 @@ const ENGINE_ORDER = [
   'proofs',
   'history',
   'backtest',
+  'arrow',
 ];
 
 const TRANSPORT = '^server/src/(rest|rpc|cli)(/|\\.ts$)';
@@ -90,12 +91,13 @@ module.exports = {
     },
     {
       name: 'engine-dependencies',
-      comment: 'The engine depends on zod, json-rules-engine, jsonc-parser and @noble/hashes, and on nothing else.',
+      comment:
+        'The engine depends on zod, json-rules-engine, jsonc-parser and @noble/hashes, its files on apache-arrow, and on nothing else.',
       severity: 'error',
       from: { path: '^engine/src/', pathNot: [TESTS, '^engine/src/testing/'] },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(zod|json-rules-engine|jsonc-parser|@noble/hashes)/',
+        pathNot: 'node_modules/(zod|json-rules-engine|jsonc-parser|@noble/hashes|apache-arrow)/',
       },
     },
     {
@@ -105,6 +107,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(engine/src/evaluate/rules/|engine/bench/|node_modules/)' },
       to: { path: 'node_modules/json-rules-engine/' },
+    },
+    {
+      name: 'arrow-in-one-folder',
+      comment: 'A page that decides and compares has no use for the code of a file format: it has a door of its own.',
+      severity: 'error',
+      from: { pathNot: '^(engine/src/arrow/|engine/bench/|node_modules/)|\\.test\\.ts$' },
+      to: { path: 'node_modules/apache-arrow/' },
     },
     {
       name: 'engine-door',

@@ -76,6 +76,7 @@ export * from './formula/print.js';
 export * from './formula/program.js';
 export * from './formula/syntax.js';
 export * from './history/account-months.js';
+export * from './history/digest-observations.js';
 export * from './history/external-scores.js';
 export * from './history/observation-table.js';
 export {
@@ -94,6 +95,7 @@ export { OWN_FACTS, PAYMENT_FACTS } from './history/own-facts.js';
 export { describePaymentBehaviour } from './history/payment-behaviour.js';
 export { type BehaviourRules, DEFAULT_BEHAVIOUR_RULES } from './history/payment-characteristics.js';
 export { type PreparedHistory, prepareHistory } from './history/prepared-history.js';
+export * from './history/profile-observations.js';
 export { daysOfPromptnessIndex, promptnessIndex } from './history/promptness-index.js';
 export * from './history/read-observation.js';
 export * from './history/receivables.js';

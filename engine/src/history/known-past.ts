@@ -2,6 +2,7 @@
  * One customer's past as it unfolds: records enter day by day, and only what has entered can be read. Everything that
  * makes inputs for a decision takes a `KnownPast` and nothing else, so it cannot look ahead.
  */
+import { toDayNumber } from '../kernel/calendar-date.js';
 import { FactShelf } from './fact-shelf.js';
 import { CustomerLedger } from './ledger.js';
 import { LimitShelf } from './limit-shelf.js';
@@ -22,6 +23,8 @@ interface Rows {
 export class KnownPast {
   readonly customerId: string;
   readonly customer: CustomerRecord | null;
+  /** The day on which its account was opened, by the customer file. */
+  readonly customerSince: number | null;
   readonly ledger = new CustomerLedger();
   readonly shelf = new FactShelf();
   readonly limits = new LimitShelf();
@@ -43,6 +46,8 @@ export class KnownPast {
     this.#history = history;
     this.customerId = id;
     this.customer = history.customers[customerIndex] ?? null;
+    const since = this.customer?.customerSince ?? null;
+    this.customerSince = since === null ? null : toDayNumber(since);
     this.#next = firstRows(history, customerIndex);
     this.#firstInvoice = this.#next.invoice;
     this.#ends = firstRows(history, customerIndex + 1);

@@ -1,35 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildColumnTable, type TableSchema } from '../evaluate/columns/table-builder.js';
-import { histories, plans } from '../testing/arbitrary-histories.js';
-import { CUSTOMER_FACTS } from './customer-file.js';
+import { buildColumnTable } from '../evaluate/columns/table-builder.js';
+import { EVERY_FACT, histories, plans } from '../testing/arbitrary-histories.js';
 import { type Observation, observeStepwise } from './observe.js';
 import { observeTable } from './observe-table.js';
-import { OWN_FACTS } from './own-facts.js';
 import { prepareHistory } from './prepared-history.js';
 import { findObservation, readObservation } from './read-observation.js';
-
-const TEXTS = new Set([
-  'legal.proceeding',
-  'registry.siren',
-  'registry.naf',
-  'registry.sizeClass',
-  'rel.segment',
-  'ext.cofaceOpinion',
-]);
-const FLAGS = new Set(['registry.active', 'registry.naturalPerson', 'ins.coverRefused', 'pay.writeOffUnpaid']);
-const ELSEWHERE = ['fin.equity', 'fin.cash', 'ext.cofaceDra', 'ext.cofaceOpinion', 'never.heardOf'];
-
-/** Every fact that a history can give. */
-const SCHEMA: TableSchema = {
-  facts: new Map(
-    [...OWN_FACTS.keys(), ...CUSTOMER_FACTS.keys(), ...ELSEWHERE].map((name) => [
-      name,
-      TEXTS.has(name) ? 'text' : FLAGS.has(name) ? 'flag' : 'number',
-    ]),
-  ),
-  priorFacts: new Set(['fin.equity', 'fin.cash']),
-};
 
 function stepwise(...args: Parameters<typeof observeStepwise>) {
   const observations: Observation[] = [];
@@ -47,11 +23,11 @@ describe('observeTable', () => {
       fc.property(histories, plans, (history, plan) => {
         const prepared = prepareHistory(history);
         const { observations, summary } = stepwise(prepared, plan, { skipImmature: true });
-        const table = observeTable(prepared, plan, SCHEMA);
+        const table = observeTable(prepared, plan, EVERY_FACT);
         expect(table.summary).toEqual(summary);
         expect(table.applications).toEqual(
           buildColumnTable(
-            SCHEMA,
+            EVERY_FACT,
             observations.map(({ application }) => application),
           ),
         );
@@ -62,7 +38,7 @@ describe('observeTable', () => {
         // What is read back is decided upon as the original: it makes the same columns again.
         expect(
           buildColumnTable(
-            SCHEMA,
+            EVERY_FACT,
             rows.map(({ application }) => application),
           ),
         ).toEqual(table.applications);

@@ -29,7 +29,7 @@ import {
   visitsOf,
 } from './observe.js';
 import { isPresent, type Moment, NOT_APPLICABLE, OWN_FACTS, type OwnFact } from './own-facts.js';
-import { type BehaviourWindows, behaviourWindows, measurePaymentBehaviour } from './payment-characteristics.js';
+import { behaviourWindows, measurePaymentBehaviour } from './payment-characteristics.js';
 import type { PreparedHistory } from './prepared-history.js';
 import { type ObservationPlan, PERFORMANCE_FLAGS } from './records.js';
 
@@ -71,7 +71,7 @@ export function* observeTableStepwise(
   const summary = emptySummary(history, frame);
   const totals = schema.facts.has('pf.totalReceivables') ? totalReceivablesBy(history, frame) : null;
   const dayIndex = new Map(frame.days.map((day, index) => [day, index]));
-  const windowsAt = new Map<number, BehaviourWindows>();
+  const windowsBy = frame.days.map((day) => behaviourWindows(lastDayKnown(frame, day)));
   const rows = new Rows(schema);
   const isVisited = new Uint8Array(frame.days.length);
 
@@ -88,14 +88,10 @@ export function* observeTableStepwise(
       const index = dayIndex.get(visit.day) ?? 0;
       isVisited[index] = 1;
       const outcome = outcomes[k];
-      if (outcome === undefined) throw new Error('every visit has an outcome');
-      const flag = admit(summary, past, visit, outcome, frame);
+      const windows = windowsBy[index];
+      if (outcome === undefined || windows === undefined) throw new Error('every visit has an outcome and a date');
+      const flag = admit(summary, past, windows.yearAgo, visit, outcome, frame);
       if (flag === null || flag === 'immature') continue;
-      let windows = windowsAt.get(day);
-      if (windows === undefined) {
-        windows = behaviourWindows(day);
-        windowsAt.set(day, windows);
-      }
       const measured = measurePaymentBehaviour(past.ledger, day, frame.rules, windows);
       const totalReceivables = totals?.[index] ?? 0;
       const moment = { past, day, windows, measured, followedSince: frame.followedSince, totalReceivables };

@@ -156,6 +156,7 @@ export function* observeStepwise(
 
   for (const day of frame.days) {
     const lastDay = lastDayKnown(frame, day);
+    const windows = behaviourWindows(lastDay);
     let totalReceivables = 0;
     for (const { past } of customers) {
       past.advanceTo(lastDay);
@@ -169,9 +170,8 @@ export function* observeStepwise(
       if (outcome === undefined) throw new Error('every visit has an outcome');
       hasVisits = true;
       const { past } = customer;
-      const flag = admit(summary, past, visit, outcome, frame);
+      const flag = admit(summary, past, windows.yearAgo, visit, outcome, frame);
       if (flag === null || (flag === 'immature' && options.skipImmature === true)) continue;
-      const windows = behaviourWindows(lastDay);
       const measured = measurePaymentBehaviour(past.ledger, lastDay, frame.rules, windows);
       const { followedSince } = frame;
       const moment: Moment = { past, day: lastDay, windows, measured, followedSince, totalReceivables };
@@ -186,8 +186,9 @@ export function* observeStepwise(
 /** A plan laid over a history. */
 export interface Frame {
   readonly plan: ObservationPlan;
-  /** Dates on which someone may be observed, ascending. */
+  /** Dates on which someone may be observed, ascending, each with the end of its window. */
   readonly days: readonly number[];
+  readonly ends: readonly number[];
   readonly knownUntil: number;
   readonly rules: BehaviourRules;
   readonly followedSince: FollowedSince;
@@ -207,12 +208,14 @@ export interface Visit {
 export function frameOf(history: PreparedHistory, plan: ObservationPlan, options: ObserveOptions): Frame {
   const knownUntil = options.knownUntil === undefined ? (history.knownUntil ?? 0) : toDayNumber(options.knownUntil);
   const { proceedingsSince } = options;
+  // After the last day of the extract nothing is known, not even that an invoice was not paid.
+  const days = observationDates(plan)
+    .map(toDayNumber)
+    .filter((day) => day <= knownUntil);
   return {
     plan,
-    // After the last day of the extract nothing is known, not even that an invoice was not paid.
-    days: observationDates(plan)
-      .map(toDayNumber)
-      .filter((day) => day <= knownUntil),
+    days,
+    ends: days.map((day) => addMonthsToDay(day, plan.outcome.horizonMonths)),
     knownUntil,
     rules: options.rules ?? DEFAULT_BEHAVIOUR_RULES,
     followedSince:
@@ -229,9 +232,8 @@ export function lastDayKnown({ plan }: Frame, day: number): number {
 }
 
 /** When one customer is to be observed, ascending. */
-export function visitsOf({ invoices }: PreparedHistory, customer: number, { plan, days }: Frame): Visit[] {
-  const endOf = (day: number): number => addMonthsToDay(day, plan.outcome.horizonMonths);
-  if (plan.calendar !== 'orders') return days.map((day) => ({ day, end: endOf(day), orderMinor: null }));
+export function visitsOf({ invoices }: PreparedHistory, customer: number, { plan, days, ends }: Frame): Visit[] {
+  if (plan.calendar !== 'orders') return days.map((day, k) => ({ day, end: ends[k] ?? day, orderMinor: null }));
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return [];
   const ordered = new Map<number, number>();
@@ -240,7 +242,8 @@ export function visitsOf({ invoices }: PreparedHistory, customer: number, { plan
     const amount = invoices.amount[row] ?? 0;
     if (amount > 0 && day >= first && day <= last) ordered.set(day, (ordered.get(day) ?? 0) + amount);
   }
-  return [...ordered].map(([day, orderMinor]) => ({ day, end: endOf(day), orderMinor }));
+  // The days of orders are all days from the first on.
+  return [...ordered].map(([day, orderMinor]) => ({ day, end: ends[day - first] ?? day, orderMinor }));
 }
 
 export function outcomesOf(
@@ -258,15 +261,15 @@ export function outcomesOf(
 export function admit(
   summary: ObservationSummary,
   past: KnownPast,
-  { day, end, orderMinor }: Visit,
+  yearAgo: number,
+  { end, orderMinor }: Visit,
   outcome: WindowOutcome,
-  frame: Frame,
+  { plan, knownUntil, seen }: Frame,
 ): PerformanceFlag | null {
-  const { plan, knownUntil, seen } = frame;
   // An order has to be decided, whether or not the customer was known and active.
   if (orderMinor === null) {
     if (past.lastKnown === null) return null;
-    if (!isActive(past, lastDayKnown(frame, day))) {
+    if (!isActive(past, yearAgo)) {
       summary.dormant++;
       return null;
     }

@@ -3,9 +3,8 @@
  * one moment from what was known by then.
  */
 import type { FactEnvelope, FactValue } from '../application/schema.js';
-import { addMonthsToDay, fromDayNumber, monthsBetweenDays, toDayNumber } from '../kernel/calendar-date.js';
+import { fromDayNumber, monthsBetweenDays } from '../kernel/calendar-date.js';
 import type { KnownPast } from './known-past.js';
-import type { CustomerLedger } from './ledger.js';
 import type { LimitInForce } from './limit-shelf.js';
 import type { BehaviourWindows, PaymentCharacteristics } from './payment-characteristics.js';
 import type { FollowedSince } from './prepared-history.js';
@@ -85,7 +84,7 @@ const PAYMENT: readonly (readonly [string, OwnFact])[] = [
     'pay.tenureMonths',
     {
       source: OWN_INVOICES,
-      read: ({ past, day }) => tenureMonths(past.ledger, past.customer?.customerSince ?? null, day) ?? MISSING,
+      read: ({ past, day }) => tenureMonths(past, day) ?? MISSING,
     },
   ],
   [
@@ -181,14 +180,10 @@ function ofLimit(grantedBy: CreditLimitRecord['grantedBy'], read: (limit: LimitI
 }
 
 /** Whole months since the customer was opened, or since its first invoice where that is earlier or the only date known. */
-function tenureMonths(ledger: CustomerLedger, customerSince: string | null, day: number): number | null {
-  const starts: number[] = [];
-  if (ledger.firstIssued !== null) starts.push(ledger.firstIssued);
-  if (customerSince !== null) {
-    const since = toDayNumber(customerSince);
-    if (since <= day) starts.push(since);
-  }
-  return starts.length === 0 ? null : monthsBetweenDays(Math.min(...starts), day);
+function tenureMonths({ ledger, customerSince }: KnownPast, day: number): number | null {
+  const since = customerSince !== null && customerSince <= day ? customerSince : Number.POSITIVE_INFINITY;
+  const start = Math.min(since, ledger.firstIssued ?? Number.POSITIVE_INFINITY);
+  return start === Number.POSITIVE_INFINITY ? null : monthsBetweenDays(start, day);
 }
 
 export function isPresent(reading: Reading): reading is FactValue {
@@ -209,7 +204,7 @@ export function envelopeOf(fact: OwnFact, moment: Moment): FactEnvelope | null {
   return { value: null, status: reading === MISSING ? 'missing' : 'notApplicable', ...dated };
 }
 
-/** Is there anything to decide about: a record within the last twelve months, or something still owed? */
-export function isActive({ ledger, lastKnown }: KnownPast, day: number): boolean {
-  return ledger.exposure > 0 || (lastKnown !== null && lastKnown > addMonthsToDay(day, -12));
+/** Is there anything to decide about: a record of the last twelve months, or something still owed? */
+export function isActive({ ledger, lastKnown }: KnownPast, yearAgo: number): boolean {
+  return ledger.exposure > 0 || (lastKnown !== null && lastKnown > yearAgo);
 }

@@ -104,12 +104,13 @@ export function prepareHistory(history: History): PreparedHistory {
   const customerIds = [...customers.keys()].sort(compareText);
   const customerIndex = new Map(customerIds.map((id, index) => [id, index]));
   const indexOf = (customerId: string): number => customerIndex.get(customerId) ?? -1;
+  const dayOf = rememberDays();
   const rowsOf = <T extends Dated>(records: readonly T[]): RecordRows<T> =>
-    prepareRows(records, indexOf, customerIds.length);
+    prepareRows(records, indexOf, dayOf, customerIds.length);
 
-  const invoices = prepareInvoices(history.invoices, indexOf, customerIds.length);
+  const invoices = prepareInvoices(history.invoices, indexOf, dayOf, customerIds.length);
   const movements = new MovementRows(invoices.columns, invoices.rowOf);
-  movements.addAll(history, indexOf);
+  movements.addAll(history, indexOf, dayOf);
   const columns = movements.build(customerIds.length);
   const facts = rowsOf([
     ...history.facts,
@@ -141,11 +142,25 @@ export function prepareHistory(history: History): PreparedHistory {
   };
 }
 
+/** Day numbers of dates; a history has few days and many records. */
+function rememberDays(): (date: string) => number {
+  const days = new Map<string, number>();
+  return (date) => {
+    let day = days.get(date);
+    if (day === undefined) {
+      day = toDayNumber(date);
+      days.set(date, day);
+    }
+    return day;
+  };
+}
+
 type InvoiceRow = { readonly customer: number; readonly row: number };
 
 function prepareInvoices(
   records: History['invoices'],
   indexOf: (customerId: string) => number,
+  dayOf: (date: string) => number,
   customerCount: number,
 ): {
   columns: InvoiceColumns;
@@ -156,8 +171,8 @@ function prepareInvoices(
   const parsed = records.map((record) => ({
     id: record.invoiceId,
     customer: indexOf(record.customerId),
-    issued: toDayNumber(record.issuedOn),
-    due: toDayNumber(record.dueOn),
+    issued: dayOf(record.issuedOn),
+    due: dayOf(record.dueOn),
     amount: record.amountMinor,
     disputed: record.disputed,
   }));
@@ -210,13 +225,13 @@ class MovementRows {
     this.#rowOf = rowOf;
   }
 
-  addAll(history: History, indexOf: (customerId: string) => number): void {
+  addAll(history: History, indexOf: (customerId: string) => number, dayOf: (date: string) => number): void {
     for (const { invoiceId, paidOn, amountMinor } of history.payments) {
-      const day = toDayNumber(paidOn);
+      const day = dayOf(paidOn);
       this.#add(invoiceId, MOVEMENT.payment, day, day, amountMinor);
     }
     for (const { customerId, invoiceId, issuedOn, amountMinor } of history.creditNotes) {
-      const day = toDayNumber(issuedOn);
+      const day = dayOf(issuedOn);
       if (invoiceId !== null) this.#add(invoiceId, MOVEMENT.credit, day, day, amountMinor);
       else {
         const customer = indexOf(customerId);
@@ -224,18 +239,18 @@ class MovementRows {
       }
     }
     for (const { invoiceId, madeOn, promisedOn, amountMinor } of history.promises) {
-      this.#add(invoiceId, MOVEMENT.promise, toDayNumber(madeOn), toDayNumber(promisedOn), amountMinor);
+      this.#add(invoiceId, MOVEMENT.promise, dayOf(madeOn), dayOf(promisedOn), amountMinor);
     }
     for (const { invoiceId, writtenOffOn, knownAt, amountMinor } of history.writeOffs) {
-      this.#add(invoiceId, MOVEMENT.writeOff, toDayNumber(knownAt), toDayNumber(writtenOffOn), amountMinor);
+      this.#add(invoiceId, MOVEMENT.writeOff, dayOf(knownAt), dayOf(writtenOffOn), amountMinor);
     }
     for (const dispute of history.disputes) {
       const amount = dispute.amountMinor ?? Number.POSITIVE_INFINITY;
-      const known = toDayNumber(dispute.knownAt);
-      this.#add(dispute.invoiceId, MOVEMENT.dispute, known, toDayNumber(dispute.openedOn), amount);
+      const known = dayOf(dispute.knownAt);
+      this.#add(dispute.invoiceId, MOVEMENT.dispute, known, dayOf(dispute.openedOn), amount);
       if (dispute.closedOn === null) continue;
-      const closedKnown = Math.max(known, toDayNumber(dispute.closedKnownAt ?? dispute.closedOn));
-      this.#add(dispute.invoiceId, MOVEMENT.settlement, closedKnown, toDayNumber(dispute.closedOn), amount);
+      const closedKnown = Math.max(known, dayOf(dispute.closedKnownAt ?? dispute.closedOn));
+      this.#add(dispute.invoiceId, MOVEMENT.settlement, closedKnown, dayOf(dispute.closedOn), amount);
     }
   }
 
@@ -299,11 +314,12 @@ type Dated = { readonly customerId: string; readonly knownAt: string };
 function prepareRows<T extends Dated>(
   records: readonly T[],
   indexOf: (customerId: string) => number,
+  dayOf: (date: string) => number,
   customerCount: number,
 ): RecordRows<T> {
   const parsed = records.map((record) => ({
     customer: indexOf(record.customerId),
-    known: toDayNumber(record.knownAt),
+    known: dayOf(record.knownAt),
     record,
   }));
   parsed.sort(

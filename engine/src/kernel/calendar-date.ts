@@ -119,7 +119,8 @@ export function monthsBetweenDays(from: number, to: number): number {
   const start = dayAt(from);
   const end = dayAt(to);
   const months = (end.year - start.year) * 12 + (end.month - start.month);
-  return addMonthsToDay(from, months) <= to ? months : months - 1;
+  // Adding them leads into the month of `to`, to the same day or the last one of a shorter month.
+  return Math.min(start.day, daysInMonth(end.year, end.month)) <= end.day ? months : months - 1;
 }
 
 /** The last day of the month that the date is in. */

@@ -1,5 +1,8 @@
 /** Random histories of a few customers with every kind of record, and random plans over them. */
 import fc from 'fast-check';
+import type { TableSchema } from '../evaluate/columns/table-builder.js';
+import { CUSTOMER_FACTS } from '../history/customer-file.js';
+import { OWN_FACTS } from '../history/own-facts.js';
 import {
   type CreditLimitRecord,
   type CreditNoteRecord,
@@ -271,3 +274,18 @@ export const plans: fc.Arbitrary<ObservationPlan> = fc
       ...(writeOffs === undefined ? {} : { writeOffs }),
     },
   }));
+
+const TEXTS = new Set(['legal.proceeding', 'registry.siren', 'registry.naf', 'registry.sizeClass', 'rel.segment']);
+const FLAGS = new Set(['registry.active', 'registry.naturalPerson', 'ins.coverRefused', 'pay.writeOffUnpaid']);
+
+/** Columns for every fact that these histories can give, and for one that they never do. */
+export const EVERY_FACT: TableSchema = {
+  facts: new Map([
+    ...[...OWN_FACTS.keys(), ...CUSTOMER_FACTS.keys(), 'fin.equity', 'fin.cash', 'ext.cofaceDra'].map(
+      (name) => [name, TEXTS.has(name) ? 'text' : FLAGS.has(name) ? 'flag' : 'number'] as const,
+    ),
+    ['ext.cofaceOpinion', 'text'],
+    ['rel.salesAssessment', 'text'],
+  ]),
+  priorFacts: new Set(['fin.equity', 'fin.cash']),
+};
