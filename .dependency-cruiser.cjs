@@ -11,6 +11,7 @@ const ENGINE_ORDER = [
   'history',
   'backtest',
   'arrow',
+  'live',
 ];
 
 const TRANSPORT = '^server/src/(rest|rpc|cli)(/|\\.ts$)';

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.js';
 import type { IdKind } from './ids.js';
 import type { JobHub } from './jobs/job-hub.js';
+import type { LiveHub } from './live/live-hub.js';
 import type { PolicyCache } from './policies/policy-cache.js';
 import type { PortfolioCache } from './portfolio/portfolio-cache.js';
 import type { Database } from './store/database.js';
@@ -18,4 +19,5 @@ export interface Deps {
   readonly policies: PolicyCache;
   readonly portfolios: PortfolioCache;
   readonly jobs: JobHub;
+  readonly live: LiveHub;
 }

@@ -367,6 +367,17 @@ export const ERRORS = {
       en: 'Run the backtest again on the current data.',
     },
   },
+  live_busy: {
+    status: 503,
+    title: {
+      fr: 'Trop de rétro-tests en direct sont ouverts.',
+      en: 'Too many live backtests are open.',
+    },
+    help: {
+      fr: 'Réessayez dans quelques minutes, ou lancez un rétro-test ordinaire.',
+      en: 'Try again in a few minutes, or start an ordinary backtest.',
+    },
+  },
   file_missing: {
     status: 400,
     title: { fr: 'Aucun fichier n’a été envoyé.', en: 'No file was sent.' },

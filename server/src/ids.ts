@@ -16,6 +16,7 @@ const ID_PREFIXES = {
   mapping: 'map',
   backtest: 'bt',
   job: 'job',
+  live: 'live',
   webhook: 'wh',
   event: 'evt',
   delivery: 'dlv',

@@ -11,6 +11,7 @@ import { decisionsRouter } from './decisions.js';
 import { draftsRouter } from './drafts.js';
 import { importsRouter } from './imports.js';
 import { jobsRouter } from './jobs.js';
+import { liveRouter } from './live.js';
 import { metaRouter } from './meta.js';
 import { portfolioRouter } from './portfolio.js';
 import { scorecardsRouter } from './scorecards.js';
@@ -32,6 +33,7 @@ export const appRouter = router({
   backtests: backtestsRouter,
   portfolio: portfolioRouter,
   customers: customersRouter,
+  live: liveRouter,
   audit: auditRouter,
   admin: adminRouter,
 });

@@ -8,7 +8,7 @@ import { Identifier } from './inputs.js';
 import { findOwnDraft, requireEditable } from './own-draft.js';
 
 /** Longer than a document may be, so that an author never loses a text for being too long. */
-const TEXT_MAX_LENGTH = 2 * 1024 * 1024;
+export const TEXT_MAX_LENGTH = 2 * 1024 * 1024;
 
 export const SaveDraftInput = z.strictObject({
   draftId: Identifier,

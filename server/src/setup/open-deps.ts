@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
+import { createLiveHub } from '../live/create-live-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { PortfolioCache } from '../portfolio/portfolio-cache.js';
 import { openDatabase } from '../store/database.js';
@@ -35,11 +36,13 @@ export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<
     policies: new PolicyCache(),
     portfolios: new PortfolioCache(),
   };
-  return { ...deps, jobs: createJobHub(deps) };
+  const live = createLiveHub({ ...deps, database: databaseSource(config) });
+  return { ...deps, live, jobs: createJobHub({ ...deps, live }) };
 }
 
 /** Stops the background jobs, then closes the database. */
 export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.live.stop();
   await deps.jobs.stop();
   await deps.db.destroy();
 }

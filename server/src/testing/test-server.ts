@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import type { Deps } from '../deps.js';
 import { createId } from '../ids.js';
 import { createJobHub } from '../jobs/create-job-hub.js';
+import { createLiveHub } from '../live/create-live-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { PortfolioCache } from '../portfolio/portfolio-cache.js';
 import type { AppRouter } from '../rpc/router.js';
@@ -15,6 +16,7 @@ import type { RpcErrorData } from '../rpc/trpc.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
 import { seedDemo } from '../setup/seed-demo.js';
 import { setUpCompany } from '../setup/set-up-company.js';
+import { databaseSource } from '../store/database-source.js';
 import { listUsers } from '../store/user-store.js';
 import { createTemporaryDatabase } from './temporary-database.js';
 
@@ -98,7 +100,8 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     policies: new PolicyCache(),
     portfolios: new PortfolioCache(),
   };
-  const deps: Deps = { ...base, jobs: createJobHub(base) };
+  const live = createLiveHub({ ...base, database: databaseSource(config) });
+  const deps: Deps = { ...base, live, jobs: createJobHub({ ...base, live }) };
   const companyId = options.seed === false ? '' : (await seedDemo(deps)).companyId;
   const app = await createApp(deps);
   await app.ready();
@@ -134,6 +137,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     },
     close: async () => {
       await app.close();
+      await deps.live.stop();
       await deps.jobs.stop();
       await temporary.remove();
     },

@@ -95,6 +95,9 @@ export type ScoreStep =
   | { readonly op: 'score_rating'; readonly bounds: readonly number[] }
   | { readonly op: 'known_share'; readonly totalWeight: number };
 
+/** Finds the entry of each row in one characteristic. */
+export type EntryStep = Extract<ScoreStep, { op: 'bands' | 'categories' }>;
+
 export type RuleStep =
   | { readonly op: 'test_text'; readonly out: TruthRef; readonly text: TextRef; readonly comparison: Comparison }
   /** Truth by state, 256 entries. */

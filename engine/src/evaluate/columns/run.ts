@@ -26,8 +26,8 @@ import {
 } from './limit-kernels.js';
 import { bindPercentile } from './percentile-kernel.js';
 import type { ColumnPlan } from './plan.js';
-import type { Step } from './program.js';
-import { BLOCK_ROWS } from './registers.js';
+import type { EntryStep, Step } from './program.js';
+import { BLOCK_ROWS, type Cells } from './registers.js';
 import { bindByteTest, bindRule, bindTextTest } from './rule-kernels.js';
 import {
   bindAddition,
@@ -56,7 +56,7 @@ export function decideRows(plan: ColumnPlan, table: ColumnTable, decisions: Colu
     throw new RangeError(`rows ${range.from} to ${range.to} are not all in the table and in its decisions`);
   }
   const workspace = new Workspace(plan, table, decisions);
-  const kernels = plan.steps.flatMap((step) => bindStep(plan.policy, step, workspace));
+  const kernels = bindSteps(plan.policy, plan.steps, workspace);
   for (let from = range.from; from < range.to; from += BLOCK_ROWS) {
     const n = Math.min(BLOCK_ROWS, range.to - from);
     for (const kernel of kernels) kernel(from, n);
@@ -68,6 +68,18 @@ export function decideTable(plan: ColumnPlan, table: ColumnTable): ColumnDecisio
   const decisions = createDecisions(plan, table.length);
   decideRows(plan, table, decisions, { from: 0, to: table.length });
   return decisions;
+}
+
+/** The loops of these steps, in their order. What a step reads must have been bound before it. */
+export function bindSteps(policy: Policy, steps: readonly Step[], space: Workspace): Kernel[] {
+  return steps.flatMap((step) => bindStep(policy, step, space));
+}
+
+/** The loop that finds the entry of each row in a characteristic. */
+export function bindEntries(step: EntryStep, space: Workspace, out: Cells<Uint8Array>): Kernel {
+  return step.op === 'bands'
+    ? bindBands(space.number(step.input), step.bounds, step.entryOfState, out)
+    : bindCategories(space.text(step.input), step, step.entryOfState, out);
 }
 
 function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel[] {
@@ -139,10 +151,7 @@ function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel
         if (kernel !== null) return kernel;
       }
       const entries = space.entries(step.index);
-      const choose =
-        step.op === 'bands'
-          ? bindBands(space.number(step.input), step.bounds, step.entryOfState, entries)
-          : bindCategories(space.text(step.input), step, step.entryOfState, entries);
+      const choose = bindEntries(step, space, entries);
       const addPoints = bindAddition(entries, step.points, cells.score);
       return space.countsWeight
         ? [choose, addPoints, bindAddition(entries, step.weights, cells.knownShare)]

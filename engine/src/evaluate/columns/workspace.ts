@@ -25,8 +25,9 @@ export class Workspace {
   readonly readsEntries: boolean;
   readonly #plan: ColumnPlan;
   readonly #decisions: ColumnDecisions;
-  readonly #numbers: (NumberRegister | undefined)[];
-  readonly #texts: (TextRegister | undefined)[];
+  /** Opened when they are first read: a part of a plan needs no columns of the other parts. */
+  readonly #numbers: (NumberRegister | undefined)[] = [];
+  readonly #texts: (TextRegister | undefined)[] = [];
   readonly #truths: Uint8Array[];
   readonly #entryBlock: Cells<Uint8Array> = byteBlock();
 
@@ -37,14 +38,14 @@ export class Workspace {
     this.readsEntries = this.countsWeight || decisions.entries !== null;
     this.#plan = plan;
     this.#decisions = decisions;
-    this.#numbers = plan.numbers.map((source) => this.#open(source));
-    this.#texts = plan.texts.map(({ name, maxAgeDays }) => this.#openText(name, maxAgeDays));
     this.#truths = Array.from({ length: plan.truthCount }, () => new Uint8Array(BLOCK_ROWS));
   }
 
   number(ref: NumberRef): NumberRegister {
-    const register = this.#numbers[ref];
+    const source = this.#plan.numbers[ref];
+    const register = this.#numbers[ref] ?? (source === undefined ? undefined : this.#open(source));
     if (register === undefined) throw new Error(`number ${ref} is read before it is written`);
+    this.#numbers[ref] = register;
     return register;
   }
 
@@ -68,8 +69,10 @@ export class Workspace {
   }
 
   text(ref: TextRef): TextRegister {
-    const register = this.#texts[ref];
-    if (register === undefined) throw new Error(`there is no text ${ref}`);
+    const source = this.#plan.texts[ref];
+    if (source === undefined) throw new Error(`there is no text ${ref}`);
+    const register = this.#texts[ref] ?? this.#openText(source.name, source.maxAgeDays);
+    this.#texts[ref] = register;
     return register;
   }
 

@@ -1,0 +1,194 @@
+/** Figures of a draft beside those of a baseline, from their tallies. Plain JSON; rates are shares 0…1. */
+import { histogramOf } from '../backtest/histogram.js';
+import { rateOf } from '../backtest/outcome-counter.js';
+import type { CharacteristicReport, OutcomeCounts, SideReport } from '../backtest/report.js';
+import { listEntries } from '../evaluate/resolve-band.js';
+import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
+import type { Policy } from '../scorecard/policy.js';
+import { OUTCOMES, type Outcome, RATINGS } from '../scorecard/schema.js';
+import { ANSWERS, answerOf, BEFORES, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
+
+/** Two-sided 95 % of a normal distribution. */
+const Z95 = 1.959963984540054;
+
+export type LiveEntry = Pick<
+  CharacteristicReport['entries'][number],
+  'id' | 'kind' | 'n' | 'good' | 'bad' | 'badRate' | 'badRateInterval'
+>;
+
+export interface LiveSide {
+  readonly total: OutcomeCounts;
+  readonly outcomes: Readonly<Record<Outcome, OutcomeCounts>>;
+  /** By rating, 1 first. */
+  readonly ratings: readonly OutcomeCounts[];
+  /** 0 when nothing was observed. */
+  readonly approvalRate: number;
+  readonly histogram: SideReport['histogram'];
+  /** In the order of the scorecard; entries as in `listEntries`. */
+  readonly characteristics: readonly { readonly id: string; readonly entries: readonly LiveEntry[] }[];
+}
+
+export interface LiveFigures {
+  /** Observations that the figures stand for. */
+  readonly n: number;
+  /** Null: all were decided. Otherwise how many were, and half the width of a 95 % interval of the approval rate. */
+  readonly sample: { readonly n: number; readonly approvalMargin: number } | null;
+  readonly baseline: LiveSide;
+  readonly draft: LiveSide;
+  /** `migration[i][j]`: observations of rating i + 1 by the baseline and j + 1 by the draft. */
+  readonly migration: readonly (readonly number[])[];
+  /** Limits counted are the draft's. What became of swap-ins was seen under the baseline's terms at best. */
+  readonly swapSet: {
+    readonly bothApprove: OutcomeCounts;
+    readonly swapIn: OutcomeCounts;
+    readonly swapOut: OutcomeCounts;
+    readonly neither: OutcomeCounts;
+  };
+}
+
+/** Names of a policy's characteristics and their entries, by which tallies count. */
+export type CharacteristicNames = readonly {
+  readonly id: string;
+  readonly entries: readonly Pick<LiveEntry, 'id' | 'kind'>[];
+}[];
+
+export function nameCharacteristics(policy: Policy): CharacteristicNames {
+  return policy.characteristics.map(({ definition }) => ({
+    id: definition.id,
+    entries: listEntries(definition).map(({ id, kind }) => ({ id, kind })),
+  }));
+}
+
+export interface Decided {
+  readonly characteristics: CharacteristicNames;
+  readonly tally: LiveTally;
+}
+
+/**
+ * `draft` must have been tallied against the answers of `baseline`, on the same rows. `population`: observations that
+ * they stand for, more than the rows where they are a sample; counts and amounts are then scaled up and rounded, rates
+ * and their intervals are those of the sample.
+ */
+export function describeLive(baseline: Decided, draft: Decided, population: number): LiveFigures {
+  const { counts } = draft.tally;
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const scale = rows === 0 ? 1 : population / rows;
+  const migration = RATINGS.map(() => RATINGS.map(() => 0));
+  forEachCell((cell, { before, after }) => {
+    const row = migration[before % RATINGS.length];
+    const column = after % RATINGS.length;
+    if (row !== undefined) row[column] = (row[column] ?? 0) + (counts[cell] ?? 0);
+  });
+  const isApproval = (answer: number): boolean => answer < RATINGS.length;
+  const part = (wasApproved: boolean, isApproved: boolean): OutcomeCounts =>
+    countsOf(
+      draft.tally,
+      ({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved,
+      scale,
+    );
+  const side = describeSide(draft, scale);
+  const p = side.approvalRate;
+  return {
+    n: population,
+    sample:
+      rows >= population
+        ? null
+        : { n: rows, approvalMargin: Z95 * Math.sqrt(((p * (1 - p)) / Math.max(1, rows)) * (1 - rows / population)) },
+    baseline: describeSide(baseline, scale),
+    draft: side,
+    migration: migration.map((row) => row.map((count) => Math.round(count * scale))),
+    swapSet: {
+      bothApprove: part(true, true),
+      swapIn: part(false, true),
+      swapOut: part(true, false),
+      neither: part(false, false),
+    },
+  };
+}
+
+/** Where a cell of a tally belongs: answers are those of `answerOf`. */
+interface Place {
+  readonly flag: PerformanceFlag;
+  readonly before: number;
+  readonly after: number;
+}
+
+function forEachCell(visit: (cell: number, place: Place) => void): void {
+  for (let before = 0; before < BEFORES; before += 1) {
+    const flag = PERFORMANCE_FLAGS[Math.floor(before / ANSWERS)] ?? 'immature';
+    for (let after = 0; after < ANSWERS; after += 1) {
+      visit(before * ANSWERS + after, { flag, before: before % ANSWERS, after });
+    }
+  }
+}
+
+function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: number): OutcomeCounts {
+  const sums = { n: 0, good: 0, bad: 0, indeterminate: 0, unobserved: 0, immature: 0 };
+  let [exposure, badExposure, limit] = [0, 0, 0];
+  forEachCell((cell, place) => {
+    if (!belongs(place)) return;
+    const count = tally.counts[cell] ?? 0;
+    sums.n += count;
+    sums[place.flag] += count;
+    exposure += tally.exposureMinor[cell] ?? 0;
+    if (place.flag === 'bad') badExposure += tally.exposureMinor[cell] ?? 0;
+    limit += tally.limitMinor[cell] ?? 0;
+  });
+  const scaled = (value: number): number => Math.round(value * scale);
+  return {
+    n: scaled(sums.n),
+    good: scaled(sums.good),
+    bad: scaled(sums.bad),
+    indeterminate: scaled(sums.indeterminate),
+    unobserved: scaled(sums.unobserved),
+    ...rateOf(sums.good, sums.bad),
+    exposureMinor: scaled(exposure),
+    badExposureMinor: scaled(badExposure),
+    limitMinor: scaled(limit),
+  };
+}
+
+function describeSide({ characteristics, tally }: Decided, scale: number): LiveSide {
+  const ofOutcome = (outcome: Outcome): OutcomeCounts => {
+    const first = answerOf(OUTCOMES.indexOf(outcome), 1);
+    return countsOf(tally, ({ after }) => after >= first && after < first + RATINGS.length, scale);
+  };
+  const total = countsOf(tally, () => true, scale);
+  const outcomes = { approve: ofOutcome('approve'), refer: ofOutcome('refer'), decline: ofOutcome('decline') };
+  return {
+    total,
+    outcomes,
+    ratings: RATINGS.map((_, index) => countsOf(tally, ({ after }) => after % RATINGS.length === index, scale)),
+    approvalRate: total.n === 0 ? 0 : outcomes.approve.n / total.n,
+    histogram: describeScores(tally.scores, scale),
+    characteristics: characteristics.map(({ id, entries }, index) => {
+      const counts = tally.entries[index] ?? new Float64Array();
+      return { id, entries: entries.map((entry, at) => countEntry(entry, counts, at, scale)) };
+    }),
+  };
+}
+
+function countEntry(
+  { id, kind }: Pick<LiveEntry, 'id' | 'kind'>,
+  counts: Float64Array,
+  at: number,
+  scale: number,
+): LiveEntry {
+  const [good = 0, bad = 0, indeterminate = 0, unobserved = 0] = counts.subarray(at * FLAGS, (at + 1) * FLAGS);
+  const n = good + bad + indeterminate + unobserved;
+  const scaled = (count: number): number => Math.round(count * scale);
+  return { id, kind, n: scaled(n), good: scaled(good), bad: scaled(bad), ...rateOf(good, bad) };
+}
+
+function describeScores({ low, width, counts }: ScoreCounts, scale: number): SideReport['histogram'] {
+  const scores = new Map<number, Map<PerformanceFlag, number>>();
+  for (let place = 0; place < counts.length / FLAGS; place += 1) {
+    const flags = new Map<PerformanceFlag, number>();
+    for (let flag = 0; flag < FLAGS; flag += 1) {
+      const count = counts[place * FLAGS + flag] ?? 0;
+      if (count > 0) flags.set(PERFORMANCE_FLAGS[flag] ?? 'immature', Math.round(count * scale));
+    }
+    if (flags.size > 0) scores.set(low + place * width, flags);
+  }
+  return histogramOf(scores);
+}

@@ -1,0 +1,181 @@
+/** Live figures against those of the formal report, over sequences of edits; and single answers against the rules. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Application } from '../application/schema.js';
+import { ReportBuilder } from '../backtest/build-report.js';
+import { createColumnDecider } from '../backtest/column-side.js';
+import type { BacktestReport } from '../backtest/report.js';
+import { backtestSide } from '../backtest/side.js';
+import type { Benchmark } from '../benchmark/schema.js';
+import { createDecider } from '../evaluate/decide.js';
+import type { ObservationTable } from '../history/observation-table.js';
+import { checkScorecard } from '../scorecard/check.js';
+import type { Policy } from '../scorecard/policy.js';
+import { OUTCOMES, type Scorecard } from '../scorecard/schema.js';
+import { arbitraryCase } from '../testing/arbitraries.js';
+import { drawEdit } from '../testing/arbitrary-edits.js';
+import { observationAt, TABLE_PLAN, tableOf } from '../testing/observation-table.js';
+import { Tape } from '../testing/tape.js';
+import { describeLive, nameCharacteristics } from './figures.js';
+import { LiveSession } from './session.js';
+import { ANSWERS, addTallies, answerOf, type LiveTally } from './tally.js';
+
+/** Sessions over the two halves of a table, as two threads hold them. */
+class Halves {
+  readonly #sessions: readonly LiveSession[];
+
+  constructor(table: ObservationTable, before: Uint8Array) {
+    const rows = table.applications.length;
+    const middle = Math.floor(rows / 2);
+    const ranges = [
+      { from: 0, to: middle },
+      { from: middle, to: rows },
+    ];
+    this.#sessions = ranges.map((range) => new LiveSession({ table, range, before }));
+  }
+
+  run(policy: Policy): LiveTally {
+    return addTallies(this.#sessions.map((session) => session.run(policy)));
+  }
+
+  get answers(): number[] {
+    return this.#sessions.flatMap((session) => [...session.answers]);
+  }
+}
+
+function policyOf(scorecard: Scorecard, benchmarks: readonly Benchmark[]): Policy | null {
+  const { policy, diagnostics } = checkScorecard(scorecard, benchmarks);
+  return diagnostics.some(({ severity }) => severity === 'error') ? null : policy;
+}
+
+function reportOn(champion: Policy, challenger: Policy, applications: readonly Application[]): BacktestReport {
+  const side = (policy: Policy) => backtestSide(policy.scorecard, policy.digest, createColumnDecider(policy));
+  const builder = new ReportBuilder({
+    plan: TABLE_PLAN,
+    dataset: { id: 'd', name: 'd', digest: 'd' },
+    engineVersion: '0',
+    champion: side(champion),
+    challenger: side(challenger),
+    release: null,
+    economics: null,
+  });
+  const table = tableOf([champion, challenger], applications);
+  const [before, after] = [champion, challenger].map((policy) =>
+    createColumnDecider(policy).summariseTable(table.applications),
+  );
+  for (const [row, application] of applications.entries()) {
+    const [one, other] = [before?.[row], after?.[row]];
+    if (one === undefined || other === undefined) throw new Error('a row was not decided');
+    builder.add(observationAt(application, row), one, other);
+  }
+  return builder.finish(table.summary);
+}
+
+/** The part of a report that live figures repeat. */
+function figuresOf(report: BacktestReport) {
+  const side = ({
+    total,
+    outcomes,
+    ratings,
+    approvalRate,
+    histogram,
+    characteristics,
+  }: BacktestReport['champion']) => ({
+    total,
+    outcomes: Object.fromEntries(outcomes.map(({ outcome, counts }) => [outcome, counts])),
+    ratings: ratings.map(({ counts }) => counts),
+    approvalRate,
+    histogram,
+    characteristics: characteristics.map(({ id, entries }) => ({
+      id,
+      entries: entries.map(({ points: _points, weightOfEvidence: _evidence, ...entry }) => entry),
+    })),
+  });
+  const { bothApprove, swapIn, swapOut, neither } = report.swapSet;
+  return {
+    n: report.observations.n,
+    sample: null,
+    baseline: side(report.champion),
+    draft: side(report.challenger),
+    migration: report.migration,
+    swapSet: { bothApprove, swapIn: swapIn.counts, swapOut, neither },
+  };
+}
+
+const edits = fc.array(fc.array(fc.nat({ max: 1_000_000 }), { maxLength: 12, size: 'max' }), {
+  minLength: 1,
+  maxLength: 8,
+});
+
+describe('live figures', () => {
+  it('are those of the formal report after every edit', { timeout: 120_000 }, () => {
+    const seen = { edits: 0, invalid: 0, partly: 0, nothing: 0 };
+    fc.assert(
+      fc.property(arbitraryCase(40), edits, ({ scorecard, benchmarks, applications }, tapes) => {
+        const baseline = policyOf(scorecard, benchmarks);
+        if (baseline === null) throw new Error('the generator made a faulty scorecard');
+        const table = tableOf([baseline], applications);
+        const flagged = table.flags.map((flag) => flag * ANSWERS);
+        const first = new Halves(table, flagged);
+        const baselineTally = first.run(baseline);
+        const answers = first.answers;
+        const session = new Halves(
+          table,
+          flagged.map((flag, row) => flag + (answers[row] ?? 0)),
+        );
+        let card = scorecard;
+        for (const tape of tapes) {
+          const next = drawEdit(new Tape(tape), card);
+          const policy = policyOf(next, benchmarks);
+          if (policy === null) {
+            seen.invalid += 1;
+            continue;
+          }
+          card = next;
+          const tally = session.run(policy);
+          seen.edits += 1;
+          if (tally.concluded === 0) seen.nothing += 1;
+          else if (tally.concluded < applications.length) seen.partly += 1;
+          const live = describeLive(
+            { characteristics: nameCharacteristics(baseline), tally: baselineTally },
+            { characteristics: nameCharacteristics(policy), tally },
+            applications.length,
+          );
+          expect(live).toEqual(figuresOf(reportOn(baseline, policy, applications)));
+        }
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: 60_000 },
+    );
+    // Edits that are never valid, or always touch everything, would prove nothing about the others.
+    for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0);
+  });
+
+  it('come from the answers that the rules give', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryCase(6), edits, async ({ scorecard, benchmarks, applications }, tapes) => {
+        const baseline = policyOf(scorecard, benchmarks);
+        if (baseline === null) throw new Error('the generator made a faulty scorecard');
+        const table = tableOf([baseline], applications);
+        const session = new Halves(
+          table,
+          table.flags.map((flag) => flag * ANSWERS),
+        );
+        session.run(baseline);
+        let [card, policy] = [scorecard, baseline];
+        for (const tape of tapes) {
+          const next = drawEdit(new Tape(tape), card);
+          const edited = policyOf(next, benchmarks);
+          if (edited === null) continue;
+          [card, policy] = [next, edited];
+          session.run(policy);
+        }
+        const decider = createDecider(policy);
+        const expected = await Promise.all(applications.map((application) => decider.decide(application)));
+        expect(session.answers).toEqual(
+          expected.map(({ outcome, rating }) => answerOf(OUTCOMES.indexOf(outcome), rating)),
+        );
+      }),
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { compileColumns } from '../evaluate/columns/plan.js';
+import { decideTable } from '../evaluate/columns/run.js';
+import type { Scorecard } from '../scorecard/schema.js';
+import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
+import { tableOf } from '../testing/observation-table.js';
+import { describeLive, nameCharacteristics } from './figures.js';
+import { sampleTable } from './sample.js';
+import { bytesPerObservation, LiveSession } from './session.js';
+import { ANSWERS, answerOf } from './tally.js';
+import { listWorstSwapIns, mergeSwapIns } from './worst-swap-ins.js';
+
+const applications = [-1, 1_000_000, 10_000_000, undefined].flatMap((equity) =>
+  [0, 10, 40, undefined].flatMap((delay) =>
+    ['none', 'safeguard', 'liquidation', undefined].flatMap((proceeding) =>
+      [0, 1, undefined].map((protests) =>
+        exampleApplication({
+          facts: {
+            'fin.equity': equity,
+            'pay.delay': delay,
+            'legal.proceeding': proceeding,
+            'legal.protests': protests,
+          },
+        }),
+      ),
+    ),
+  ),
+);
+const { characteristics, ratings, rules } = EXAMPLE_SCORECARD;
+const table = tableOf([examplePolicy()], applications);
+const rows = applications.length;
+const flagged = table.flags.map((flag) => flag * ANSWERS);
+
+function openSession(): LiveSession {
+  return new LiveSession({ table, range: { from: 0, to: rows }, before: flagged });
+}
+
+function answersOf(changes: Partial<Scorecard>): number[] {
+  const plan = compileColumns(examplePolicy(changes), ['outcome', 'rating']);
+  const { outcome, rating } = decideTable(plan, table.applications);
+  return Array.from({ length: rows }, (_, row) => answerOf(outcome?.[row] ?? 0, rating?.[row] ?? 0));
+}
+
+const withCutOff = (first: number): Partial<Scorecard> => ({
+  ratings: ratings.map((range) => (range.rating === 1 ? { ...range, from: first } : range)),
+});
+const withPrompt = (points: number): Scorecard['characteristics'] =>
+  characteristics.map((characteristic) =>
+    characteristic.kind === 'numeric' && characteristic.id === 'delay'
+      ? {
+          ...characteristic,
+          bands: characteristic.bands.map((band) => (band.id === 'prompt' ? { ...band, points } : band)),
+        }
+      : characteristic,
+  );
+const withRule = (when: Scorecard['rules'][number]['when']): Scorecard['rules'] => [
+  ...rules,
+  {
+    id: 'low',
+    when,
+    effects: [{ type: 'decline' }],
+    ifUnknown: 'ignore',
+    reason: { code: 'low', theme: 'legal', text: { fr: 'Bas.', en: 'Low.' } },
+  },
+];
+const below = (value: number) => ({ fact: 'score', operator: 'lessThan' as const, value });
+
+describe('LiveSession', () => {
+  it.each<{ note: string; edits: readonly Partial<Scorecard>[]; concluded?: number }>([
+    { note: 'nothing', edits: [{}], concluded: 0 },
+    {
+      note: 'labels',
+      edits: [{ characteristics: characteristics.map((one) => ({ ...one, label: { fr: 'autre', en: 'other' } })) }],
+      concluded: 0,
+    },
+    { note: 'a cut-off that passes no score', edits: [withCutOff(561)], concluded: 0 },
+    // Three rows each, by their protests, score 570 and 580.
+    { note: 'a cut-off onto a score', edits: [withCutOff(580)], concluded: 3 },
+    { note: 'a cut-off past a score', edits: [withCutOff(580), withCutOff(581)], concluded: 3 },
+    { note: 'a cut-off there and back', edits: [withCutOff(581), withCutOff(560)], concluded: 6 },
+    { note: 'points', edits: [{ characteristics: withPrompt(12) }] },
+    {
+      note: 'points, then a cut-off',
+      edits: [{ characteristics: withPrompt(12) }, { characteristics: withPrompt(12), ...withCutOff(562) }],
+    },
+    {
+      note: 'points under a rule on the score, without another rating',
+      edits: [{ rules: withRule(below(545)) }, { rules: withRule(below(545)), characteristics: withPrompt(20) }],
+    },
+    { note: 'the condition of a rule', edits: [{ rules: withRule(below(545)) }, { rules: withRule(below(500)) }] },
+    {
+      note: 'points together with a rule that stops to read the score',
+      edits: [
+        { rules: withRule(below(585)) },
+        {
+          rules: withRule({ fact: 'legal.protests', operator: 'greaterThan', value: 9 }),
+          characteristics: withPrompt(60),
+        },
+      ],
+    },
+    { note: 'rules that change places', edits: [{ rules: rules.toReversed() }], concluded: 0 },
+    { note: 'a rule less', edits: [{ rules: rules.slice(1) }] },
+    // Without the delay 190 of 280 is known.
+    { note: 'a share that just is not enough', edits: [{ completeness: { minimumShare: 190 / 280 + 1e-12 } }] },
+    { note: 'a share that is just enough', edits: [{ completeness: { minimumShare: 190 / 280 } }] },
+    { note: 'the base score', edits: [{ baseScore: 470 }] },
+    {
+      note: 'characteristics that change places',
+      edits: [{ characteristics: characteristics.toReversed() }],
+      concluded: 0,
+    },
+    { note: 'a characteristic less, and back', edits: [{ characteristics: characteristics.slice(1) }, {}] },
+    { note: 'outcomes of ratings', edits: [{ ratings: ratings.map((range) => ({ ...range, outcome: 'refer' })) }] },
+  ])('answers as a whole run does after an edit of $note', ({ edits, concluded }) => {
+    const session = openSession();
+    session.run(examplePolicy());
+    let last = 0;
+    for (const edit of edits) last = session.run(examplePolicy(edit)).concluded;
+    expect([...session.answers]).toEqual(answersOf(edits.at(-1) ?? {}));
+    if (concluded !== undefined) expect(last).toBe(concluded);
+  });
+
+  it('starts from nothing after a run that was given up', () => {
+    const session = openSession();
+    session.run(examplePolicy());
+    const edit = { characteristics: withPrompt(5) };
+    expect(() =>
+      session.run(examplePolicy(edit), () => {
+        throw new Error('too long');
+      }),
+    ).toThrow('too long');
+    expect(session.run(examplePolicy(edit)).concluded).toBe(rows);
+    expect([...session.answers]).toEqual(answersOf(edit));
+  });
+
+  it('says what it keeps for each observation', () => {
+    expect(bytesPerObservation(examplePolicy())).toBe(33);
+  });
+});
+
+describe('listWorstSwapIns', () => {
+  it('puts bad before unclear before unseen before good, and who owed most first', () => {
+    const refusing = openSession();
+    refusing.run(examplePolicy({ ratings: ratings.map((range) => ({ ...range, outcome: 'refer' })) }));
+    const before = flagged.map((flag, row) => flag + (refusing.answers[row] ?? 0));
+    const halves = [
+      { table, range: { from: 0, to: 100 }, before },
+      { table, range: { from: 100, to: rows }, before },
+    ].map((input) => {
+      const session = new LiveSession(input);
+      session.run(examplePolicy());
+      return listWorstSwapIns(input, session.answers, 4);
+    });
+    const approved = answersOf({}).flatMap((answer, row) => (answer < 5 ? [row] : []));
+    const severity = (row: number): number => [3, 0, 1, 2][table.flags[row] ?? 0] ?? 9;
+    const expected = approved
+      .toSorted(
+        (a, b) => severity(a) - severity(b) || (table.exposureMinor[b] ?? 0) - (table.exposureMinor[a] ?? 0) || a - b,
+      )
+      .slice(0, 4);
+    expect(expected).toHaveLength(4);
+    expect(mergeSwapIns(halves, 4).map(({ row }) => row)).toEqual(expected);
+  });
+});
+
+describe('sampleTable', () => {
+  it('is the table itself where all fit', () => {
+    expect(sampleTable(table, rows)).toBe(table);
+  });
+
+  it('keeps the share of each flag, and says how far off a rate may be', () => {
+    const sample = sampleTable(table, 60);
+    const count = (flags: Uint8Array, flag: number): number => flags.filter((other) => other === flag).length;
+    for (const flag of [0, 1, 2, 3]) {
+      expect(Math.abs(count(sample.flags, flag) - (count(table.flags, flag) * 60) / rows)).toBeLessThanOrEqual(1);
+    }
+    const { length } = sample.applications;
+    const before = sample.flags.map((flag) => flag * ANSWERS);
+    const policy = examplePolicy();
+    const tally = new LiveSession({ table: sample, range: { from: 0, to: length }, before }).run(policy);
+    const decided = { characteristics: nameCharacteristics(policy), tally };
+    const figures = describeLive(decided, decided, rows);
+    const p = figures.draft.approvalRate;
+    expect(figures.n).toBe(rows);
+    expect(figures.draft.total.n).toBe(rows);
+    expect(figures.sample?.n).toBe(length);
+    expect(figures.sample?.approvalMargin).toBeCloseTo(
+      1.96 * Math.sqrt(((p * (1 - p)) / length) * (1 - length / rows)),
+      4,
+    );
+  });
+});

@@ -1,0 +1,320 @@
+/** Keeps sessions of live backtests warm: tables in shared memory, their rows split over a few threads. */
+import {
+  ANSWERS,
+  addTallies,
+  bytesPerObservation,
+  type Decided,
+  describeLive,
+  digestOf,
+  mergeSwapIns,
+  type ObservationTable,
+  type RowRange,
+  readObservation,
+  sampleTable,
+} from '@encours/engine';
+import type { FastifyBaseLogger } from 'fastify';
+import type { LiveAnswer, LiveHub, LiveOpening, LiveOpenResult, LiveOwner } from './live-hub.js';
+import type { LiveRefusal, LiveResult, LiveTask, TableSource } from './live-protocol.js';
+import { LatestWins } from './live-queue.js';
+import { LiveThread } from './live-thread.js';
+
+const IDLE_MS = 10 * 60_000;
+const SWEEP_MS = 60_000;
+
+export interface LiveLimits {
+  /** Threads that share the rows of a session. */
+  readonly threads: number;
+  /** Memory for all sessions together, their tables apart. */
+  readonly bytes: number;
+  readonly sessions: number;
+  /** One person's: another one closes the one used longest ago. */
+  readonly sessionsAUser: number;
+  /** Where all observations do not fit any more, so many of them stand for all; the most that fit are taken. */
+  readonly sampleRows: readonly number[];
+  /** A text that takes longer is given up: its author has long typed on. */
+  readonly deadlineMs: number;
+}
+
+export const LIVE_LIMITS: LiveLimits = {
+  threads: 2,
+  bytes: 512 * 2 ** 20,
+  sessions: 200,
+  sessionsAUser: 4,
+  sampleRows: [100_000, 10_000],
+  deadlineMs: 5_000,
+};
+
+export interface LiveHubInput {
+  /** @see databaseSource */
+  readonly database: string;
+  readonly now: () => Date;
+  readonly newId: (kind: 'live') => string;
+  readonly log: Pick<FastifyBaseLogger, 'error'>;
+  readonly limits?: LiveLimits;
+  /** By default a thread of its own reads the records and makes the observations. */
+  readonly loadTable?: (source: TableSource) => Promise<ObservationTable>;
+}
+
+/** A table with all that sessions over it share. */
+interface Shelf {
+  readonly table: Promise<ObservationTable>;
+  readonly samples: Map<number, ObservationTable>;
+  readonly baselines: Map<string, Promise<Baseline | LiveRefusal>>;
+  usedAt: number;
+}
+
+interface Baseline {
+  readonly decided: Decided;
+  /** By row: its flag and the baseline's answer. */
+  readonly before: Uint8Array;
+}
+
+interface Session {
+  readonly owner: LiveOwner;
+  readonly shelf: Shelf;
+  readonly table: ObservationTable;
+  readonly bytes: number;
+  readonly queue: LatestWins<LiveAnswer>;
+  usedAt: number;
+}
+
+export function createLiveHub(input: LiveHubInput): LiveHub {
+  const { log, newId, limits = LIVE_LIMITS, loadTable = loadInThread } = input;
+  const shelves = new Map<string, Shelf>();
+  const sessions = new Map<string, Session>();
+  let threads: LiveThread[] = [];
+  const at = (): number => input.now().getTime();
+  const sweeper = setInterval(() => void sweep(), SWEEP_MS).unref();
+
+  /** Threads that live. One that broke took its part of every session with it, so all sessions end. */
+  function pool(): readonly LiveThread[] {
+    if (threads.some(({ hasEnded }) => hasEnded)) {
+      for (const thread of threads) void thread.stop();
+      threads = [];
+      sessions.clear();
+    }
+    if (threads.length === 0) threads = Array.from({ length: limits.threads }, () => new LiveThread());
+    return threads;
+  }
+
+  function performAll(toTask: (thread: number) => LiveTask): Promise<LiveResult[]> {
+    return Promise.all(pool().map((thread, index) => thread.perform(toTask(index))));
+  }
+
+  function rangeOf(rows: number, thread: number): RowRange {
+    return {
+      from: Math.floor((rows * thread) / limits.threads),
+      to: Math.floor((rows * (thread + 1)) / limits.threads),
+    };
+  }
+
+  async function openParts(
+    sessionId: string,
+    table: ObservationTable,
+    before: Uint8Array,
+    benchmarks: LiveOpening['benchmarks'],
+  ): Promise<void> {
+    const rows = table.applications.length;
+    await performAll((thread) => ({
+      type: 'open',
+      sessionId,
+      table,
+      range: rangeOf(rows, thread),
+      before,
+      benchmarks,
+    }));
+  }
+
+  /** `answers`: also leave the answers there, however long it takes. */
+  async function decide(sessionId: string, text: string, answers: Uint8Array | null): Promise<Decided | LiveRefusal> {
+    const deadlineMs = answers === null ? limits.deadlineMs : Number.POSITIVE_INFINITY;
+    const results = await performAll(() => ({ type: 'run', sessionId, text, answers, deadlineMs }));
+    const parts: Decided[] = [];
+    for (const result of results) {
+      if (result.type === 'refused') return result.why;
+      if (result.type === 'decided') parts.push(result.decided);
+    }
+    return {
+      characteristics: parts[0]?.characteristics ?? [],
+      tally: addTallies(parts.map(({ tally }) => tally)),
+    };
+  }
+
+  /** The baseline decides once for all sessions that compare with it. */
+  async function decideBaseline(table: ObservationTable, opening: LiveOpening): Promise<Baseline | LiveRefusal> {
+    const rows = table.applications.length;
+    const share = (): Uint8Array => new Uint8Array(new SharedArrayBuffer(rows));
+    const [before, answers] = [share(), share()];
+    for (let row = 0; row < rows; row += 1) before[row] = (table.flags[row] ?? 0) * ANSWERS;
+    const sessionId = newId('live');
+    await openParts(sessionId, table, before, opening.benchmarks);
+    const decided = await decide(sessionId, opening.baseline.text, answers);
+    await performAll(() => ({ type: 'close', sessionId }));
+    if (typeof decided === 'string') return decided;
+    for (let row = 0; row < rows; row += 1) before[row] = (before[row] ?? 0) + (answers[row] ?? 0);
+    return { decided, before };
+  }
+
+  function shelfFor(opening: LiveOpening): Shelf {
+    const { companyId, datasetId, datasetDigest, plan, schema } = opening;
+    const columns = [[...schema.facts].sort(), [...schema.priorFacts].sort()];
+    const key = digestOf({ companyId, datasetId, datasetDigest, plan, columns });
+    const known = shelves.get(key);
+    if (known !== undefined) return known;
+    const table = loadTable({ database: input.database, companyId, datasetId, plan, schema });
+    const shelf: Shelf = { table, samples: new Map(), baselines: new Map(), usedAt: at() };
+    shelves.set(key, shelf);
+    table.catch(() => shelves.delete(key));
+    return shelf;
+  }
+
+  /**
+   * All rows while sessions take less than half of the memory, the largest sample while they take less than three
+   * quarters, and so on: there is always room for many small ones. Null: not even the smallest sample fits.
+   */
+  function fit({ samples }: Shelf, table: ObservationTable, bytesARow: number): ObservationTable | null {
+    const used = [...sessions.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const rows = table.applications.length;
+    const sizes = [rows, ...limits.sampleRows.filter((size) => size < rows)];
+    const size = sizes.find((wanted, tier) => {
+      const share = tier === sizes.length - 1 ? 1 : 1 - 0.5 ** (tier + 1);
+      return used + wanted * bytesARow <= limits.bytes * share;
+    });
+    if (size === undefined) return null;
+    if (size === rows) return table;
+    const sample = samples.get(size) ?? sampleTable(table, size);
+    samples.set(size, sample);
+    return sample;
+  }
+
+  async function open(opening: LiveOpening): Promise<LiveOpenResult> {
+    await sweep();
+    await makeRoom(opening);
+    const shelf = shelfFor(opening);
+    const whole = await shelf.table;
+    const n = whole.applications.length;
+    if (n === 0) return { status: 'empty' };
+    const bytesARow = bytesPerObservation(opening.baseline.policy);
+    const table = sessions.size < limits.sessions ? fit(shelf, whole, bytesARow) : null;
+    if (table === null) return { status: 'busy' };
+    const decided = table.applications.length;
+    const sessionId = newId('live');
+    const owner: LiveOwner = { companyId: opening.companyId, userId: opening.userId, sessionId };
+    // Held from here on, so that others who open at the same time find less room.
+    const hold = (baseline: Baseline | null): Session => ({
+      owner,
+      shelf,
+      table,
+      bytes: decided * bytesARow,
+      queue: new LatestWins(
+        (text) => (baseline === null ? Promise.resolve({ status: 'gone' }) : answer(sessionId, baseline, n, text)),
+        { status: 'superseded' },
+      ),
+      usedAt: at(),
+    });
+    sessions.set(sessionId, hold(null));
+    try {
+      const key = `${decided} ${opening.baseline.policy.digest}`;
+      const promised = shelf.baselines.get(key) ?? decideBaseline(table, opening);
+      shelf.baselines.set(key, promised);
+      const baseline = await promised;
+      if (typeof baseline === 'string') {
+        sessions.delete(sessionId);
+        return { status: 'refused', why: baseline };
+      }
+      await openParts(sessionId, table, baseline.before, opening.benchmarks);
+      sessions.set(sessionId, hold(baseline));
+    } catch (error) {
+      sessions.delete(sessionId);
+      shelf.baselines.clear();
+      throw error;
+    }
+    return { status: 'open', session: { sessionId, n, decided, dates: whole.summary.dates } };
+  }
+
+  async function answer(sessionId: string, baseline: Baseline, n: number, text: string): Promise<LiveAnswer> {
+    const start = performance.now();
+    try {
+      const decided = await decide(sessionId, text, null);
+      if (typeof decided === 'string') return { status: 'refused', why: decided };
+      const figures = describeLive(baseline.decided, decided, n);
+      return { status: 'done', figures, milliseconds: performance.now() - start };
+    } catch (error) {
+      log.error({ err: error, sessionId }, 'a live backtest ended');
+      sessions.delete(sessionId);
+      return { status: 'gone' };
+    }
+  }
+
+  function find({ companyId, userId, sessionId }: LiveOwner): Session | null {
+    const session = sessions.get(sessionId);
+    if (session === undefined || session.owner.companyId !== companyId || session.owner.userId !== userId) return null;
+    session.usedAt = at();
+    session.shelf.usedAt = session.usedAt;
+    return session;
+  }
+
+  async function close({ owner: { sessionId } }: Session): Promise<void> {
+    if (!sessions.delete(sessionId) || threads.length === 0) return;
+    await performAll(() => ({ type: 'close', sessionId }));
+  }
+
+  async function makeRoom({ companyId, userId }: LiveOpening): Promise<void> {
+    const own = [...sessions.values()]
+      .filter(({ owner }) => owner.companyId === companyId && owner.userId === userId)
+      .sort((a, b) => a.usedAt - b.usedAt);
+    await Promise.all(own.slice(0, Math.max(0, own.length + 1 - limits.sessionsAUser)).map(close));
+  }
+
+  /** Lets go of what nobody has used for a while. */
+  async function sweep(): Promise<void> {
+    const before = at() - IDLE_MS;
+    await Promise.all([...sessions.values()].filter(({ usedAt }) => usedAt < before).map(close));
+    const inUse = new Set([...sessions.values()].map(({ shelf }) => shelf));
+    for (const [key, shelf] of shelves) if (!inUse.has(shelf) && shelf.usedAt < before) shelves.delete(key);
+  }
+
+  return {
+    open,
+    run: (owner, text) => find(owner)?.queue.run(text) ?? Promise.resolve({ status: 'gone' }),
+    async listWorstSwapIns(owner, most) {
+      if (find(owner) === null) return null;
+      const results = await performAll(() => ({ type: 'worst', sessionId: owner.sessionId, most }));
+      return mergeSwapIns(
+        results.map((result) => (result.type === 'worst' ? result.swapIns : [])),
+        most,
+      );
+    },
+    readApplication(owner, row) {
+      const session = find(owner);
+      if (session === null || row < 0 || row >= session.table.applications.length) return null;
+      return readObservation(session.table, row).application;
+    },
+    async close(owner) {
+      const session = find(owner);
+      if (session !== null) await close(session);
+    },
+    get size() {
+      return sessions.size;
+    },
+    async stop() {
+      clearInterval(sweeper);
+      sessions.clear();
+      shelves.clear();
+      await Promise.all(threads.map((thread) => thread.stop()));
+      threads = [];
+    },
+  };
+}
+
+/** A thread of its own, so that a long load holds up nobody's typing. */
+async function loadInThread(source: TableSource): Promise<ObservationTable> {
+  const thread = new LiveThread();
+  try {
+    const result = await thread.perform({ type: 'load', source });
+    if (result.type !== 'loaded') throw new Error('a load gives a table');
+    return result.table;
+  } finally {
+    await thread.stop();
+  }
+}

@@ -1,0 +1,69 @@
+/** What passes between the process and a thread of live backtests. Tables lie in shared memory; nothing is copied. */
+import type {
+  Benchmark,
+  Decided,
+  ObservationPlan,
+  ObservationTable,
+  RowRange,
+  SwapIn,
+  TableSchema,
+} from '@encours/engine';
+
+/** Which observations a table holds. */
+export interface TableSource {
+  /** @see databaseSource */
+  readonly database: string;
+  readonly companyId: string;
+  readonly datasetId: string;
+  readonly plan: ObservationPlan;
+  readonly schema: TableSchema;
+}
+
+export type LiveTask =
+  | { readonly type: 'load'; readonly source: TableSource }
+  | {
+      readonly type: 'open';
+      readonly sessionId: string;
+      readonly table: ObservationTable;
+      readonly range: RowRange;
+      readonly before: Uint8Array;
+      readonly benchmarks: readonly Benchmark[];
+    }
+  | {
+      readonly type: 'run';
+      readonly sessionId: string;
+      readonly text: string;
+      /** Where to write the answers of the range as well, by row of the table. */
+      readonly answers: Uint8Array | null;
+      readonly deadlineMs: number;
+    }
+  | { readonly type: 'worst'; readonly sessionId: string; readonly most: number }
+  | { readonly type: 'close'; readonly sessionId: string };
+
+/** Why a text was not decided. */
+export type LiveRefusal =
+  /** It has errors. */
+  | 'invalid'
+  /** It reads facts that the table has no column for. */
+  | 'new_columns'
+  /** Columns cannot decide it as the rules do. */
+  | 'unsupported'
+  /** It would take too long, or did. */
+  | 'too_slow';
+
+export type LiveResult =
+  | { readonly type: 'loaded'; readonly table: ObservationTable }
+  | { readonly type: 'done' }
+  | { readonly type: 'decided'; readonly decided: Decided }
+  | { readonly type: 'worst'; readonly swapIns: readonly SwapIn[] }
+  | { readonly type: 'refused'; readonly why: LiveRefusal };
+
+export interface LiveRequest {
+  readonly id: number;
+  readonly task: LiveTask;
+}
+
+export type LiveReply =
+  | { readonly id: number; readonly result: LiveResult }
+  /** Something that should not happen, for the log. */
+  | { readonly id: number; readonly bug: string };

@@ -1,0 +1,63 @@
+/** A worker thread as a function: tasks in, results out, in order. */
+import { Worker } from 'node:worker_threads';
+import type { LiveReply, LiveRequest, LiveResult, LiveTask } from './live-protocol.js';
+
+interface Waiting {
+  readonly resolve: (result: LiveResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class LiveThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 0;
+  #end: Error | null = null;
+
+  constructor() {
+    this.#worker = startWorker();
+    this.#worker.unref();
+    this.#worker.on('message', (reply: LiveReply) => {
+      const waiting = this.#waiting.get(reply.id);
+      this.#waiting.delete(reply.id);
+      if ('bug' in reply) waiting?.reject(new Error(`a live backtest failed: ${reply.bug}`));
+      else waiting?.resolve(reply.result);
+    });
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('the thread of live backtests ended')));
+  }
+
+  /** It ended, by itself or because it was stopped; what it held is gone. */
+  get hasEnded(): boolean {
+    return this.#end !== null;
+  }
+
+  perform(task: LiveTask): Promise<LiveResult> {
+    if (this.#end !== null) return Promise.reject(this.#end);
+    const id = this.#next;
+    this.#next += 1;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      const request: LiveRequest = { id, task };
+      this.#worker.postMessage(request);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#end ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** From `dist` the built worker; from source (tests, `npm run dev`) the one that loads TypeScript. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./live-worker.js', import.meta.url));
+  return new Worker(new URL('../../../scripts/lib/typescript-worker.mjs', import.meta.url), {
+    workerData: { program: new URL('./live-worker.ts', import.meta.url).href },
+    execArgv: ['--conditions=source'],
+  });
+}
