@@ -1,4 +1,12 @@
-import { createDecider, observeOne, type Policy, prepareHistory } from '@encours/engine';
+import {
+  createDecider,
+  findObservation,
+  observeTable,
+  type Policy,
+  prepareHistory,
+  readObservation,
+  tableSchemaFor,
+} from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
@@ -6,6 +14,7 @@ import { AppError, found } from '../errors.js';
 import { findBacktest, loadBacktestTexts } from '../store/backtest-store.js';
 import { findDataset } from '../store/dataset-store.js';
 import { loadHistory } from '../store/history-store.js';
+import { openObservations } from '../store/observation-files.js';
 import { Day, Identifier } from './inputs.js';
 
 export const ExplainCaseInput = z.strictObject({
@@ -25,12 +34,19 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
   const texts = found(await loadBacktestTexts(deps.db, backtest.id));
   const dataset = await findDataset(deps.db, companyId, backtest.dataset.id);
   if (dataset === null || dataset.digest !== backtest.dataset.digest) throw new AppError('backtest_data_changed');
-  const history = prepareHistory(await loadHistory(deps.db, companyId, dataset.id));
-  const observation = found(observeOne(history, backtest.plan, input.customerId, input.date), 'customerId');
-  const decide = async (text: string) => {
-    const policy = await requirePolicy(deps, companyId, text);
-    return createDecider(policy).decide(observation.application);
-  };
+  const champion = await requirePolicy(deps, companyId, texts.champion);
+  const challenger = await requirePolicy(deps, companyId, texts.challenger);
+  const { plan } = backtest;
+  const schema = tableSchemaFor([champion, challenger]);
+  const table = await openObservations({
+    dataDir: deps.config.dataDir,
+    dataset,
+    plan,
+    schema,
+    make: async () => observeTable(prepareHistory(await loadHistory(deps.db, companyId, dataset.id)), plan, schema),
+  });
+  const row = found(findObservation(table, input.customerId, input.date), 'customerId');
+  const observation = readObservation(table, row);
   return {
     customerId: observation.customerId,
     name: observation.name,
@@ -38,8 +54,8 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
     flag: observation.flag,
     worstDaysPastDue: observation.worstDaysPastDue,
     application: observation.application,
-    champion: await decide(texts.champion),
-    challenger: await decide(texts.challenger),
+    champion: await createDecider(champion).decide(observation.application),
+    challenger: await createDecider(challenger).decide(observation.application),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { transact } from '../store/database.js';
 import { deleteDataset, findDataset, hasRunningImport } from '../store/dataset-store.js';
+import { removeObservations } from '../store/observation-files.js';
 import { Identifier } from './inputs.js';
 
 export const RemoveDatasetInput = z.strictObject({ datasetId: Identifier });
@@ -16,7 +17,7 @@ export const RemoveDatasetInput = z.strictObject({ datasetId: Identifier });
 export async function removeDataset(deps: Deps, actor: Actor, input: z.output<typeof RemoveDatasetInput>) {
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
-  return transact(deps.db, async (tx) => {
+  const removed = await transact(deps.db, async (tx) => {
     const dataset = found(await findDataset(tx, companyId, input.datasetId), 'datasetId');
     if (await hasRunningImport(tx, dataset.id)) throw new AppError('dataset_busy', { param: 'datasetId' });
     await deleteDataset(tx, companyId, dataset.id);
@@ -27,4 +28,6 @@ export async function removeDataset(deps: Deps, actor: Actor, input: z.output<ty
     });
     return { datasetId: dataset.id };
   });
+  await removeObservations(deps.config.dataDir, removed.datasetId);
+  return removed;
 }

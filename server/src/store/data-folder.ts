@@ -6,6 +6,11 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'encours.sqlite');
 }
 
+/** Where tables of observations are kept, in a folder for each dataset; see `observation-files.ts`. */
+export function observationsFolder(dataDir: string): string {
+  return join(dataDir, 'observations');
+}
+
 /** Where files that were sent wait to be imported. */
 export function uploadsFolder(dataDir: string): string {
   return join(dataDir, 'uploads');

@@ -1,0 +1,94 @@
+/**
+ * Tables of observations that were made before, as files of the data folder. They hold nothing that the dataset does not:
+ * any of them may go, and is then made again.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  digestObservations,
+  digestOf,
+  ENGINE_VERSION,
+  type ObservationPlan,
+  type ObservationTable,
+  type TableSchema,
+} from '@encours/engine';
+import { decodeObservations, encodeObservations } from '@encours/engine/arrow';
+import { observationsFolder } from './data-folder.js';
+
+export interface ObservationSource {
+  readonly dataDir: string;
+  readonly dataset: { readonly id: string; readonly digest: string };
+  readonly plan: ObservationPlan;
+  readonly schema: TableSchema;
+  /** Makes the table when there is no file of it. */
+  readonly make: () => Promise<ObservationTable>;
+}
+
+/** Files kept of a dataset; the oldest go first. */
+const MOST_FILES = 8;
+
+/**
+ * The observations of a dataset by a plan, from the file of an earlier call or made now and kept. Calls at the same time
+ * may both make it; the file is always a whole one. A file that is damaged is made again.
+ */
+export async function openObservations(source: ObservationSource): Promise<ObservationTable> {
+  const { dataDir, dataset, plan, schema } = source;
+  const folder = join(observationsFolder(dataDir), dataset.id);
+  const columns = { facts: [...schema.facts].sort(), priorFacts: [...schema.priorFacts].sort() };
+  // What a fact means may change with the engine.
+  const key = digestOf({ engine: ENGINE_VERSION, dataset: dataset.digest, plan, columns });
+  const path = join(folder, `${key.slice('sha256:'.length)}.arrow`);
+  const kept = await readObservationFile(path);
+  if (kept !== null) return kept;
+  const table = await source.make();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeObservationFile(path, table);
+    await removeOldFiles(folder);
+  } catch {
+    // A full disk takes away the file, not the answer.
+  }
+  return table;
+}
+
+/** Takes away what was kept of a dataset. */
+export async function removeObservations(dataDir: string, datasetId: string): Promise<void> {
+  await rm(join(observationsFolder(dataDir), datasetId), { recursive: true, force: true });
+}
+
+/** Writes beside the place and then moves there, so that no one ever reads a part. */
+export async function writeObservationFile(path: string, table: ObservationTable): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      for (const piece of encodeObservations(table, digestObservations(table, createHash('sha256')))) {
+        await file.writeFile(piece);
+      }
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Null when there is no such file, it cannot be read, or does not hold what it says. */
+async function readObservationFile(path: string): Promise<ObservationTable | null> {
+  try {
+    const { table, digest } = decodeObservations(await readFile(path));
+    return digestObservations(table, createHash('sha256')) === digest ? table : null;
+  } catch {
+    return null;
+  }
+}
+
+async function removeOldFiles(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.arrow'));
+  const files = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+  const old = files.sort((a, b) => b.at - a.at).slice(MOST_FILES);
+  for (const { name } of old) await rm(join(folder, name), { force: true });
+}
