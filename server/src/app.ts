@@ -4,8 +4,9 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.js';
 import { registerConsole } from './http/console-files.js';
 import { registerDownloads } from './http/downloads.js';
-import { answerFrameworkError, registerErrorHandler } from './http/error-handler.js';
+import { answerFault, registerErrorHandler } from './http/error-handler.js';
 import { registerHealth } from './http/health.js';
+import { registerMetrics } from './http/metrics.js';
 import { registerRequestLog } from './http/request-log.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
 import { registerUploads } from './http/uploads.js';
@@ -23,7 +24,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => deps.newId('request'),
     bodyLimit: RPC_BODY_LIMIT,
-    frameworkErrors: answerFrameworkError,
+    frameworkErrors: answerFault,
     routerOptions: { maxParamLength: 5000 },
     // Keep-alive connections that rest must not hold up a stop.
     forceCloseConnections: 'idle',
@@ -33,6 +34,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie);
   await registerSecurityHeaders(app);
   registerHealth(app, deps);
+  registerMetrics(app, deps);
   await registerRest(app, deps);
   await registerRpc(app, deps);
   await registerUploads(app, deps);

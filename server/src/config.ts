@@ -25,6 +25,8 @@ const Environment = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   /** `yes`: webhooks may go to inner addresses and without TLS. */
   ENCOURS_INNER_WEBHOOKS: z.enum(['yes', 'no']).default('no'),
+  /** Whoever brings it as a bearer token may read `/metrics`. */
+  ENCOURS_METRICS_TOKEN: z.string().min(16).optional(),
   ENCOURS_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
@@ -38,6 +40,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Webhooks may go to addresses of the inner network, and without TLS. */
   readonly allowInnerWebhooks: boolean;
+  /** Null: there are no metrics. */
+  readonly metricsToken: string | null;
   readonly logLevel: NonNullable<z.infer<typeof Environment>['ENCOURS_LOG']>;
   /** `--demo`: fill an empty database with the demo company. */
   readonly demo: boolean;
@@ -62,6 +66,7 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
     en: 'addresses https://… separated by commas',
   },
   ENCOURS_INNER_WEBHOOKS: { fr: 'yes ou no', en: 'yes or no' },
+  ENCOURS_METRICS_TOKEN: { fr: '16 caractères au moins', en: '16 characters at least' },
   ENCOURS_LOG: {
     fr: 'fatal, error, warn, info, debug ou silent',
     en: 'fatal, error, warn, info, debug or silent',
@@ -71,8 +76,8 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
 function describeSetting(name: string, value: string | undefined): readonly string[] {
   const expected = EXPECTED[name];
   if (expected === undefined) throw new Error(`no text for the setting ${name}`);
-  // The address of a database holds its password.
-  const shown = (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
+  // The address of a database holds its password, and a token is one.
+  const shown = name.endsWith('_TOKEN') ? '…' : (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
   return [`${name} vaut « ${shown} » : il faut ${expected.fr}.`, `${name} is “${shown}”: it takes ${expected.en}.`];
 }
 
@@ -96,6 +101,7 @@ export function readConfig(
       databaseUrl: DATABASE_URL ?? null,
       origins: ENCOURS_ORIGIN.map((origin) => new URL(origin).origin),
       allowInnerWebhooks: ENCOURS_INNER_WEBHOOKS === 'yes',
+      metricsToken: parsed.data.ENCOURS_METRICS_TOKEN ?? null,
       // A line for each request is for servers, not for somebody who is looking around.
       logLevel: ENCOURS_LOG ?? (flags.demo ? 'warn' : 'info'),
       demo: flags.demo,

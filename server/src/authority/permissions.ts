@@ -64,14 +64,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'backtests:run',
   ],
   auditor: ['scorecards:read', 'approvals:read', 'decisions:read', 'datasets:read', 'backtests:read', 'audit:read'],
-  admin: [
-    'scorecards:read',
-    'audit:read',
-    'users:manage',
-    'delegations:manage',
-    'apiKeys:manage',
-    'webhooks:manage',
-  ],
+  admin: ['scorecards:read', 'audit:read', 'users:manage', 'delegations:manage', 'apiKeys:manage', 'webhooks:manage'],
 };
 
 /** What the roles allow together. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
+import { answerFault } from './error-handler.js';
 import { sendProblem } from './problem.js';
 
 /** Prefixes that are never a place in the console. */
@@ -15,6 +16,13 @@ const NOT_BUILT = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>E
 `;
 
 export async function registerConsole(app: FastifyInstance, consoleDir: string): Promise<void> {
+  await app.register((scope) => registerFiles(scope, consoleDir));
+}
+
+async function registerFiles(app: FastifyInstance, consoleDir: string): Promise<void> {
+  app.setErrorHandler((error, request, reply) => {
+    answerFault(leadsNowhere(error) ? new AppError('not_found') : error, request, reply);
+  });
   const built = existsSync(join(consoleDir, 'index.html'));
   if (built) {
     await app.register(fastifyStatic, {
@@ -41,4 +49,9 @@ export async function registerConsole(app: FastifyInstance, consoleDir: string):
     if (built) return reply.sendFile('index.html');
     return reply.status(503).type('text/html; charset=utf-8').send(NOT_BUILT);
   });
+}
+
+/** A path that leads out of the folder, or that no file system has: the files' server says 400, 403 or 404. */
+function leadsNowhere(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && [400, 403, 404].includes(Number(error.statusCode));
 }

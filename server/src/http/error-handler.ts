@@ -17,29 +17,19 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
 
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    answer(error, request, reply);
+    answerFault(error, request, reply);
   });
 }
 
-function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** Also what Fastify refuses before there is a request to route, such as an address that cannot be decoded. */
+export function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const fault = faultOf(error);
   if (fault.status >= 500) request.log.error({ err: fault.cause ?? fault, code: fault.code }, 'request failed');
   sendProblem(request, reply, fault);
 }
 
-/** What Fastify refuses before there is a request to route, such as an address that cannot be decoded. */
-export function answerFrameworkError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  answer(error, request, reply);
-}
-
 function faultOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  // A path that leads out of the folder of static files, or names none: there is nothing there.
-  if (error instanceof Error && 'statusCode' in error && [400, 403, 404].includes(Number(error.statusCode))) {
-    if (!('code' in error && typeof error.code === 'string' && error.code.startsWith('FST_'))) {
-      return new AppError('not_found');
-    }
-  }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const code = FASTIFY_CODES[error.code];
     if (code !== undefined) return new AppError(code);

@@ -80,6 +80,15 @@ export function listDecisions(
   return query.execute();
 }
 
+/** Over all companies. */
+export function countDecisionsByOutcome(q: Queries): Promise<{ outcome: DecisionTable['outcome']; n: number }[]> {
+  return q
+    .selectFrom('decision')
+    .select((eb) => ['outcome', eb.fn.countAll<number>().as('n')])
+    .groupBy('outcome')
+    .execute();
+}
+
 export async function insertDecisions(tx: Tx, rows: readonly DecisionTable[]): Promise<void> {
   await tx.insertInto('decision').values(rows).execute();
 }

@@ -230,6 +230,15 @@ export async function finishJob(
   return result.numUpdatedRows > 0n;
 }
 
+/** Over all companies. */
+export function countJobs(q: Queries): Promise<{ status: JobStatus; n: number }[]> {
+  return q
+    .selectFrom('job')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+    .groupBy('status')
+    .execute();
+}
+
 export async function requestCancel(tx: Tx, jobId: string): Promise<void> {
   await tx.updateTable('job').set({ cancel_requested: 1 }).where('id', '=', jobId).execute();
 }

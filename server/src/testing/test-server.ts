@@ -86,6 +86,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     databaseUrl: temporary.databaseUrl,
     origins: [],
     allowInnerWebhooks: true,
+    metricsToken: null,
     logLevel: 'debug',
     demo: true,
     consoleDir: `${temporary.dataDir}/console`,

@@ -18,6 +18,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { refuseInsideTransaction } from '../guard-transaction.js';
+import { StoreError } from '../store-error.js';
 import { openConnection, type SqliteConnection } from './connection.js';
 
 class SqliteDriver implements Driver {
@@ -61,7 +62,12 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+    } catch (error: unknown) {
+      // A full disk has SQLite roll back by itself; what failed is then told, not that there is nothing left to undo.
+      if (!(error instanceof StoreError && error.message.includes('no transaction is active'))) throw error;
+    }
   }
 
   async destroy(): Promise<void> {
