@@ -6,17 +6,19 @@ import { useFormats, useT, useText } from '../i18n/locale-provider.js';
 import { ErrorAlert } from '../ui/error-alert.js';
 import { useNow } from '../ui/use-now.js';
 import { jobMessages, jobStepMessages } from './messages.js';
-import { isFinished, type Job } from './use-job.js';
+import { FALLBACK_MS, isFinished, type Job } from './use-job.js';
 
 interface JobProgressProps {
   readonly job: Job;
   /** Whether changes arrive as they happen. */
   readonly live: boolean;
+  /** When the job was last heard of, in milliseconds. */
+  readonly asOf: number;
   readonly mayCancel?: boolean;
 }
 
 /** What a running job is doing, how far it is, and a way to stop it; for one that failed, why. */
-export function JobProgress({ job, live, mayCancel = true }: JobProgressProps) {
+export function JobProgress({ job, live, asOf, mayCancel = true }: JobProgressProps) {
   const t = useT(jobMessages);
   const steps = useT(jobStepMessages);
   const formats = useFormats();
@@ -52,12 +54,8 @@ export function JobProgress({ job, live, mayCancel = true }: JobProgressProps) {
           animated={!isFinished(job.status)}
         />
       </Progress.Root>
-      {!live && !isFinished(job.status) && (
-        <Group gap={6} c="dimmed">
-          <IconPlugConnectedX size={15} aria-hidden />
-          <Text size="sm">{t.lost}</Text>
-        </Group>
-      )}
+      {job.counts !== null && <Counts counts={job.counts} since={job.startedAt ?? job.createdAt} />}
+      {!live && !isFinished(job.status) && <Lost asOf={asOf} />}
       {!isFinished(job.status) && (
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
@@ -87,6 +85,34 @@ function Elapsed({ since }: { readonly since: string }) {
   const seconds = Math.max(0, Math.round((now - new Date(since).getTime()) / 1000));
   const time = seconds < 60 ? t.seconds(seconds) : t.minutes(Math.floor(seconds / 60), seconds % 60);
   return <> · {t.elapsed(time)}</>;
+}
+
+/** Rows read, how fast, and how many were refused so far. */
+function Counts({ counts, since }: { readonly counts: NonNullable<Job['counts']>; readonly since: string }) {
+  const t = useT(jobMessages);
+  const formats = useFormats();
+  const now = useNow(1_000);
+  const seconds = (now - new Date(since).getTime()) / 1000;
+  const pace = seconds < 1 ? null : formats.number(Math.round(counts.rows / seconds));
+  return (
+    <Text size="sm" c="dimmed">
+      {t.counts(formats.number(counts.rows), pace, formats.number(counts.rejected))}
+    </Text>
+  );
+}
+
+/** The server is out of reach: how old what is shown is, and when it is asked for again. */
+function Lost({ asOf }: { readonly asOf: number }) {
+  const t = useT(jobMessages);
+  const formats = useFormats();
+  const now = useNow(1_000);
+  const wait = Math.max(1, Math.ceil((FALLBACK_MS - ((now - asOf) % FALLBACK_MS)) / 1000));
+  return (
+    <Group gap={6} c="dimmed" role="status">
+      <IconPlugConnectedX size={15} aria-hidden />
+      <Text size="sm">{t.lost(t.seconds(wait), formats.time(new Date(asOf).toISOString()))}</Text>
+    </Group>
+  );
 }
 
 function stepName(step: string, names: Readonly<Record<string, string>>): string | undefined {

@@ -33,8 +33,14 @@ export const jobMessages = defineMessages({
     en: 'You may leave this page: the work goes on.',
   },
   lost: {
-    fr: 'Suivi en direct interrompu, nouvelle tentative en cours.',
-    en: 'Live updates are interrupted; trying again.',
+    fr: (wait: string, time: string) => `Suivi en direct interrompu, nouvel essai dans ${wait} · état de ${time}.`,
+    en: (wait: string, time: string) => `Live updates paused, retrying in ${wait} · as of ${time}.`,
+  },
+  counts: {
+    fr: (rows: string, pace: string | null, rejected: string) =>
+      `${rows} lignes lues${pace === null ? '' : ` (${pace} par seconde)`}, ${rejected} rejetées`,
+    en: (rows: string, pace: string | null, rejected: string) =>
+      `${rows} rows read${pace === null ? '' : ` (${pace} a second)`}, ${rejected} rejected`,
   },
   failedTitle: { fr: 'Le traitement a échoué', en: 'The work failed' },
   cancelledTitle: { fr: 'Le traitement a été annulé', en: 'The work was cancelled' },

@@ -7,7 +7,7 @@ export type Job = ApiOutput['jobs']['get'];
 
 const FINISHED: readonly Job['status'][] = ['succeeded', 'failed', 'cancelled'];
 /** How often a job is asked for while it runs, should the live stream be cut off. */
-const FALLBACK_MS = 5_000;
+export const FALLBACK_MS = 5_000;
 
 export function isFinished(status: Job['status']): boolean {
   return FINISHED.includes(status);
@@ -32,5 +32,5 @@ export function useJob(jobId: string | null) {
       },
     ),
   );
-  return { query, live: stream.status !== 'error' };
+  return { query, live: stream.error === null && query.failureCount === 0, asOf: query.dataUpdatedAt };
 }

@@ -1,20 +1,18 @@
 /** A delimited file named on the command line, with the mapping to read it by. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  type CustomerRecord,
-  EMPTY_HISTORY,
-  type History,
-  type InvoiceRecord,
-  type PaymentRecord,
-} from '@encours/engine';
+import { EMPTY_HISTORY, type History } from '@encours/engine';
 import { dayIn } from '../calendar.js';
+import { Book } from '../history/book.js';
+import type { RecordKind } from '../history/record-columns.js';
+import { readRecords } from '../history/segment.js';
 import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
 import { inspectFile } from '../imports/inspect-file.js';
-import { DATE_ORDERS, DECIMAL_SIGNS, IMPORT_KINDS, Mapping } from '../imports/mapping.js';
-import { NOTHING_EXISTS, readImport } from '../imports/read-import.js';
+import { IMPORT_KINDS } from '../imports/kinds.js';
+import { DATE_ORDERS, DECIMAL_SIGNS, Mapping } from '../imports/mapping.js';
+import { readImport } from '../imports/read-import.js';
 import { describeReject, type Reject } from '../imports/reasons.js';
-import { createImportSummariser, type ImportSummary } from '../imports/summarise-import.js';
+import type { ImportSummary } from '../imports/summarise-import.js';
 import { readText, unreadable } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
@@ -114,28 +112,26 @@ function localDay(): string {
  * @throws CliFailure when it cannot be read at all
  */
 export async function readHistoryFile(path: string, mapping: Mapping, today = localDay()): Promise<FileRead> {
-  const customers: CustomerRecord[] = [];
-  const invoices: InvoiceRecord[] = [];
-  const payments: PaymentRecord[] = [];
+  const records = new Map<RecordKind, unknown[]>();
   const rejects: Reject[] = [];
   const hash = createHash('sha256');
-  const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
-  await explain(path, async () => {
-    for await (const row of readImport(path, mapping, NOTHING_EXISTS, today)) {
-      summariser.add(row);
-      rejects.push(...row.rejects);
-      hash.update(JSON.stringify([row.customer, row.invoice, row.payment]));
-      if (row.customer !== null) customers.push(row.customer);
-      if (row.invoice !== null) invoices.push(row.invoice);
-      if (row.payment !== null) {
-        const { invoiceId, paidOn, amountMinor } = row.payment;
-        payments.push({ invoiceId, paidOn, amountMinor });
+  const summary = await explain(path, async () => {
+    const batches = readImport({ path, mapping, book: new Book(mapping.kind), today });
+    let next = await batches.next();
+    while (next.done !== true) {
+      rejects.push(...next.value.rejects);
+      for (const { kind, body } of next.value.segments) {
+        hash.update(body);
+        records.set(kind, [...(records.get(kind) ?? []), ...readRecords(kind, body)]);
       }
+      next = await batches.next();
     }
+    return next.value;
   });
   return {
-    history: { ...EMPTY_HISTORY, customers, invoices, payments },
-    summary: summariser.finish(),
+    // Each list holds the records of its own kind.
+    history: { ...EMPTY_HISTORY, ...(Object.fromEntries(records) as Partial<History>) },
+    summary,
     rejects,
     digest: `sha256:${hash.digest('hex')}`,
   };

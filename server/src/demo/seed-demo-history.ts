@@ -12,12 +12,13 @@ import {
 import { appendAudit } from '../audit/append-audit.js';
 import { createSystemActor } from '../authority/require.js';
 import type { Deps } from '../deps.js';
+import { segmentsOf } from '../history/segments-of.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { monthsUntil } from '../portfolio/everyone.js';
 import { decideApplication } from '../services/decide-application.js';
 import { transact } from '../store/database.js';
 import { insertDataset, insertImport, publishImport, saveProfile } from '../store/dataset-store.js';
-import { insertHistory } from '../store/history-store.js';
+import { insertSegments } from '../store/history-store.js';
 import { findVersionInForce, listScorecards } from '../store/scorecard-store.js';
 import { generateHistory } from './generate-history.js';
 import { createRandom, type Random } from './random.js';
@@ -62,10 +63,7 @@ async function storeHistory(deps: Deps, companyId: string, history: History): Pr
       createdBy: actor.id,
       createdAt: at,
     });
-    await insertHistory(tx, key, {
-      ...history,
-      payments: history.payments.map((payment) => ({ ...payment, paymentId: null })),
-    });
+    await insertSegments(tx, key, [...segmentsOf(history)], 0);
     const { customers, invoices, payments, late, totalMinor, firstDate, lastDate } = profile;
     const rows = invoices + payments;
     await publishImport(tx, key, {
@@ -81,6 +79,8 @@ async function storeHistory(deps: Deps, companyId: string, history: History): Pr
         totalMinor,
         firstDate,
         lastDate,
+        records: 0,
+        notes: [],
       },
       at,
     });

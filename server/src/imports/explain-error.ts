@@ -1,8 +1,9 @@
 /** What a person is told when a file as a whole cannot be read. */
 import type { Text } from '@encours/engine';
+import { FIELDS } from './fields.js';
 import type { Mapping, MappingFault } from './mapping.js';
-import { UnreadableFileError } from './read-file.js';
 import { MappingFaultsError } from './read-import.js';
+import { type FilePlace, UnreadableFileError, type UnreadableReason } from './unreadable-file.js';
 
 export interface ImportFault {
   readonly code: 'file_unreadable' | 'mapping_invalid';
@@ -10,18 +11,26 @@ export interface ImportFault {
 }
 
 /** Why a file as a whole cannot be read. */
-export const UNREADABLE: Readonly<Record<UnreadableFileError['reason'], Text>> = {
+export const UNREADABLE: Readonly<Record<UnreadableReason, Text>> = {
   empty: { fr: 'Le fichier est vide.', en: 'The file is empty.' },
   no_rows: {
     fr: 'Le fichier n’a qu’une ligne d’en-tête, sans aucune donnée.',
     en: 'The file has a header line only, and no data.',
   },
   no_header: { fr: 'Le fichier n’a pas de ligne d’en-tête.', en: 'The file has no header line.' },
-  too_large: { fr: 'Décompressé, le fichier dépasse 2 Gio.', en: 'Decompressed, the file exceeds 2 GiB.' },
+  too_large: { fr: 'Décompressé, le fichier dépasse 4 Gio.', en: 'Decompressed, the file exceeds 4 GiB.' },
   broken_gzip: { fr: 'L’archive gzip est incomplète ou abîmée.', en: 'The gzip archive is cut short or damaged.' },
   broken_quotes: {
     fr: 'Un guillemet ouvert n’est pas refermé.',
     en: 'A quotation mark is opened and never closed.',
+  },
+  long_line: {
+    fr: 'Une ligne dépasse un million d’octets : ce n’est pas une ligne par enregistrement.',
+    en: 'A line exceeds a million bytes: this is not one line for each record.',
+  },
+  cut_short: {
+    fr: 'La dernière ligne n’a pas toutes ses colonnes et pas de fin de ligne : le fichier a été coupé. Exportez-le de nouveau ; si la ligne est complète, terminez-la par un retour à la ligne.',
+    en: 'The last line lacks columns and has no line end: the file was cut. Export it again; if the line is complete, end it with a line break.',
   },
   not_delimited: {
     fr: 'Cela ressemble à du JSON ou à du XML, pas à un texte délimité. Enregistrez les données au format CSV, une ligne par enregistrement.',
@@ -33,23 +42,24 @@ export const UNREADABLE: Readonly<Record<UnreadableFileError['reason'], Text>> =
   },
 };
 
-/** One sentence about one fault of a mapping. */
+/** One sentence about one fault of a mapping, in the words that a person knows. */
 export function describeMappingFault(fault: MappingFault): Text {
+  const { label } = FIELDS.get(fault.field) ?? { label: { fr: fault.field, en: fault.field } };
   switch (fault.code) {
     case 'required_field_not_mapped':
       return {
-        fr: `Aucune colonne n’est choisie pour « ${fault.field} ».`,
-        en: `No column is chosen for “${fault.field}”.`,
+        fr: `Aucune colonne n’est choisie pour « ${label.fr} ».`,
+        en: `No column is chosen for “${label.en}”.`,
       };
     case 'field_not_of_kind':
       return {
-        fr: `« ${fault.field} » n’existe pas pour ce type de fichier.`,
-        en: `“${fault.field}” does not exist for this kind of file.`,
+        fr: `« ${label.fr} » n’existe pas pour ce type de fichier.`,
+        en: `“${label.en}” does not exist for this kind of file.`,
       };
     case 'column_not_in_file':
       return {
-        fr: `La colonne « ${fault.column} » n’est pas dans le fichier.`,
-        en: `The column “${fault.column}” is not in the file.`,
+        fr: `La colonne « ${fault.column} », choisie pour « ${label.fr} », n’est pas dans le fichier.`,
+        en: `The column “${fault.column}”, chosen for “${label.en}”, is not in the file.`,
       };
     case 'column_mapped_twice':
       return {
@@ -59,24 +69,19 @@ export function describeMappingFault(fault: MappingFault): Text {
   }
 }
 
+/** Where in the file, in front of what is wrong there. */
+function atPlace({ line, position }: FilePlace, text: Text): Text {
+  return {
+    fr: `Ligne ${line}, octet ${position} : ${text.fr}`,
+    en: `Line ${line}, byte ${position}: ${text.en}`,
+  };
+}
+
 /** The fault behind an error thrown while reading, or null when it is none of the file's or mapping's. */
 export function explainImportError(error: unknown): ImportFault | null {
   if (error instanceof UnreadableFileError) {
     const text = UNREADABLE[error.reason];
-    if (error.reason === 'broken_quotes' && error.line !== null) {
-      return {
-        code: 'file_unreadable',
-        text: {
-          fr: `Un guillemet ouvert à la ligne ${error.line} ou plus loin n’est pas refermé.`,
-          en: `A quotation mark opened at or after line ${error.line} is never closed.`,
-        },
-      };
-    }
-    return {
-      code: 'file_unreadable',
-      text:
-        error.line === null ? text : { fr: `Ligne ${error.line} : ${text.fr}`, en: `Line ${error.line}: ${text.en}` },
-    };
+    return { code: 'file_unreadable', text: error.place === null ? text : atPlace(error.place, text) };
   }
   if (error instanceof MappingFaultsError) {
     const texts = error.faults.map(describeMappingFault);

@@ -1,19 +1,19 @@
 /** Looks at a file before anything is read from it: how it is written, what its columns seem to hold, what must be asked. */
 import { collectDecimalEvidence, decideDecimalSign } from './amounts.js';
 import { collectDateEvidence, decideDateOrder } from './dates.js';
+import { fieldNamed } from './fields.js';
 import { guessColumns, guessField, guessKind } from './header-guess.js';
+import type { ImportKind } from './kinds.js';
 import {
   type DateOrder,
   DELIMITERS,
   type DecimalSign,
   type Delimiter,
   type Encoding,
-  FIELD_TYPES,
-  type Field,
-  type ImportKind,
   type Mapping,
 } from './mapping.js';
-import { detectEncoding, readHead, readRecords, UnreadableFileError } from './read-file.js';
+import { detectEncoding, readHead, readRecords } from './read-file.js';
+import { UnreadableFileError } from './unreadable-file.js';
 
 /** Rows read for evidence; beyond it a file of any size has shown its habits. */
 const EVIDENCE_ROWS = 200_000;
@@ -24,7 +24,7 @@ const OTHER_FORMAT = /^\s*(?:\{\s*["}]|\[\s*[{[\]]|<(?:\?xml|!doctype|html)\b)/i
 
 export interface InspectedColumn {
   readonly name: string;
-  readonly guess: Field | null;
+  readonly guess: string | null;
   /** What the column's values prove; null: they are not dates. */
   readonly dateOrder: DateOrder | 'ambiguous' | null;
   /** What the column's values prove; null: not amounts, or amounts without a dot or comma. */
@@ -112,17 +112,17 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
     empty: number;
   }[] = [];
   let rowsRead = 0;
-  for await (const record of readRecords(path, encoding, delimiter)) {
+  for await (const fields of readRecords(path, encoding, delimiter)) {
     if (headers === null) {
-      headers = nameHeaders(record.fields);
+      headers = nameHeaders(fields);
       for (const _ of headers)
         evidence.push({ dates: collectDateEvidence(), decimals: collectDecimalEvidence(), empty: 0 });
       continue;
     }
     rowsRead += 1;
-    if (sampleRows.length < SAMPLE_ROWS) sampleRows.push(record.fields);
+    if (sampleRows.length < SAMPLE_ROWS) sampleRows.push(fields);
     evidence.forEach((column, index) => {
-      const value = record.fields[index] ?? '';
+      const value = fields[index] ?? '';
       if (value.trim() === '') {
         column.empty += 1;
         return;
@@ -153,7 +153,7 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
   const mapped = guessColumns(headers, chosenKind);
   const evidenceOf = (type: 'date' | 'amount') =>
     Object.entries(mapped).flatMap(([field, header]) => {
-      const found = FIELD_TYPES[field as Field] === type ? evidence[headers.indexOf(header)] : undefined;
+      const found = fieldNamed(field).type === type ? evidence[headers.indexOf(header)] : undefined;
       return found === undefined ? [] : [found];
     });
   return {
@@ -173,6 +173,7 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
       currency: null,
       amountUnit: 'units',
       unknownCustomers: 'create',
+      earlyPayments: 'accept',
       columns: mapped,
     },
   };

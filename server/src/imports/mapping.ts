@@ -1,9 +1,7 @@
 /** How the columns of a delimited file become records: chosen once, saved by name, checked again at every border. */
 import { z } from 'zod';
-
-export const IMPORT_KINDS = ['customers', 'invoices', 'payments'] as const;
-export const ImportKind = z.enum(IMPORT_KINDS);
-export type ImportKind = z.infer<typeof ImportKind>;
+import { FIELDS } from './fields.js';
+import { fieldsOf, ImportKind, KINDS } from './kinds.js';
 
 export const DELIMITERS = [';', ',', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -17,81 +15,6 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export const DECIMAL_SIGNS = ['.', ','] as const;
 export type DecimalSign = (typeof DECIMAL_SIGNS)[number];
-
-export const FIELDS = [
-  'customerId',
-  'name',
-  'siren',
-  'country',
-  'segment',
-  'sector',
-  'size',
-  'naturalPerson',
-  'customerSince',
-  'invoiceId',
-  'issuedOn',
-  'dueOn',
-  'amount',
-  'currency',
-  'disputed',
-  'settledOn',
-  'settledAmount',
-  'paymentId',
-  'paidOn',
-] as const;
-export type Field = (typeof FIELDS)[number];
-
-export type FieldType = 'text' | 'date' | 'amount' | 'boolean' | 'siren';
-
-export const FIELD_TYPES = {
-  customerId: 'text',
-  name: 'text',
-  siren: 'siren',
-  country: 'text',
-  segment: 'text',
-  sector: 'text',
-  size: 'text',
-  naturalPerson: 'boolean',
-  customerSince: 'date',
-  invoiceId: 'text',
-  issuedOn: 'date',
-  dueOn: 'date',
-  amount: 'amount',
-  currency: 'text',
-  disputed: 'boolean',
-  settledOn: 'date',
-  settledAmount: 'amount',
-  paymentId: 'text',
-  paidOn: 'date',
-} as const satisfies Record<Field, FieldType>;
-
-const CUSTOMER_FIELDS = [
-  'name',
-  'siren',
-  'country',
-  'segment',
-  'sector',
-  'size',
-  'naturalPerson',
-  'customerSince',
-] as const;
-
-/** What each kind of file may carry. An invoices file may describe its customers, and say when each invoice was settled. */
-export const KIND_FIELDS: Record<
-  ImportKind,
-  { readonly required: readonly Field[]; readonly optional: readonly Field[] }
-> = {
-  customers: { required: ['customerId'], optional: CUSTOMER_FIELDS },
-  invoices: {
-    required: ['invoiceId', 'customerId', 'issuedOn', 'dueOn', 'amount'],
-    optional: ['currency', 'disputed', 'settledOn', 'settledAmount', ...CUSTOMER_FIELDS],
-  },
-  payments: { required: ['invoiceId', 'paidOn', 'amount'], optional: ['paymentId', 'currency'] },
-};
-
-export function fieldsOf(kind: ImportKind): readonly Field[] {
-  return [...KIND_FIELDS[kind].required, ...KIND_FIELDS[kind].optional];
-}
 
 /**
  * Shape of a mapping; a draft may still lack a required column, the date order or the decimal sign.
@@ -114,28 +37,31 @@ export const Mapping = z.strictObject({
   amountUnit: z.enum(['units', 'thousands', 'minor']).default('units'),
   /** What to do with an invoice of a customer that the dataset does not have. */
   unknownCustomers: z.enum(['create', 'reject']).default('create'),
+  /** What to do with a payment that is dated before its invoice: a deposit is one, and so is a slip of the pen. */
+  earlyPayments: z.enum(['accept', 'reject']).default('accept'),
   /** Field → header of the column that holds it. */
-  columns: z.partialRecord(z.enum(FIELDS), z.string().max(500)),
+  columns: z.record(z.string().max(100), z.string().max(500)),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
 export type MappingFault =
-  | { readonly code: 'required_field_not_mapped'; readonly field: Field }
-  | { readonly code: 'field_not_of_kind'; readonly field: Field }
-  | { readonly code: 'column_not_in_file'; readonly field: Field; readonly column: string }
-  | { readonly code: 'column_mapped_twice'; readonly field: Field; readonly column: string };
+  | { readonly code: 'required_field_not_mapped'; readonly field: string }
+  | { readonly code: 'field_not_of_kind'; readonly field: string }
+  | { readonly code: 'column_not_in_file'; readonly field: string; readonly column: string }
+  | { readonly code: 'column_mapped_twice'; readonly field: string; readonly column: string };
 
 /** Everything that keeps `mapping` from reading a file with these headers; empty when it can. */
 export function findMappingFaults(mapping: Mapping, headers: readonly string[]): MappingFault[] {
   const faults: MappingFault[] = [];
-  const allowed = new Set<Field>(fieldsOf(mapping.kind));
-  for (const field of KIND_FIELDS[mapping.kind].required) {
+  const allowed = new Set(fieldsOf(mapping.kind));
+  for (const field of KINDS[mapping.kind].required) {
     if (mapping.columns[field] === undefined) faults.push({ code: 'required_field_not_mapped', field });
   }
   const seen = new Set<string>();
-  for (const field of FIELDS) {
-    const column = mapping.columns[field];
-    if (column === undefined) continue;
+  // In the order of the fields, not in that in which someone wrote the mapping.
+  const order = [...FIELDS.keys()];
+  const mapped = Object.entries(mapping.columns).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  for (const [field, column] of mapped) {
     if (!allowed.has(field)) faults.push({ code: 'field_not_of_kind', field });
     if (!headers.includes(column)) faults.push({ code: 'column_not_in_file', field, column });
     else if (seen.has(column)) faults.push({ code: 'column_mapped_twice', field, column });

@@ -1,5 +1,9 @@
 /** What a dataset looks like from above, and the backtest that its own dates and delays allow. */
-import { addMonths, type History, monthsBetween, type ObservationPlan, toDayNumber } from '@encours/engine';
+import { addMonths, fromDayNumber, type History, monthsBetween, type ObservationPlan } from '@encours/engine';
+import { Book } from '../history/book.js';
+import { ABSENT_DAY } from '../history/columns.js';
+import { RECORD_KINDS, type RecordKind } from '../history/record-columns.js';
+import { segmentsOf } from '../history/segments-of.js';
 
 /** Delays counted in a profile, in days past due; also the bad definitions that a plan may suggest, strictest last. */
 const DELAY_STEPS = [1, 5, 15, 30, 60, 90] as const;
@@ -11,6 +15,8 @@ export interface DatasetProfile {
   readonly payments: number;
   readonly facts: number;
   readonly proceedings: number;
+  /** Records of every kind that the dataset has any of. */
+  readonly records: Readonly<Partial<Record<RecordKind, number>>>;
   /** Invoices settled after their due date, or still open after it on the last day known. */
   readonly late: number;
   /** Sum of all invoices, credit notes deducted. */
@@ -39,6 +45,7 @@ export const EMPTY_PROFILE: DatasetProfile = {
   payments: 0,
   facts: 0,
   proceedings: 0,
+  records: {},
   late: 0,
   totalMinor: 0,
   openMinor: 0,
@@ -98,76 +105,118 @@ function suggestPlan(profile: Omit<DatasetProfile, 'suggestedPlan'>): Observatio
   };
 }
 
-interface Settlement {
-  readonly paidMinor: number;
-  /** The day on which the payments reached the invoice; null while they have not. */
-  readonly settledOn: string | null;
+interface Settled {
+  /** By number of the invoice: what lowered it, and the day on which that reached its amount (ABSENT_DAY: not yet). */
+  readonly paidMinor: Float64Array;
+  readonly settledOn: Int32Array;
+  readonly firstDay: number;
+  readonly lastDay: number;
 }
 
-function settle(amountMinor: number, payments: readonly { paidOn: string; amountMinor: number }[]): Settlement {
-  let paidMinor = 0;
-  let settledOn: string | null = null;
-  for (const payment of [...payments].sort((a, b) => (a.paidOn < b.paidOn ? -1 : 1))) {
-    paidMinor += payment.amountMinor;
-    if (settledOn === null && paidMinor >= amountMinor) settledOn = payment.paidOn;
+function settle({ invoices, amountMinor, settlements }: Book): Settled {
+  const paidMinor = new Float64Array(invoices.size);
+  const settledOn = new Int32Array(invoices.size).fill(ABSENT_DAY);
+  const times = new Uint32Array(invoices.size);
+  let firstDay = Number.POSITIVE_INFINITY;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  const enter = (settlement: number): void => {
+    const invoice = settlements.invoice.at(settlement);
+    const paid = (paidMinor[invoice] ?? 0) + settlements.amountMinor.at(settlement);
+    paidMinor[invoice] = paid;
+    if (settledOn[invoice] === ABSENT_DAY && paid >= amountMinor.at(invoice)) {
+      settledOn[invoice] = settlements.day.at(settlement);
+    }
+  };
+  for (let i = 0; i < settlements.day.length; i++) {
+    const invoice = settlements.invoice.at(i);
+    const day = settlements.day.at(i);
+    if (day < firstDay) firstDay = day;
+    if (day > lastDay) lastDay = day;
+    times[invoice] = (times[invoice] ?? 0) + 1;
   }
-  return { paidMinor, settledOn };
+  // Most invoices are settled at once: only the parts of the others must be put in the order of their days.
+  const parts: number[] = [];
+  for (let i = 0; i < settlements.day.length; i++) {
+    if (times[settlements.invoice.at(i)] === 1) enter(i);
+    else parts.push(i);
+  }
+  parts.sort((a, b) => settlements.day.at(a) - settlements.day.at(b));
+  parts.forEach(enter);
+  return { paidMinor, settledOn, firstDay, lastDay };
 }
 
-/** Counts a history and suggests how to backtest on it. Credit notes lower the totals and are never late. */
-export function profileHistory(history: History): DatasetProfile {
-  const paymentsByInvoice = new Map<string, { paidOn: string; amountMinor: number }[]>();
-  for (const payment of history.payments) {
-    const list = paymentsByInvoice.get(payment.invoiceId);
-    if (list === undefined) paymentsByInvoice.set(payment.invoiceId, [payment]);
-    else list.push(payment);
+/** Counts what a book holds and suggests how to backtest on it. Credit notes lower the totals and are never late. */
+export function profileBook(book: Book): DatasetProfile {
+  const { paidMinor, settledOn, ...settled } = settle(book);
+  let { firstDay, lastDay } = settled;
+  for (let invoice = 0; invoice < book.invoices.size; invoice++) {
+    firstDay = Math.min(firstDay, book.issuedOn.at(invoice));
+    lastDay = Math.max(lastDay, book.issuedOn.at(invoice));
   }
-
-  const days = [...history.invoices.map(({ issuedOn }) => issuedOn), ...history.payments.map(({ paidOn }) => paidOn)];
-  const firstDate = days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
-  const lastDate = days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
-  const end = lastDate === null ? 0 : toDayNumber(lastDate);
   const pastDue = DELAY_STEPS.map((days) => ({ days, invoices: 0 }));
   const months = new Map<string, { invoices: number; totalMinor: number }>();
-  const amounts: number[] = [];
-  let totalMinor = 0;
-  let openMinor = 0;
+  const monthOfDay = new Map<number, { invoices: number; totalMinor: number }>();
+  const amounts = new Float64Array(book.invoices.size);
+  let debts = 0;
+  let totalMinor = 0 - book.creditNotesMinor;
+  let openMinor = 0 - book.accountCreditsMinor;
   let worstDaysPastDue = 0;
-  let currency: string | null = null;
-  for (const invoice of history.invoices) {
-    totalMinor += invoice.amountMinor;
-    currency ??= invoice.currency;
-    const month = months.get(invoice.issuedOn.slice(0, 7)) ?? { invoices: 0, totalMinor: 0 };
+  for (let invoice = 0; invoice < book.invoices.size; invoice++) {
+    const amountMinor = book.amountMinor.at(invoice);
+    totalMinor += amountMinor;
+    openMinor += amountMinor - (paidMinor[invoice] ?? 0);
+    const month = monthOf(book.issuedOn.at(invoice));
     month.invoices += 1;
-    month.totalMinor += invoice.amountMinor;
-    months.set(invoice.issuedOn.slice(0, 7), month);
-    const { paidMinor, settledOn } = settle(invoice.amountMinor, paymentsByInvoice.get(invoice.invoiceId) ?? []);
-    openMinor += invoice.amountMinor - paidMinor;
-    if (invoice.amountMinor <= 0) continue;
-    amounts.push(invoice.amountMinor);
-    const days = (settledOn === null ? end : toDayNumber(settledOn)) - toDayNumber(invoice.dueOn);
-    worstDaysPastDue = Math.max(worstDaysPastDue, days);
+    month.totalMinor += amountMinor;
+    if (amountMinor <= 0) continue;
+    amounts[debts++] = amountMinor;
+    const settledDay = settledOn[invoice] ?? ABSENT_DAY;
+    const days = (settledDay === ABSENT_DAY ? lastDay : settledDay) - book.dueOn.at(invoice);
+    if (days > worstDaysPastDue) worstDaysPastDue = days;
     for (const step of pastDue) if (days >= step.days) step.invoices += 1;
   }
-  amounts.sort((a, b) => a - b);
+  const sorted = amounts.subarray(0, debts).sort();
+  const hasDates = firstDay <= lastDay;
 
   const profile: Omit<DatasetProfile, 'suggestedPlan'> = {
-    customers: history.customers.length,
-    namedCustomers: history.customers.filter(({ name }) => name !== null).length,
-    invoices: history.invoices.length,
-    payments: history.payments.length,
-    facts: history.facts.length,
-    proceedings: history.proceedings.length,
+    customers: book.customers.size,
+    namedCustomers: book.namedCustomers,
+    invoices: book.invoices.size,
+    payments: book.counts.payments,
+    facts: book.counts.facts,
+    proceedings: book.counts.proceedings,
+    records: Object.fromEntries(
+      RECORD_KINDS.flatMap((kind) => (book.counts[kind] > 0 ? [[kind, book.counts[kind]]] : [])),
+    ),
     late: pastDue[0]?.invoices ?? 0,
     totalMinor,
     openMinor,
-    currency,
-    firstDate,
-    lastDate,
+    currency: book.currency,
+    firstDate: hasDates ? fromDayNumber(firstDay) : null,
+    lastDate: hasDates ? fromDayNumber(lastDay) : null,
     worstDaysPastDue,
     pastDue,
-    medianInvoiceMinor: amounts[Math.floor(amounts.length / 2)] ?? 0,
+    medianInvoiceMinor: sorted[Math.floor(debts / 2)] ?? 0,
     months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sums]) => ({ month, ...sums })),
   };
   return { ...profile, suggestedPlan: suggestPlan(profile) };
+
+  /** Sums of the month of a day; there are few days to turn into texts. */
+  function monthOf(day: number): { invoices: number; totalMinor: number } {
+    let sums = monthOfDay.get(day);
+    if (sums === undefined) {
+      const name = fromDayNumber(day).slice(0, 7);
+      sums = months.get(name) ?? { invoices: 0, totalMinor: 0 };
+      months.set(name, sums);
+      monthOfDay.set(day, sums);
+    }
+    return sums;
+  }
+}
+
+/** The profile that a dataset of these records would have. */
+export function profileHistory(history: History): DatasetProfile {
+  const book = new Book();
+  for (const segment of segmentsOf(history)) book.addSegment(segment);
+  return profileBook(book);
 }

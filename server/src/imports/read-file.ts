@@ -1,43 +1,16 @@
-/** Opens a delimited file as decoded records: gzip and encoding are found by looking, never by the file's name. */
+/** Opens a delimited file as bytes: gzip and encoding are found by looking, never by the file's name. */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { CsvError, type Parser, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
+import { decodeBytes } from './decode-bytes.js';
 import type { Delimiter, Encoding } from './mapping.js';
+import { type RawRecord, RecordSplitter } from './split-records.js';
+import { UnreadableFileError } from './unreadable-file.js';
 
 /** Decompressed size beyond which a file is refused: a small gzip can hold anything. */
-const MAX_TEXT_BYTES = 2 * 1024 ** 3;
-/** Longest record; an unclosed quotation mark would otherwise swallow the whole file. */
-const MAX_RECORD_CHARACTERS = 1_000_000;
-
-/** The file cannot be read as a delimited text; `line` is where, when known. */
-export class UnreadableFileError extends Error {
-  override readonly name = 'UnreadableFileError';
-  readonly reason:
-    | 'empty'
-    | 'too_large'
-    | 'broken_gzip'
-    | 'broken_quotes'
-    | 'binary'
-    | 'not_delimited'
-    | 'no_header'
-    | 'no_rows';
-  readonly line: number | null;
-
-  constructor(reason: UnreadableFileError['reason'], line: number | null = null, options?: ErrorOptions) {
-    super(`file cannot be read: ${reason}`, options);
-    this.reason = reason;
-    this.line = line;
-  }
-}
-
-/** One record and the line of the file on which it starts (the header is line 1). */
-export interface FileRecord {
-  readonly line: number;
-  readonly fields: readonly string[];
-}
+const MAX_TEXT_BYTES = 4 * 1024 ** 3;
+const CHUNK_BYTES = 1024 * 1024;
 
 async function isGzip(path: string): Promise<boolean> {
   const file = await open(path, 'r');
@@ -49,131 +22,149 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-/** The bytes of the file, decompressed when they are gzip. */
-export async function* readBytes(path: string): AsyncGenerator<Buffer> {
-  const source = createReadStream(path);
+export interface FileBytes {
+  /** Decompressed. @throws UnreadableFileError `too_large` or `broken_gzip` */
+  readonly chunks: AsyncIterable<Buffer>;
+  /** How much of the file has been read, 0…1. */
+  readonly share: () => number;
+}
+
+export async function openFile(path: string): Promise<FileBytes> {
   const gzip = await isGzip(path);
-  const stream: Readable = gzip ? source.pipe(createGunzip()) : source;
-  // `pipe` does not forward errors: a read fault must not leave the consumer waiting.
-  if (gzip) source.once('error', (error) => stream.destroy(error));
-  let total = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      total += chunk.length;
-      if (total > MAX_TEXT_BYTES) throw new UnreadableFileError('too_large');
-      yield chunk;
+  const { size } = await stat(path);
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  async function* read(): AsyncGenerator<Buffer> {
+    const stream = gzip ? source.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : source;
+    // `pipe` does not forward errors: a read fault must not leave the consumer waiting.
+    if (gzip) source.once('error', (error) => stream.destroy(error));
+    let total = 0;
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        total += chunk.length;
+        if (total > MAX_TEXT_BYTES) throw new UnreadableFileError('too_large');
+        yield chunk;
+      }
+    } catch (error) {
+      if (gzip && error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
+        throw new UnreadableFileError('broken_gzip', null, { cause: error });
+      }
+      throw error;
+    } finally {
+      source.destroy();
+      stream.destroy();
     }
-  } catch (error) {
-    if (gzip && error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw new UnreadableFileError('broken_gzip', null, { cause: error });
-    }
-    throw error;
-  } finally {
-    source.destroy();
-    stream.destroy();
   }
+  return { chunks: read(), share: () => (size === 0 ? 1 : source.bytesRead / size) };
+}
+
+/** Lead bytes of UTF-8 say how many follow; -1: no character starts so. */
+function followers(byte: number): number {
+  if (byte < 0x80) return 0;
+  if (byte >= 0xc2 && byte <= 0xdf) return 1;
+  if (byte >= 0xe0 && byte <= 0xef) return 2;
+  return byte >= 0xf0 && byte <= 0xf4 ? 3 : -1;
 }
 
 /**
- * The encoding that the bytes prove: a byte order mark, or UTF-8 when the whole file is valid UTF-8. What is left is
- * Windows-1252, the habit of French spreadsheets; every byte sequence is valid there, so it can only be the last guess.
+ * The encoding that the bytes prove: a byte order mark, or characters beyond ASCII that are well-formed UTF-8. A few
+ * bytes among them that are not are damage, which the rows that hold it are refused for; where they are the rule, the
+ * file is in Windows-1252, the habit of French spreadsheets. Every byte sequence is valid there, so it comes last.
  */
 export async function detectEncoding(path: string): Promise<Encoding> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
   let first = true;
-  let valid = true;
-  for await (const chunk of readBytes(path)) {
+  let wellFormed = 0;
+  let malformed = 0;
+  let awaited = 0;
+  for await (const chunk of (await openFile(path)).chunks) {
     if (first) {
       if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
       if (chunk.subarray(0, 4096).includes(0)) throw new UnreadableFileError('binary');
     }
     first = false;
-    if (!valid) continue;
-    try {
-      utf8.decode(chunk, { stream: true });
-    } catch {
-      valid = false;
+    for (const byte of chunk) {
+      if (awaited > 0) {
+        if ((byte & 0xc0) === 0x80) {
+          awaited -= 1;
+          if (awaited === 0) wellFormed += 1;
+          continue;
+        }
+        malformed += 1;
+        awaited = 0;
+      }
+      if (byte < 0x80) continue;
+      awaited = followers(byte);
+      if (awaited === -1) {
+        malformed += 1;
+        awaited = 0;
+      }
     }
   }
   if (first) throw new UnreadableFileError('empty');
-  if (!valid) return 'windows-1252';
-  try {
-    utf8.decode();
-    return 'utf-8';
-  } catch {
-    // Cut in the middle of a character.
-    return 'windows-1252';
+  return malformed === 0 || wellFormed > malformed ? 'utf-8' : 'windows-1252';
+}
+
+/** How the bytes that {@link readText} gives are encoded: UTF-16 is turned into UTF-8 on the way. */
+export function byteEncoding(encoding: Encoding): Encoding {
+  return encoding === 'utf-16le' ? 'utf-8' : encoding;
+}
+
+/** The bytes of the text, without a byte order mark, in an encoding in which line ends and delimiters are single bytes. */
+export async function* readText({ chunks }: FileBytes, encoding: Encoding): AsyncGenerator<Buffer> {
+  if (encoding === 'utf-16le') {
+    const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+    for await (const chunk of chunks) yield Buffer.from(decoder.write(chunk));
+    yield Buffer.from(decoder.end() ?? '');
+    return;
+  }
+  let first = true;
+  for await (const chunk of chunks) {
+    const hasMark = first && encoding === 'utf-8' && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+    first = false;
+    yield hasMark ? chunk.subarray(3) : chunk;
   }
 }
 
-/** The decoded text with every line end as one line feed, so that line numbers are the ones an editor shows. */
-async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
-  // The decoder drops a byte order mark.
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  let held = '';
-  for await (const chunk of readBytes(path)) {
-    const text = held + decoder.write(chunk);
-    // A carriage return at the end may be half of a pair.
-    held = text.endsWith('\r') ? '\r' : '';
-    const whole = (held === '' ? text : text.slice(0, -1)).replace(/\r\n?/g, '\n');
-    if (whole !== '') yield whole;
+/** The first bytes of the file as text. */
+export async function readHead(path: string, encoding: Encoding, length: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of readText(await openFile(path), encoding)) {
+    pieces.push(chunk);
+    size += chunk.length;
+    if (size >= length) break;
   }
-  const rest = (held + (decoder.end() ?? '')).replace(/\r\n?/g, '\n');
-  if (rest !== '') yield rest;
+  return iconv.decode(Buffer.concat(pieces).subarray(0, length), byteEncoding(encoding)).replace(/\r\n?/g, '\n');
 }
 
-/** The first `characters` of the file as text. */
-export async function readHead(path: string, encoding: Encoding, characters: number): Promise<string> {
-  let head = '';
-  for await (const text of readText(path, encoding)) {
-    head += text;
-    if (head.length >= characters) break;
-  }
-  return head.slice(0, characters);
-}
-
-function createParser(delimiter: Delimiter, onRecord: (endLine: number) => void): Parser {
-  return parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    // ACME "Paris" SARL, unquoted, is common in exports and can be read only one way.
-    relax_quotes: true,
-    record_delimiter: '\n',
-    skip_empty_lines: true,
-    max_record_size: MAX_RECORD_CHARACTERS,
-    on_record: (record: string[], { lines }) => {
-      onRecord(lines);
-      return record;
-    },
+/** The fields of a record as texts; bytes that are not in the encoding show as what they would be in Latin-1. */
+export function textsOf({ bytes, starts, ends, count }: RawRecord, encoding: Encoding): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const field = bytes.subarray(starts[index], ends[index]);
+    return decodeBytes(field, byteEncoding(encoding)) ?? field.toString('latin1');
   });
 }
 
-/** Every record of the file in order, blank lines left out. Throws {@link UnreadableFileError}. */
-export async function* readRecords(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<FileRecord> {
-  // Told while parsing: records that were parsed but not yet taken are lost when the parser fails.
-  let lastLine = 0;
-  const parser = createParser(delimiter, (endLine) => {
-    lastLine = endLine;
-  });
-  const text = Readable.from(readText(path, encoding), { objectMode: false, encoding: 'utf-8' });
-  text.once('error', (error) => parser.destroy(error));
-  text.pipe(parser);
+/** Every record of the file as texts, in order, empty lines left out. @throws UnreadableFileError */
+export async function* readRecords(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<string[]> {
+  const splitter = new RecordSplitter(delimiter);
+  let records: string[][] = [];
+  const onRecord = (record: RawRecord): void => {
+    records.push(textsOf(record, encoding));
+  };
   try {
-    for await (const item of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      // `info.lines` is the line on which the record ends.
-      let line = item.info.lines;
-      for (const field of item.record) if (field.includes('\n')) line -= field.split('\n').length - 1;
-      yield { line, fields: item.record };
+    for await (const chunk of readText(await openFile(path), encoding)) {
+      splitter.push(chunk, onRecord);
+      yield* records;
+      records = [];
     }
+    splitter.end(onRecord);
   } catch (error) {
-    if (error instanceof CsvError) {
-      // The parser names the line on which it gave up, which is far from the quotation mark.
-      throw new UnreadableFileError('broken_quotes', lastLine + 1, { cause: error });
-    }
-    throw error;
-  } finally {
-    text.destroy();
-    parser.destroy();
+    throw placed(error, splitter);
   }
+  yield* records;
+}
+
+/** A damaged archive does not know how far its text had come: the splitter does. */
+export function placed(error: unknown, splitter: RecordSplitter): unknown {
+  return error instanceof UnreadableFileError && error.place === null ? error.at(splitter.place) : error;
 }

@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { EMPTY_HISTORY, type History } from '@encours/engine';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Book } from '../history/book.js';
+import type { StoredRecord } from '../history/record-columns.js';
+import { readRecords, toSegments } from '../history/segment.js';
 import { explainImportError } from './explain-error.js';
 import { inspectFile } from './inspect-file.js';
+import type { ImportKind } from './kinds.js';
 import type { Mapping } from './mapping.js';
-import { type ExistingRecords, MappingFaultsError, NOTHING_EXISTS, type RowResult, readImport } from './read-import.js';
+import { MappingFaultsError, readImport } from './read-import.js';
 import { describeReject, type Reject } from './reasons.js';
-import { createImportSummariser, type ImportSummary } from './summarise-import.js';
+import type { ImportSummary } from './summarise-import.js';
 
 const FRENCH = fileURLToPath(new URL('../../../test/fixtures/imports/factures-cp1252.csv', import.meta.url));
 const SHARED = fileURLToPath(new URL('../../../../shared/data/ibm-late-payments/', import.meta.url));
@@ -30,19 +35,67 @@ async function write(name: string, content: string | Uint8Array): Promise<string
   return path;
 }
 
+interface Held {
+  readonly customers?: readonly string[];
+  readonly invoices?: readonly string[];
+  readonly payments?: readonly StoredRecord<'payments'>[];
+}
+
+/** A dataset that holds these. */
+function bookOf(kind: ImportKind, { customers = [], invoices = [], payments = [] }: Held): Book {
+  const book = new Book(kind);
+  const segments = [
+    ...toSegments(
+      'customers',
+      customers.map((customerId) => ({ ...NO_CUSTOMER, customerId })),
+    ),
+    ...toSegments(
+      'invoices',
+      invoices.map((invoiceId) => ({ ...AN_INVOICE, invoiceId })),
+    ),
+    ...toSegments('payments', payments),
+  ];
+  for (const segment of segments) book.addSegment(segment);
+  return book;
+}
+
+const NO_CUSTOMER = {
+  name: null,
+  siren: null,
+  country: null,
+  segment: null,
+  sector: null,
+  size: null,
+  naturalPerson: null,
+  customerSince: null,
+};
+const AN_INVOICE = {
+  customerId: 'C1',
+  issuedOn: '2024-01-01',
+  dueOn: '2024-02-01',
+  amountMinor: 100,
+  currency: null,
+  disputed: false,
+};
+
 async function readAll(
   path: string,
   mapping: Mapping,
-  existing: ExistingRecords = NOTHING_EXISTS,
+  held: Held = {},
   today = '2026-01-01',
-): Promise<{ rows: RowResult[]; rejects: Reject[]; summary: ImportSummary }> {
-  const summariser = createImportSummariser(mapping.columns.settledOn !== undefined);
-  const rows: RowResult[] = [];
-  for await (const row of readImport(path, mapping, existing, today)) {
-    rows.push(row);
-    summariser.add(row);
+): Promise<{ history: History; rejects: Reject[]; summary: ImportSummary }> {
+  const rejects: Reject[] = [];
+  const records: Record<string, unknown[]> = {};
+  const batches = readImport({ path, mapping, book: bookOf(mapping.kind, held), today });
+  let next = await batches.next();
+  while (next.done !== true) {
+    rejects.push(...next.value.rejects);
+    for (const { kind, body } of next.value.segments) {
+      records[kind] = [...(records[kind] ?? []), ...readRecords(kind, body)];
+    }
+    next = await batches.next();
   }
-  return { rows, rejects: rows.flatMap((row) => row.rejects), summary: summariser.finish() };
+  return { history: { ...EMPTY_HISTORY, ...records }, rejects, summary: next.value };
 }
 
 function locate({ row, column, value, code, detail }: Reject) {
@@ -62,6 +115,7 @@ describe('inspectFile', () => {
       currency: null,
       amountUnit: 'units',
       unknownCustomers: 'create',
+      earlyPayments: 'accept',
       columns: {
         invoiceId: 'N° facture',
         customerId: 'Code client',
@@ -138,10 +192,10 @@ describe('inspectFile', () => {
   it('names the line where a quotation mark was opened, not the one where the file ends', async () => {
     const path = await write('open quote.csv', `a,b\n1,2\n3,"4\n${'5,6\n'.repeat(40)}`);
     const error: unknown = await inspectFile(path).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ reason: 'broken_quotes', line: 3 });
+    expect(error).toMatchObject({ reason: 'broken_quotes', place: { line: 3, position: 10 } });
     expect(explainImportError(error)?.text).toEqual({
-      fr: 'Un guillemet ouvert à la ligne 3 ou plus loin n’est pas refermé.',
-      en: 'A quotation mark opened at or after line 3 is never closed.',
+      fr: 'Ligne 3, octet 10 : Un guillemet ouvert n’est pas refermé.',
+      en: 'Line 3, byte 10: A quotation mark is opened and never closed.',
     });
   });
 
@@ -177,36 +231,29 @@ describe('readImport', () => {
       totalMinor: 123450 + 98700 + 1200000 + 45678 - 12000,
       firstDate: '2024-01-05',
       lastDate: '2024-04-30',
+      records: 0,
+      notes: [],
     });
   });
 
   it('gives the customer, the invoice and its part payment of a row', async () => {
     const { suggestedMapping } = await inspectFile(FRENCH);
-    const { rows } = await readAll(FRENCH, suggestedMapping);
-    expect(rows[3]).toEqual({
-      line: 5,
-      customer: {
-        customerId: 'C003',
-        name: "Société Lumière d'Août",
-        siren: null,
-        country: null,
-        segment: null,
-        sector: null,
-        size: null,
-        naturalPerson: null,
-        customerSince: null,
-      },
-      invoice: {
-        invoiceId: 'F-2404',
-        customerId: 'C003',
-        issuedOn: '2024-02-29',
-        dueOn: '2024-04-30',
-        amountMinor: 45678,
-        currency: 'EUR',
-        disputed: false,
-      },
-      payment: { invoiceId: 'F-2404', paidOn: '2024-04-30', amountMinor: 40000, paymentId: null },
-      rejects: [],
+    const { history } = await readAll(FRENCH, suggestedMapping);
+    expect(history.customers[2]).toEqual({ ...NO_CUSTOMER, customerId: 'C003', name: "Société Lumière d'Août" });
+    expect(history.invoices[3]).toEqual({
+      invoiceId: 'F-2404',
+      customerId: 'C003',
+      issuedOn: '2024-02-29',
+      dueOn: '2024-04-30',
+      amountMinor: 45678,
+      currency: 'EUR',
+      disputed: false,
+    });
+    expect(history.payments[2]).toEqual({
+      invoiceId: 'F-2404',
+      paidOn: '2024-04-30',
+      amountMinor: 40000,
+      paymentId: null,
     });
   });
 
@@ -215,7 +262,7 @@ describe('readImport', () => {
     const { rejects } = await readAll(
       FRENCH,
       { ...suggestedMapping, unknownCustomers: 'reject' },
-      { hasCustomer: (id) => id !== 'C003', hasInvoice: (id) => id === 'F-2402', hasPayment: () => false },
+      { customers: ['C001', 'C002', 'C004', 'C005'], invoices: ['F-2402'] },
     );
     expect(rejects.slice(0, 2).map(locate)).toEqual([
       { row: 3, column: 'N° facture', value: 'F-2402', code: 'duplicate_in_dataset', detail: null },
@@ -235,7 +282,7 @@ describe('readImport', () => {
       ].join('\n'),
     );
     const { suggestedMapping } = await inspectFile(path, 'invoices');
-    const { rejects, summary } = await readAll(path, suggestedMapping, NOTHING_EXISTS, '2024-06-30');
+    const { rejects, summary } = await readAll(path, suggestedMapping, {}, '2024-06-30');
     expect(rejects.map(locate)).toEqual([
       { row: 3, column: 'date de facture', value: '2124-01-05', code: 'date_in_future', detail: '2024-06-30' },
       { row: 4, column: 'date de règlement', value: '2024-07-01', code: 'date_in_future', detail: '2024-06-30' },
@@ -250,7 +297,7 @@ describe('readImport', () => {
     const read = await readAll(
       payments,
       (await inspectFile(payments, 'payments')).suggestedMapping,
-      { ...NOTHING_EXISTS, hasInvoice: () => true },
+      { invoices: ['F1'] },
       '2024-06-30',
     );
     expect(read.rejects.map(({ column, code }) => [column, code])).toEqual([['date règlement', 'date_in_future']]);
@@ -265,9 +312,8 @@ describe('readImport', () => {
     const { suggestedMapping } = await inspectFile(path);
     expect(suggestedMapping.kind).toBe('payments');
     const { rejects, summary } = await readAll(path, suggestedMapping, {
-      ...NOTHING_EXISTS,
-      hasInvoice: (id) => id === 'F1',
-      hasPayment: (key) => key === '2025-02-28 1000 F1',
+      invoices: ['F1'],
+      payments: [{ invoiceId: 'F1', paidOn: '2025-02-28', amountMinor: 1000, paymentId: null }],
     });
     expect(rejects.map(({ row, code }) => [row, code])).toEqual([
       [3, 'duplicate_in_dataset'],
@@ -335,6 +381,8 @@ describe.skipIf(!existsSync(SHARED))('the IBM receivables (skipped: ../shared/da
       totalMinor: 14_770_318,
       firstDate: '2012-01-03',
       lastDate: '2014-01-09',
+      records: 0,
+      notes: [],
     });
   });
 

@@ -1,43 +1,23 @@
 /** A mapped file as records: what is accepted, what is refused and why. The dry run and the import read through here. */
-import type { CustomerRecord, InvoiceRecord, PaymentRecord } from '@encours/engine';
+import { toDayNumber } from '@encours/engine';
+import type { Book } from '../history/book.js';
+import type { Segment } from '../history/segment.js';
+import { SegmentSink } from '../history/segment-sink.js';
+import { minorDigitsOf } from './amounts.js';
+import type { Habits } from './cells.js';
+import { ColumnWatch } from './column-watch.js';
 import { nameHeaders } from './inspect-file.js';
-import { type Field, findMappingFaults, KIND_FIELDS, type Mapping, type MappingFault } from './mapping.js';
-import { createRowParser, type ParsedRow, type RowParser } from './parse-row.js';
-import { readRecords, UnreadableFileError } from './read-file.js';
+import type { Intake, RowReader } from './intake.js';
+import { findMappingFaults, type Mapping, type MappingFault } from './mapping.js';
+import { createCustomerReader } from './read-customers.js';
+import { byteEncoding, openFile, placed, readText, textsOf } from './read-file.js';
+import { createInvoiceReader } from './read-invoices.js';
+import { createRecordReader } from './read-records.js';
 import type { Reject } from './reasons.js';
-
-export type ImportedPayment = PaymentRecord & { readonly paymentId: string | null };
-
-/** What the dataset holds already, so that nothing is doubled and nothing refers to nowhere. */
-export interface ExistingRecords {
-  hasCustomer(customerId: string): boolean;
-  hasInvoice(invoiceId: string): boolean;
-  hasPayment(key: string): boolean;
-}
-
-export const NOTHING_EXISTS: ExistingRecords = {
-  hasCustomer: () => false,
-  hasInvoice: () => false,
-  hasPayment: () => false,
-};
-
-/** Two payments with the same key are the same money: by their own number, or by invoice, day and amount. */
-export function paymentKey(
-  payment: Omit<ImportedPayment, 'paymentId'> & { readonly paymentId: string | null },
-): string {
-  return payment.paymentId === null
-    ? `${payment.paidOn} ${payment.amountMinor} ${payment.invoiceId}`
-    : `#${payment.paymentId}`;
-}
-
-/** What one row of the file gives; exactly one of `rejects` and the records is empty. */
-export interface RowResult {
-  readonly line: number;
-  readonly customer: CustomerRecord | null;
-  readonly invoice: InvoiceRecord | null;
-  readonly payment: ImportedPayment | null;
-  readonly rejects: readonly Reject[];
-}
+import { Row } from './row.js';
+import { type RawRecord, RecordSplitter } from './split-records.js';
+import { ImportSummariser, type ImportSummary } from './summarise-import.js';
+import { UnreadableFileError } from './unreadable-file.js';
 
 /** The mapping cannot read this file; carries every fault. */
 export class MappingFaultsError extends Error {
@@ -50,196 +30,135 @@ export class MappingFaultsError extends Error {
   }
 }
 
-function toCustomer(customerId: string, { values }: ParsedRow): CustomerRecord {
-  return {
-    customerId,
-    name: values.text('name'),
-    siren: values.text('siren'),
-    country: values.text('country'),
-    segment: values.text('segment'),
-    sector: values.text('sector'),
-    size: values.text('size'),
-    naturalPerson: values.flag('naturalPerson'),
-    customerSince: values.date('customerSince'),
-  };
+/** What has come of the file since the last batch. */
+export interface ImportBatch {
+  readonly segments: readonly Segment[];
+  readonly rejects: readonly Reject[];
+  /** Rows so far, and how many of them were refused. */
+  readonly rows: number;
+  readonly rejected: number;
+  /** How much of the file has been read, 0…1. */
+  readonly share: number;
 }
 
-function isRefused(result: { readonly rejects: readonly Reject[] }): boolean {
-  return result.rejects.length > 0;
-}
-
-type RowReader = (row: ParsedRow) => RowResult;
-
-interface Reading {
+export interface ImportReading {
+  readonly path: string;
   readonly mapping: Mapping;
-  readonly existing: ExistingRecords;
+  /** What the dataset holds; learns what the file adds. Made for `keyKind: mapping.kind`. */
+  readonly book: Book;
+  /** The day of the import. */
   readonly today: string;
 }
 
-interface Faults {
-  add(field: Field, code: Reject['code'], detail?: string): void;
-  readonly list: Reject[];
+function createReader(intake: Intake): RowReader {
+  const { kind } = intake.mapping;
+  if (kind === 'invoices') return createInvoiceReader(intake);
+  return kind === 'customers' ? createCustomerReader(intake) : createRecordReader(kind, intake);
 }
 
-function openFaults(row: ParsedRow, parser: RowParser): Faults {
-  const list = [...row.faults];
-  return {
-    list,
-    add: (field, code, detail) =>
-      list.push({ row: row.line, column: parser.columnOf(field), value: row.raw(field), code, detail: detail ?? null }),
-  };
-}
+/** The rows of a file whose header has been read. */
+class FileReader {
+  readonly #row: Row;
+  readonly #read: RowReader;
+  readonly #columnCount: number;
+  readonly #watch: ColumnWatch;
+  readonly #summary: ImportSummariser;
+  readonly sink = new SegmentSink();
+  #rejects: Reject[] = [];
+  rows = 0;
+  rejected = 0;
 
-/** What has happened cannot be dated after the day of the import; a due date may. */
-function checkPast(row: ParsedRow, today: string, faults: Faults, fields: readonly Field[]): void {
-  for (const field of fields) {
-    const day = row.values.date(field);
-    if (day !== null && day > today) faults.add(field, 'date_in_future', today);
+  constructor({ mapping, book, today }: ImportReading, habits: Habits, headers: readonly string[]) {
+    this.#row = new Row(mapping, habits, headers);
+    this.#columnCount = headers.length;
+    this.#summary = new ImportSummariser(mapping.columns.settledOn !== undefined);
+    this.#watch = new ColumnWatch(this.#summary);
+    this.#read = createReader({
+      mapping,
+      book,
+      row: this.#row,
+      sink: this.sink,
+      summary: this.#summary,
+      today: toDayNumber(today),
+    });
   }
-}
 
-function checkCurrency(row: ParsedRow, mapping: Mapping, faults: Faults): void {
-  const currency = row.values.text('currency');
-  if (currency !== null && mapping.currency !== null && currency.toUpperCase() !== mapping.currency) {
-    faults.add('currency', 'other_currency', mapping.currency);
+  take(record: RawRecord): void {
+    if (!record.ended && record.count < this.#columnCount) throw new UnreadableFileError('cut_short', record);
+    const row = this.#row;
+    row.read(record);
+    this.#read();
+    const isAccepted = row.faults.length === 0;
+    this.rows += 1;
+    this.#summary.addRow(isAccepted);
+    this.#watch.see(row.faults);
+    if (isAccepted) return;
+    this.rejected += 1;
+    this.#rejects.push(...row.faults);
   }
-}
 
-function readCustomers(parser: RowParser): RowReader {
-  const seen = new Map<string, number>();
-  return (row) => {
-    const faults = openFaults(row, parser);
-    const customerId = row.values.text('customerId');
-    const first = customerId === null ? undefined : seen.get(customerId);
-    if (customerId !== null && first !== undefined) faults.add('customerId', 'duplicate_in_file', String(first));
-    const refused = isRefused({ rejects: faults.list }) || customerId === null;
-    if (!refused) seen.set(customerId, row.line);
-    return {
-      line: row.line,
-      customer: refused ? null : toCustomer(customerId, row),
-      invoice: null,
-      payment: null,
-      rejects: faults.list,
-    };
-  };
-}
+  takeRejects(): readonly Reject[] {
+    const rejects = this.#rejects;
+    this.#rejects = [];
+    return rejects;
+  }
 
-function readInvoices(parser: RowParser, { mapping, existing, today }: Reading): RowReader {
-  const seen = new Map<string, number>();
-  const created = new Set<string>();
-  return (row) => {
-    const { values, line } = row;
-    const faults = openFaults(row, parser);
-    const invoiceId = values.text('invoiceId');
-    const customerId = values.text('customerId');
-    const issuedOn = values.date('issuedOn');
-    const dueOn = values.date('dueOn');
-    const amountMinor = values.amount('amount');
-    const settledOn = values.date('settledOn');
-    const settledMinor = values.amount('settledAmount');
-
-    checkPast(row, today, faults, ['issuedOn', 'settledOn']);
-    if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) faults.add('dueOn', 'due_before_issue', issuedOn);
-    // An amount of zero is how exports say "not settled yet".
-    if (settledOn === null && settledMinor !== null && settledMinor !== 0 && parser.columnOf('settledOn') !== null) {
-      faults.add('settledAmount', 'settled_amount_without_date');
-    }
-    if (invoiceId !== null) {
-      const first = seen.get(invoiceId);
-      if (first !== undefined) faults.add('invoiceId', 'duplicate_in_file', String(first));
-      else if (existing.hasInvoice(invoiceId)) faults.add('invoiceId', 'duplicate_in_dataset');
-    }
-    const isKnown = customerId === null || created.has(customerId) || existing.hasCustomer(customerId);
-    if (!isKnown && mapping.unknownCustomers === 'reject') faults.add('customerId', 'unknown_customer');
-    checkCurrency(row, mapping, faults);
-
-    if (
-      isRefused({ rejects: faults.list }) ||
-      invoiceId === null ||
-      customerId === null ||
-      issuedOn === null ||
-      dueOn === null ||
-      amountMinor === null
-    ) {
-      return { line, customer: null, invoice: null, payment: null, rejects: faults.list };
-    }
-    seen.set(invoiceId, line);
-    if (!isKnown) created.add(customerId);
-    const paidMinor = settledMinor ?? amountMinor;
-    return {
-      line,
-      customer: isKnown ? null : toCustomer(customerId, row),
-      invoice: {
-        invoiceId,
-        customerId,
-        issuedOn,
-        dueOn,
-        amountMinor,
-        currency: values.text('currency')?.toUpperCase() ?? mapping.currency,
-        disputed: values.flag('disputed') ?? false,
-      },
-      payment:
-        settledOn === null || paidMinor === 0
-          ? null
-          : { invoiceId, paidOn: settledOn, amountMinor: paidMinor, paymentId: null },
-      rejects: [],
-    };
-  };
-}
-
-function readPayments(parser: RowParser, { mapping, existing, today }: Reading): RowReader {
-  const seen = new Map<string, number>();
-  return (row) => {
-    const { values, line } = row;
-    const faults = openFaults(row, parser);
-    const invoiceId = values.text('invoiceId');
-    const paidOn = values.date('paidOn');
-    const amountMinor = values.amount('amount');
-    checkPast(row, today, faults, ['paidOn']);
-    if (invoiceId !== null && !existing.hasInvoice(invoiceId)) faults.add('invoiceId', 'unknown_invoice');
-    checkCurrency(row, mapping, faults);
-    if (invoiceId === null || paidOn === null || amountMinor === null) {
-      return { line, customer: null, invoice: null, payment: null, rejects: faults.list };
-    }
-    const payment = { invoiceId, paidOn, amountMinor, paymentId: values.text('paymentId') };
-    const key = paymentKey(payment);
-    const field = payment.paymentId === null ? 'invoiceId' : 'paymentId';
-    const first = seen.get(key);
-    if (first !== undefined) faults.add(field, 'duplicate_in_file', String(first));
-    else if (existing.hasPayment(key)) faults.add(field, 'duplicate_in_dataset');
-    const refused = isRefused({ rejects: faults.list });
-    if (!refused) seen.set(key, line);
-    return { line, customer: null, invoice: null, payment: refused ? null : payment, rejects: faults.list };
-  };
+  finish(): ImportSummary {
+    this.#watch.finish();
+    return this.#summary.finish();
+  }
 }
 
 /**
- * Reads the file row by row; `today` is the day of the import. Throws {@link MappingFaultsError} when the mapping does not fit its header and
- * {@link UnreadableFileError} when it is not a delimited text.
+ * Reads the file piece by piece and returns its figures. Throws {@link MappingFaultsError} when the mapping does not fit
+ * the header and {@link UnreadableFileError} when the file is not a delimited text, or not all of one.
  */
-export async function* readImport(
-  path: string,
-  mapping: Mapping,
-  existing: ExistingRecords,
-  today: string,
-): AsyncGenerator<RowResult> {
-  let parser: RowParser | null = null;
-  let read: RowReader | null = null;
-  for await (const record of readRecords(path, mapping.encoding, mapping.delimiter)) {
-    if (parser === null || read === null) {
-      const headers = nameHeaders(record.fields);
-      const faults = findMappingFaults(mapping, headers);
-      if (faults.length > 0) throw new MappingFaultsError(faults);
-      parser = createRowParser(mapping, headers, KIND_FIELDS[mapping.kind].required);
-      read =
-        mapping.kind === 'customers'
-          ? readCustomers(parser)
-          : mapping.kind === 'invoices'
-            ? readInvoices(parser, { mapping, existing, today })
-            : readPayments(parser, { mapping, existing, today });
-      continue;
+export async function* readImport(reading: ImportReading): AsyncGenerator<ImportBatch, ImportSummary> {
+  const { path, mapping, book } = reading;
+  const currency = mapping.currency ?? book.currency;
+  const habits: Habits = {
+    encoding: byteEncoding(mapping.encoding),
+    dateOrder: mapping.dateOrder ?? 'ymd',
+    decimal: mapping.decimal,
+    scaleDigits:
+      mapping.amountUnit === 'minor' ? 0 : minorDigitsOf(currency) + (mapping.amountUnit === 'thousands' ? 3 : 0),
+  };
+  const file = await openFile(path);
+  const splitter = new RecordSplitter(mapping.delimiter);
+  let reader: FileReader | null = null;
+  const onRecord = (record: RawRecord): void => {
+    if (reader !== null) {
+      reader.take(record);
+      return;
     }
-    yield read(parser.parse(record));
+    const headers = nameHeaders(textsOf(record, mapping.encoding));
+    const faults = findMappingFaults(mapping, headers);
+    if (faults.length > 0) throw new MappingFaultsError(faults);
+    reader = new FileReader(reading, habits, headers);
+  };
+  const batch = (segments: readonly Segment[]): ImportBatch => ({
+    segments,
+    rejects: reader?.takeRejects() ?? [],
+    rows: reader?.rows ?? 0,
+    rejected: reader?.rejected ?? 0,
+    share: file.share(),
+  });
+  try {
+    for await (const chunk of readText(file, mapping.encoding)) {
+      splitter.push(chunk, onRecord);
+      yield batch(currentReader()?.sink.takeFull() ?? []);
+    }
+    splitter.end(onRecord);
+  } catch (error) {
+    throw placed(error, splitter);
   }
-  if (parser === null) throw new UnreadableFileError('no_header');
+  const done = currentReader();
+  if (done === null) throw new UnreadableFileError('no_header');
+  yield batch(done.sink.takeAll());
+  return done.finish();
+
+  /** The compiler does not see that the callback assigns it. */
+  function currentReader(): FileReader | null {
+    return reader;
+  }
 }

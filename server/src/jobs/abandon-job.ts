@@ -17,6 +17,6 @@ export async function abandonJob(
   const entry = await findImport(tx, job.companyId, job.subjectId);
   if (entry === null || entry.status !== 'running') return;
   const key = { companyId: job.companyId, datasetId: entry.datasetId, importId: entry.id };
-  if (how === 'restart') await deleteImportRows(tx, key);
+  if (how === 'restart') await deleteImportRows(tx, entry.id);
   else await abandonImport(tx, key, how, at);
 }

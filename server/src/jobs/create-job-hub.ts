@@ -110,14 +110,14 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
       database: databaseSource(deps.config),
       stopFlag: buffer,
     });
-    let latest: { progress: number; step: string } | null = null;
+    let latest: Parameters<typeof saveProgress>[2] | null = null;
     let saving = Promise.resolve();
     const flush = (): void => {
       if (latest === null) return;
-      const { progress, step } = latest;
+      const told = latest;
       latest = null;
       saving = saving
-        .then(() => transact(db, (tx) => saveProgress(tx, jobId, progress, step)))
+        .then(() => transact(db, (tx) => saveProgress(tx, jobId, told)))
         .then(() => tell(jobId))
         .catch((error: unknown) => log.warn({ err: error, jobId }, 'progress could not be stored'));
     };
@@ -133,7 +133,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     }, HEARTBEAT_INTERVAL_MS);
     worker.on('message', (raw: unknown) => {
       const message = WorkerMessage.parse(raw);
-      if (message.type === 'progress') latest = { progress: message.progress, step: message.step };
+      if (message.type === 'progress') latest = message;
       else log.error({ jobId, stack: message.message }, 'job failed unexpectedly');
     });
     worker.on('error', (error) => log.error({ err: error, jobId }, 'job worker crashed'));

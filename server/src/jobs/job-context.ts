@@ -2,6 +2,7 @@
 import type { Text } from '@encours/engine';
 import type { IdKind } from '../ids.js';
 import type { Database } from '../store/database.js';
+import type { JobCounts } from '../store/job-store.js';
 import type { JobStep } from './job-steps.js';
 
 /** The job was asked to stop; whatever it wrote must not show. */
@@ -40,8 +41,8 @@ export interface JobContext {
   readonly createdBy: string;
   readonly now: () => Date;
   readonly newId: (kind: IdKind) => string;
-  /** Tells how far the work is (0…1) and what it is doing. */
-  readonly report: (progress: number, step: JobStep) => void;
+  /** Tells how far the work is (0…1), what it is doing and what it has counted. */
+  readonly report: (progress: number, step: JobStep, counts?: JobCounts | null) => void;
   /** @throws JobStoppedError when the job was asked to stop. */
   readonly checkStopped: () => void;
 }

@@ -50,7 +50,8 @@ try {
     createdBy: job.createdBy,
     now: () => new Date(),
     newId: createId,
-    report: (progress, step) => post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step }),
+    report: (progress, step, counts = null) =>
+      post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step, counts }),
     checkStopped,
   };
   try {

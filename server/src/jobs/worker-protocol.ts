@@ -1,5 +1,6 @@
 /** What passes between the process and a worker thread. */
 import { z } from 'zod';
+import { JobCounts } from '../store/job-store.js';
 
 /** Values of the shared flag by which a worker is told to stop, even in the middle of a computation. */
 export const STOP_NONE = 0;
@@ -17,7 +18,12 @@ export const WorkerInput = z.strictObject({
 export type WorkerInput = z.infer<typeof WorkerInput>;
 
 export const WorkerMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('progress'), progress: z.number(), step: z.string() }),
+  z.strictObject({
+    type: z.literal('progress'),
+    progress: z.number(),
+    step: z.string(),
+    counts: JobCounts.nullable(),
+  }),
   /** Something that should not happen, for the log. */
   z.strictObject({ type: z.literal('bug'), message: z.string() }),
 ]);

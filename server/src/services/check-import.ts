@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
-import { loadExistingRecords } from '../imports/existing-records.js';
+import { Book } from '../history/book.js';
 import { Mapping } from '../imports/mapping.js';
-import { NOTHING_EXISTS, readImport } from '../imports/read-import.js';
+import { readImport } from '../imports/read-import.js';
 import { describeReject, type Reject } from '../imports/reasons.js';
-import { createImportSummariser } from '../imports/summarise-import.js';
 import { uploadFile } from '../store/data-folder.js';
 import { findDataset, findUpload } from '../store/dataset-store.js';
+import { loadBook } from '../store/history-store.js';
 import { companyDay } from './company-day.js';
 import { Identifier } from './inputs.js';
 import { readingFile } from './reading-file.js';
@@ -29,27 +29,30 @@ export async function checkImport(deps: Deps, actor: Actor, input: z.output<type
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
   const upload = found(await findUpload(deps.db, companyId, input.uploadId), 'uploadId');
-  const existing =
+  const { kind } = input.mapping;
+  const book =
     input.datasetId === null
-      ? NOTHING_EXISTS
-      : await loadExistingRecords(
+      ? new Book(kind)
+      : await loadBook(
           deps.db,
-          companyId,
-          found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId').id,
+          { companyId, datasetId: found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId').id },
+          kind,
         );
   const today = await companyDay(deps, deps.db, companyId);
   const path = uploadFile(deps.config.dataDir, upload.id);
-  const summariser = createImportSummariser(input.mapping.columns.settledOn !== undefined);
   const shown: Reject[] = [];
-  await readingFile(async () => {
+  const summary = await readingFile(async () => {
     await requireCompleteMapping(path, input.mapping);
-    for await (const row of readImport(path, input.mapping, existing, today)) {
-      summariser.add(row);
-      for (const reject of row.rejects) if (shown.length < SHOWN_REJECTS) shown.push(reject);
+    const batches = readImport({ path, mapping: input.mapping, book, today });
+    let next = await batches.next();
+    while (next.done !== true) {
+      shown.push(...next.value.rejects.slice(0, SHOWN_REJECTS - shown.length));
+      next = await batches.next();
     }
+    return next.value;
   });
   return {
-    ...summariser.finish(),
+    ...summary,
     currency: input.mapping.currency,
     rejects: shown.map((reject) => ({ ...reject, reason: describeReject(reject) })),
   };

@@ -1,7 +1,9 @@
+import type { Text } from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
+import { KINDS } from '../imports/kinds.js';
 import { countBacktestsOf } from '../store/backtest-store.js';
 import { findDataset, listImports } from '../store/dataset-store.js';
 import { findJobsOf } from '../store/job-store.js';
@@ -9,6 +11,8 @@ import { Identifier } from './inputs.js';
 import { actorNamer } from './people.js';
 
 export const GetDatasetInput = z.strictObject({ datasetId: Identifier });
+
+const GENERATED: Text = { fr: 'Données de démonstration', en: 'Demonstration data' };
 
 /** A dataset with its figures, the backtest that its dates allow, and every import into it, the newest first. */
 export async function getDataset(deps: Deps, actor: Actor, input: z.output<typeof GetDatasetInput>) {
@@ -38,6 +42,7 @@ export async function getDataset(deps: Deps, actor: Actor, input: z.output<typeo
       .map((entry) => ({
         importId: entry.id,
         kind: entry.kind,
+        content: entry.kind === 'generated' ? GENERATED : KINDS[entry.kind].label,
         fileName: entry.fileName,
         status: entry.status,
         summary: entry.summary,

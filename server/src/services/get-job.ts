@@ -31,6 +31,7 @@ export function describeJob(job: Job) {
     status: job.status,
     progress: job.progress,
     step: job.step,
+    counts: job.counts,
     result: job.result,
     error: job.error === null ? null : { code: job.error.code, messageText: job.error.message },
     createdAt: job.createdAt,

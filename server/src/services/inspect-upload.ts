@@ -3,7 +3,7 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { inspectFile } from '../imports/inspect-file.js';
-import { ImportKind } from '../imports/mapping.js';
+import { ImportKind } from '../imports/kinds.js';
 import { uploadFile } from '../store/data-folder.js';
 import { findUpload, listMappings } from '../store/dataset-store.js';
 import { Identifier } from './inputs.js';

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.js';
 import { findOpenQuestions } from '../imports/explain-error.js';
+import { FIELDS } from '../imports/fields.js';
 import { inspectFile } from '../imports/inspect-file.js';
-import { FIELD_TYPES, FIELDS, type Mapping } from '../imports/mapping.js';
+import type { Mapping } from '../imports/mapping.js';
 
 /**
  * A mapping may leave the order of dates or the decimal sign open only where the file has none to read. The file is
@@ -10,7 +11,7 @@ import { FIELD_TYPES, FIELDS, type Mapping } from '../imports/mapping.js';
  */
 export async function requireCompleteMapping(path: string, mapping: Mapping): Promise<void> {
   const has = (type: 'date' | 'amount') =>
-    FIELDS.some((field) => mapping.columns[field] !== undefined && FIELD_TYPES[field] === type);
+    Object.keys(mapping.columns).some((field) => FIELDS.get(field)?.type === type);
   const unsure = (mapping.dateOrder === null && has('date')) || (mapping.decimal === null && has('amount'));
   if (!unsure) return;
   const { columns } = await inspectFile(path, mapping.kind);

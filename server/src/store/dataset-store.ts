@@ -1,12 +1,13 @@
 /** Rows of datasets, their imports, saved mappings and uploaded files. */
 import { digestOf } from '@encours/engine';
 import type { Selectable } from 'kysely';
-import { type ImportKind, Mapping } from '../imports/mapping.js';
+import type { ImportKind } from '../imports/kinds.js';
+import { Mapping } from '../imports/mapping.js';
 import { type DatasetProfile, EMPTY_PROFILE } from '../imports/profile-history.js';
 import type { Reject, RejectCode } from '../imports/reasons.js';
-import type { ImportSummary } from '../imports/summarise-import.js';
+import { ImportSummary } from '../imports/summarise-import.js';
 import type { Queries, Tx } from './database.js';
-import { deleteImportRows, type ImportKey, insertRows } from './history-store.js';
+import { deleteImportRows, type ImportKey } from './history-store.js';
 import type { DatasetImportTable, DatasetTable, ImportStatus, UploadTable } from './history-tables.js';
 
 export interface Dataset {
@@ -51,7 +52,8 @@ function toDataset(row: Selectable<DatasetTable>): Dataset {
     id: row.id,
     name: row.name,
     digest: row.digest,
-    profile: JSON.parse(row.profile) as DatasetProfile,
+    // Of a dataset that an earlier release profiled, what it did not count is not known.
+    profile: { ...EMPTY_PROFILE, ...(JSON.parse(row.profile) as DatasetProfile) },
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -68,7 +70,7 @@ function toImport(row: Selectable<DatasetImportTable>): DatasetImport {
     fileName: row.file_name,
     fileDigest: row.file_digest,
     mapping: row.mapping === null ? null : Mapping.parse(JSON.parse(row.mapping)),
-    summary: row.summary === null ? null : (JSON.parse(row.summary) as ImportSummary),
+    summary: row.summary === null ? null : ImportSummary.parse(JSON.parse(row.summary)),
     createdBy: row.created_by,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
@@ -133,7 +135,7 @@ export async function renameDataset(tx: Tx, datasetId: string, name: string, at:
 /** Takes away a dataset with everything it holds. Backtest reports keep their copy of its name and digest. */
 export async function deleteDataset(tx: Tx, companyId: string, datasetId: string): Promise<void> {
   for (const { id } of await listImports(tx, companyId, datasetId)) {
-    await deleteImportRows(tx, { companyId, datasetId, importId: id });
+    await deleteImportRows(tx, id);
   }
   await tx.deleteFrom('dataset_import').where('dataset_id', '=', datasetId).execute();
   await tx.deleteFrom('dataset').where('company_id', '=', companyId).where('id', '=', datasetId).execute();
@@ -269,27 +271,29 @@ export async function saveProfile(tx: Tx, datasetId: string, profile: DatasetPro
  * alone goes with it.
  */
 export async function abandonImport(tx: Tx, key: ImportKey, status: 'failed' | 'cancelled', at: string): Promise<void> {
-  await deleteImportRows(tx, key);
+  await deleteImportRows(tx, key.importId);
   await tx.updateTable('dataset_import').set({ status, finished_at: at }).where('id', '=', key.importId).execute();
   const imports = await listImports(tx, key.companyId, key.datasetId);
   if (imports.every((entry) => entry.id === key.importId)) await deleteDataset(tx, key.companyId, key.datasetId);
 }
 
+/** SQLite binds at most 32,766 values in a statement; this leaves room. */
+const REJECTS_PER_STATEMENT = 3_000;
+
 export async function insertRejects(tx: Tx, key: ImportKey, rejects: readonly Reject[], from: number): Promise<void> {
-  await insertRows(
-    tx,
-    'import_reject',
-    rejects.map((reject, index) => ({
+  for (let start = 0; start < rejects.length; start += REJECTS_PER_STATEMENT) {
+    const rows = rejects.slice(start, start + REJECTS_PER_STATEMENT).map((reject, index) => ({
       company_id: key.companyId,
       import_id: key.importId,
-      seq: from + index,
+      seq: from + start + index,
       row: reject.row,
       column_name: reject.column,
       value: reject.value,
       code: reject.code,
       detail: reject.detail,
-    })),
-  );
+    }));
+    await tx.insertInto('import_reject').values(rows).execute();
+  }
 }
 
 export async function listRejects(db: Queries, importId: string, limit?: number): Promise<Reject[]> {

@@ -1,4 +1,6 @@
-/** Tables of the imported history, backtests and jobs (migration 0002). */
+/** Tables of the imported history, backtests and jobs (migrations 0002 and 0003). */
+import type { RecordKind } from '../history/record-columns.js';
+import type { ImportKind } from '../imports/kinds.js';
 
 export type ImportStatus = 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type JobStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -23,7 +25,7 @@ export interface DatasetImportTable {
   dataset_id: string;
   /** Order within the dataset. */
   seq: number;
-  kind: 'customers' | 'invoices' | 'payments' | 'generated';
+  kind: ImportKind | 'generated';
   status: ImportStatus;
   file_name: string;
   file_digest: string;
@@ -50,7 +52,7 @@ export interface ImportRejectTable {
 export interface ImportMappingTable {
   company_id: string;
   name: string;
-  kind: 'customers' | 'invoices' | 'payments';
+  kind: ImportKind;
   mapping: string;
   updated_by: string;
   updated_at: string;
@@ -67,56 +69,18 @@ export interface UploadTable {
   created_at: string;
 }
 
-interface HistoryRow {
+/** Records of one kind as columns (`../history/segment.ts`); written once. */
+export interface HistorySegmentTable {
   company_id: string;
   dataset_id: string;
   import_id: string;
-}
-
-export interface HistoryCustomerTable extends HistoryRow {
-  customer_id: string;
-  name: string | null;
-  siren: string | null;
-  country: string | null;
-  segment: string | null;
-  sector: string | null;
-  size: string | null;
-  natural_person: number | null;
-  customer_since: string | null;
-}
-
-export interface HistoryInvoiceTable extends HistoryRow {
-  invoice_id: string;
-  customer_id: string;
-  issued_on: string;
-  due_on: string;
-  amount_minor: number;
-  currency: string | null;
-  disputed: number;
-}
-
-export interface HistoryPaymentTable extends HistoryRow {
-  invoice_id: string;
-  paid_on: string;
-  amount_minor: number;
-  payment_id: string | null;
-}
-
-export interface HistoryFactTable extends HistoryRow {
-  customer_id: string;
-  name: string;
-  /** JSON of a fact as an application would give it. */
-  fact: string;
-  as_of: string;
-  known_at: string;
-  source: string;
-}
-
-export interface HistoryProceedingTable extends HistoryRow {
-  customer_id: string;
-  kind: 'safeguard' | 'reorganisation' | 'liquidation';
-  opened_on: string;
-  known_at: string;
+  /** Order within the import. */
+  seq: number;
+  kind: RecordKind;
+  rows: number;
+  /** Of the bytes of `body`. */
+  digest: string;
+  body: Uint8Array;
 }
 
 export interface JobTable {
@@ -130,6 +94,8 @@ export interface JobTable {
   progress: number;
   /** What it is doing, as a code that the console puts into words. */
   step: string;
+  /** JSON of what a job has counted so far; null when it counts nothing. */
+  counts: string | null;
   payload: string;
   result: string | null;
   /** JSON of a text in both languages with its code. */
@@ -171,11 +137,7 @@ export interface HistoryTables {
   import_reject: ImportRejectTable;
   import_mapping: ImportMappingTable;
   upload: UploadTable;
-  history_customer: HistoryCustomerTable;
-  history_invoice: HistoryInvoiceTable;
-  history_payment: HistoryPaymentTable;
-  history_fact: HistoryFactTable;
-  history_proceeding: HistoryProceedingTable;
+  history_segment: HistorySegmentTable;
   job: JobTable;
   backtest: BacktestTable;
 }

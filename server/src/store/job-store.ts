@@ -1,6 +1,7 @@
 /** Rows of background jobs. */
 import type { Text } from '@encours/engine';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Queries, Tx } from './database.js';
 import type { JobKind, JobStatus, JobTable } from './history-tables.js';
 
@@ -9,6 +10,10 @@ export interface JobError {
   readonly code: string;
   readonly message: Text;
 }
+
+/** Rows of a file read so far. */
+export const JobCounts = z.strictObject({ rows: z.int().nonnegative(), rejected: z.int().nonnegative() });
+export type JobCounts = z.infer<typeof JobCounts>;
 
 export interface Job {
   readonly id: string;
@@ -20,6 +25,7 @@ export interface Job {
   readonly progress: number;
   /** What it is doing, as a code. */
   readonly step: string;
+  readonly counts: JobCounts | null;
   readonly result: unknown;
   readonly error: JobError | null;
   readonly createdAt: string;
@@ -36,6 +42,7 @@ function toJob(row: Selectable<JobTable>): Job {
     status: row.status,
     progress: row.progress,
     step: row.step,
+    counts: row.counts === null ? null : JobCounts.parse(JSON.parse(row.counts)),
     result: row.result === null ? null : (JSON.parse(row.result) as unknown),
     error: row.error === null ? null : (JSON.parse(row.error) as JobError),
     createdAt: row.created_at,
@@ -70,6 +77,7 @@ export async function insertJob(
       status: 'queued',
       progress: 0,
       step: 'queued',
+      counts: null,
       payload: JSON.stringify(job.payload),
       result: null,
       error: null,
@@ -191,8 +199,17 @@ export async function saveHeartbeat(tx: Tx, jobId: string, at: string): Promise<
   return row?.cancel_requested === 1;
 }
 
-export async function saveProgress(tx: Tx, jobId: string, progress: number, step: string): Promise<void> {
-  await tx.updateTable('job').set({ progress, step }).where('id', '=', jobId).where('status', '=', 'running').execute();
+export async function saveProgress(
+  tx: Tx,
+  jobId: string,
+  { progress, step, counts }: { readonly progress: number; readonly step: string; readonly counts: JobCounts | null },
+): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ progress, step, counts: counts === null ? null : JSON.stringify(counts) })
+    .where('id', '=', jobId)
+    .where('status', '=', 'running')
+    .execute();
 }
 
 /** Puts a running job back in the queue, to start again from its beginning. */

@@ -3,6 +3,7 @@ import { type Migration, type MigrationResult, Migrator } from 'kysely';
 import type { Database } from './database.js';
 import { core } from './migrations/0001-core.js';
 import { history } from './migrations/0002-history.js';
+import { historyRecords } from './migrations/0003-history-records.js';
 import { governance } from './migrations/0004-governance.js';
 import { service } from './migrations/0005-service.js';
 
@@ -10,6 +11,7 @@ import { service } from './migrations/0005-service.js';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-core': core,
   '0002-history': history,
+  '0003-history-records': historyRecords,
   '0004-governance': governance,
   '0005-service': service,
 };

@@ -22,7 +22,7 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
   const t = useT(backtestMessages);
   const me = useMe();
   const { backtestId, jobId } = backtest;
-  const { query, live } = useJob(jobId);
+  const { query, live, asOf } = useJob(jobId);
   const status = query.data?.status;
   const ended = status !== undefined && isFinished(status);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
       <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
         {(job) => (
           <Stack>
-            <JobProgress key={backtestId} job={job} live={live} mayCancel={can(me, 'run_backtests')} />
+            <JobProgress key={backtestId} job={job} live={live} asOf={asOf} mayCancel={can(me, 'run_backtests')} />
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <div>
                 <LinkButton

@@ -1,44 +1,43 @@
-/** What each kind of file may carry, in the order in which the columns are asked for. The server checks the same list. */
-import type { ApiInput } from '../../api/types.js';
+/** What a mapping still lacks, by what the server says of its kind of file. */
+import type { ApiInput, ApiOutput } from '../../api/types.js';
 
 export type Mapping = ApiInput['imports']['check']['mapping'];
-export type Kind = Mapping['kind'];
-export type Field = keyof Mapping['columns'];
+/** A kind of file: what a row of it is, which fields it must and may have. */
+export type Kind = ApiOutput['imports']['kinds'][number];
+export type Field = Kind['required'][number];
 
-export const KINDS: readonly Kind[] = ['invoices', 'customers', 'payments'];
+/** For the address bar, which is read before the server has answered. */
+export const KIND_NAMES = [
+  'invoices',
+  'customers',
+  'payments',
+  'creditNotes',
+  'disputes',
+  'promises',
+  'writeOffs',
+  'statements',
+  'externalScores',
+  'creditLimits',
+  'registryEvents',
+  'proceedings',
+  'facts',
+] as const satisfies readonly Kind['kind'][];
+export type KindName = (typeof KIND_NAMES)[number];
 
-const CUSTOMER_FIELDS = [
-  'name',
-  'siren',
-  'country',
-  'segment',
-  'sector',
-  'size',
-  'naturalPerson',
-  'customerSince',
-] as const satisfies readonly Field[];
-
-const FIELDS_OF: Readonly<Record<Kind, { readonly required: readonly Field[]; readonly optional: readonly Field[] }>> =
-  {
-    invoices: {
-      required: ['invoiceId', 'customerId', 'issuedOn', 'dueOn', 'amount'],
-      optional: ['settledOn', 'settledAmount', 'disputed', 'currency', ...CUSTOMER_FIELDS],
-    },
-    customers: { required: ['customerId'], optional: CUSTOMER_FIELDS },
-    payments: { required: ['invoiceId', 'paidOn', 'amount'], optional: ['paymentId', 'currency'] },
-  };
-
-export function requiredFields(kind: Kind): readonly Field[] {
-  return FIELDS_OF[kind].required;
+/** The kind of a mapping; every mapping has one that the server knows. */
+export function kindOf(kinds: readonly Kind[], name: Mapping['kind']): Kind {
+  const kind = kinds.find((known) => known.kind === name);
+  if (kind === undefined) throw new Error(`no kind of file is called ${name}`);
+  return kind;
 }
 
-export function optionalFields(kind: Kind): readonly Field[] {
-  return FIELDS_OF[kind].optional;
+export function hasAmounts({ required, optional }: Kind): boolean {
+  return [...required, ...optional].some(({ type }) => type === 'amount');
 }
 
 /** Required fields that no column is chosen for. */
-export function unmappedFields(mapping: Mapping): readonly Field[] {
-  return requiredFields(mapping.kind).filter((field) => mapping.columns[field] === undefined);
+export function unmappedFields({ required }: Kind, mapping: Mapping): readonly Field[] {
+  return required.filter(({ field }) => mapping.columns[field] === undefined);
 }
 
 /** Headers chosen for more than one field. */
@@ -48,7 +47,7 @@ export function columnsUsedTwice(mapping: Mapping): ReadonlySet<string> {
 }
 
 /** The mapping with a field given another column, or none. */
-export function withColumn(mapping: Mapping, field: Field, column: string | null): Mapping {
+export function withColumn(mapping: Mapping, field: string, column: string | null): Mapping {
   const { [field]: _, ...others } = mapping.columns;
   return { ...mapping, columns: column === null ? others : { ...others, [field]: column } };
 }

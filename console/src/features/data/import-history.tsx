@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import { useFormats, useLocale, useT } from '../../i18n/locale-provider.js';
+import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { Section } from '../../ui/section.js';
@@ -24,6 +24,7 @@ interface ImportHistoryProps {
 /** Every file that went into the dataset, with what was refused of it. */
 export function ImportHistory({ dataset }: ImportHistoryProps) {
   const t = useT(dataMessages);
+  const text = useText();
   const { locale } = useLocale();
   const formats = useFormats();
   const columns: readonly Column<ImportRow>[] = [
@@ -39,7 +40,7 @@ export function ImportHistory({ dataset }: ImportHistoryProps) {
           row.fileName
         ),
     },
-    { id: 'kind', header: t.kind, cell: (row) => t[`kind_${row.kind}`] },
+    { id: 'kind', header: t.kind, cell: (row) => text(row.content) },
     {
       id: 'status',
       header: t.status,

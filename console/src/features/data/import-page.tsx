@@ -11,13 +11,14 @@ import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { FileStep } from './import/file-step.js';
 import { ImportSteps } from './import/import-steps.js';
+import { KindsSection } from './import/kinds-section.js';
 import { importMessages } from './import/messages.js';
 import { ReadFile } from './import/read-file.js';
 import { RunStep } from './import/run-step.js';
 import { dataMessages } from './messages.js';
 import { importRoute } from './routes.js';
 
-/** Brings a file of invoices, customers or payments into a dataset, step by step. */
+/** Brings a file of invoices, customers, payments or any other record into a dataset, step by step. */
 export default function ImportPage() {
   const t = useT(importMessages);
   const data = useT(dataMessages);
@@ -28,6 +29,7 @@ export default function ImportPage() {
     ...trpc.datasets.get.queryOptions({ datasetId: dataset ?? '' }),
     enabled: dataset !== undefined,
   });
+  const kinds = useQuery(trpc.imports.kinds.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const inspection = useQuery({
     ...trpc.imports.inspect.queryOptions({ uploadId: upload ?? '', kind }),
     enabled: upload !== undefined && step !== 'file',
@@ -50,10 +52,17 @@ export default function ImportPage() {
           {job !== undefined ? (
             <RunStep jobId={job} />
           ) : upload === undefined || step === 'file' ? (
-            <FileStep />
+            <>
+              <FileStep />
+              {kinds.data !== undefined && <KindsSection kinds={kinds.data} />}
+            </>
           ) : (
             <QueryView query={inspection} skeleton={<LoadingSkeleton shape="card" />}>
-              {(read) => <ReadFile key={`${upload}.${read.kind}`} uploadId={upload} inspection={read} />}
+              {(read) =>
+                kinds.data === undefined ? null : (
+                  <ReadFile key={`${upload}.${read.kind}`} kinds={kinds.data} uploadId={upload} inspection={read} />
+                )
+              }
             </QueryView>
           )}
         </>

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../routing/root-route.js';
 import { choiceParam, type RawSearch, textParam } from '../../routing/search.js';
-import { KINDS, type Kind } from './fields.js';
+import { KIND_NAMES, type KindName } from './fields.js';
 
 const datasetsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -17,7 +17,7 @@ export interface ImportSearch {
   readonly upload?: string | undefined;
   readonly step?: ImportStep | undefined;
   /** What the file holds, when it is not what its headers suggest. */
-  readonly kind?: Kind | undefined;
+  readonly kind?: KindName | undefined;
   /** The dataset to add to. */
   readonly dataset?: string | undefined;
   /** The import under way. */
@@ -30,7 +30,7 @@ export const importRoute = createRoute({
   validateSearch: (search: RawSearch): ImportSearch => ({
     upload: textParam(search.upload),
     step: choiceParam(search.step, IMPORT_STEPS),
-    kind: choiceParam(search.kind, KINDS),
+    kind: choiceParam(search.kind, KIND_NAMES),
     dataset: textParam(search.dataset),
     job: textParam(search.job),
   }),

@@ -1,8 +1,8 @@
 import { Group, Select, Table, Text } from '@mantine/core';
-import { useT } from '../../../i18n/locale-provider.js';
+import { useT, useText } from '../../../i18n/locale-provider.js';
 import type { Field } from '../fields.js';
 import classes from './import.module.css';
-import { fieldMessages, importMessages } from './messages.js';
+import { importMessages } from './messages.js';
 import type { Inspection } from './readings.js';
 
 const SHOWN_VALUES = 4;
@@ -20,16 +20,16 @@ interface ColumnRowProps {
 /** One piece of data, the column that holds it, and what stands in that column. */
 export function ColumnRow({ field, required, inspection, column, usedTwice, onChange }: ColumnRowProps) {
   const t = useT(importMessages);
-  const names = useT(fieldMessages);
+  const name = useText()(field.label);
   const index = column === null ? -1 : inspection.headers.indexOf(column);
   const values = index === -1 ? [] : distinctValues(inspection, index);
-  const recognised = column !== null && inspection.suggestedMapping.columns[field] === column;
+  const recognised = column !== null && inspection.suggestedMapping.columns[field.field] === column;
   const error = usedTwice ? t.usedTwice : required && column === null ? t.missingColumn : null;
   return (
     <Table.Tr>
       <Table.Td pl={20}>
         <Group gap={8} wrap="nowrap">
-          <Text fw={required ? 600 : 450}>{names[field]}</Text>
+          <Text fw={required ? 600 : 450}>{name}</Text>
           {recognised && (
             <Text size="xs" c="dimmed">
               {t.recognised}
@@ -40,7 +40,7 @@ export function ColumnRow({ field, required, inspection, column, usedTwice, onCh
       <Table.Td>
         <Select
           size="xs"
-          aria-label={t.columnFor(names[field])}
+          aria-label={t.columnFor(name)}
           placeholder={t.notUsed}
           value={column}
           data={[...inspection.headers]}

@@ -1,36 +1,37 @@
 import { Checkbox, Select, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
-import { columnsUsedTwice, type Field, optionalFields, requiredFields, unmappedFields, withColumn } from '../fields.js';
+import { columnsUsedTwice, type Field, kindOf, unmappedFields, withColumn } from '../fields.js';
 import { ColumnRow } from './column-row.js';
 import classes from './import.module.css';
-import { fieldMessages, importMessages } from './messages.js';
+import { importMessages } from './messages.js';
 import type { StepProps } from './read-file.js';
 import { StepFoot } from './step-foot.js';
 
 /** Step 3: which column holds what, beside values of the file itself. */
-export function ColumnsStep({ inspection, draft, onChange }: StepProps) {
+export function ColumnsStep({ kinds, inspection, draft, onChange }: StepProps) {
   const t = useT(importMessages);
-  const names = useT(fieldMessages);
+  const text = useText();
   const formats = useFormats();
   const { mapping, saveMappingAs } = draft;
   const twice = columnsUsedTwice(mapping);
-  const lacking = unmappedFields(mapping);
+  const kind = kindOf(kinds, inspection.kind);
+  const [lacking] = unmappedFields(kind, mapping);
   const taken = new Set(Object.values(mapping.columns));
   const ignored = inspection.headers.filter((header) => !taken.has(header));
-  const saved = inspection.savedMappings.filter(({ kind }) => kind === inspection.kind);
-  const blocked = lacking[0] !== undefined ? t.columnFor(names[lacking[0]]) : twice.size > 0 ? t.usedTwice : null;
+  const saved = inspection.savedMappings.filter((candidate) => candidate.kind === inspection.kind);
+  const blocked = lacking !== undefined ? t.columnFor(text(lacking.label)) : twice.size > 0 ? t.usedTwice : null;
   const rowsOf = (fields: readonly Field[], isRequired: boolean) =>
     fields.map((field) => (
       <ColumnRow
-        key={field}
+        key={field.field}
         field={field}
         required={isRequired}
         inspection={inspection}
-        column={mapping.columns[field] ?? null}
-        usedTwice={twice.has(mapping.columns[field] ?? '')}
-        onChange={(column) => onChange({ mapping: withColumn(mapping, field, column) })}
+        column={mapping.columns[field.field] ?? null}
+        usedTwice={twice.has(mapping.columns[field.field] ?? '')}
+        onChange={(column) => onChange({ mapping: withColumn(mapping, field.field, column) })}
       />
     ));
   return (
@@ -64,9 +65,9 @@ export function ColumnsStep({ inspection, draft, onChange }: StepProps) {
             </Table.Thead>
             <Table.Tbody>
               <GroupRow label={t.required} />
-              {rowsOf(requiredFields(inspection.kind), true)}
-              <GroupRow label={t.optional} />
-              {rowsOf(optionalFields(inspection.kind), false)}
+              {rowsOf(kind.required, true)}
+              {kind.optional.length > 0 && <GroupRow label={t.optional} />}
+              {rowsOf(kind.optional, false)}
             </Table.Tbody>
           </Table>
         </ScrollRegion>

@@ -1,4 +1,5 @@
 import { useMe } from '../../../session/me-context.js';
+import type { Kind } from '../fields.js';
 import { importRoute } from '../routes.js';
 import { CheckStep } from './check-step.js';
 import { ColumnsStep } from './columns-step.js';
@@ -7,6 +8,7 @@ import type { Inspection } from './readings.js';
 import { type ImportDraft, useImportDraft } from './use-import-draft.js';
 
 interface ReadFileProps {
+  readonly kinds: readonly Kind[];
   readonly uploadId: string;
   readonly inspection: Inspection;
 }
@@ -17,7 +19,7 @@ export interface StepProps extends ReadFileProps {
 }
 
 /** Steps 2 to 4, over what a person has said about the file so far. */
-export function ReadFile({ uploadId, inspection }: ReadFileProps) {
+export function ReadFile({ kinds, uploadId, inspection }: ReadFileProps) {
   const me = useMe();
   const { step, dataset } = importRoute.useSearch();
   const [draft, onChange] = useImportDraft(`${uploadId}.${inspection.kind}`, {
@@ -28,7 +30,7 @@ export function ReadFile({ uploadId, inspection }: ReadFileProps) {
         : { kind: 'existing', datasetId: dataset },
     saveMappingAs: null,
   });
-  const props: StepProps = { uploadId, inspection, draft, onChange };
+  const props: StepProps = { kinds, uploadId, inspection, draft, onChange };
   if (step === 'check') return <CheckStep {...props} />;
   return step === 'columns' ? <ColumnsStep {...props} /> : <ReadingStep {...props} />;
 }

@@ -1,9 +1,9 @@
-import { SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Select, Stack, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
-import { KINDS } from '../fields.js';
+import { hasAmounts, kindOf } from '../fields.js';
 import { AmountFields } from './amount-fields.js';
 import classes from './import.module.css';
 import { importMessages } from './messages.js';
@@ -16,10 +16,12 @@ import { TargetPicker } from './target-picker.js';
 const SAMPLE_ROWS = 6;
 
 /** Step 2: what the file was recognised as; what it does not prove is asked, never guessed. */
-export function ReadingStep({ inspection, draft, onChange }: StepProps) {
+export function ReadingStep({ kinds, inspection, draft, onChange }: StepProps) {
   const t = useT(importMessages);
   const formats = useFormats();
   const navigate = useNavigate();
+  const text = useText();
+  const kind = kindOf(kinds, inspection.kind);
   const { mapping, target } = draft;
   const change = (part: Partial<typeof mapping>) => onChange({ mapping: { ...mapping, ...part } });
   const openQuestion =
@@ -38,20 +40,25 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
       >
         <Stack gap="lg">
           <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t.content}
-            </Text>
-            <SegmentedControl
-              aria-label={t.content}
+            <Select
+              label={t.content}
+              description={text(kind.row)}
+              maw={420}
+              allowDeselect={false}
               value={inspection.kind}
-              data={KINDS.map((kind) => ({ value: kind, label: t[`kind_${kind}`] }))}
-              onChange={(kind) =>
+              data={kinds.map((known) => ({ value: known.kind, label: text(known.label) }))}
+              onChange={(chosen) =>
                 void navigate({
                   to: '/data/import',
-                  search: (before) => ({ ...before, kind: KINDS.find((known) => known === kind) }),
+                  search: (before) => ({ ...before, kind: kinds.find((known) => known.kind === chosen)?.kind }),
                 })
               }
             />
+            {kind.rules.map((rule) => (
+              <Text key={rule.en} size="sm" c="dimmed" mt={6} maw="76ch">
+                {text(rule)}
+              </Text>
+            ))}
           </div>
           <div className={classes.facts}>
             <Fact label={t.delimiter} value={t[DELIMITER_NAMES[mapping.delimiter]]} detail={t.proven} />
@@ -67,7 +74,7 @@ export function ReadingStep({ inspection, draft, onChange }: StepProps) {
               detail={provenance(inspection.suggestedMapping.decimal !== null, asksDecimal(inspection), t.noDecimals)}
             />
           </div>
-          {inspection.kind !== 'customers' && <AmountFields mapping={mapping} onChange={change} />}
+          {hasAmounts(kind) && <AmountFields mapping={mapping} onChange={change} />}
         </Stack>
       </Section>
       <TargetPicker target={target} onChange={(next) => onChange({ target: next })} />

@@ -21,7 +21,7 @@ export function RunStep({ jobId }: RunStepProps) {
   const t = useT(importMessages);
   const navigate = useNavigate();
   const { dataset } = importRoute.useSearch();
-  const { query, live } = useJob(jobId);
+  const { query, live, asOf } = useJob(jobId);
   const status = query.data?.status;
   const importId = query.data?.subjectId;
   useEffect(() => {
@@ -40,7 +40,7 @@ export function RunStep({ jobId }: RunStepProps) {
       <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
         {(job) => (
           <Stack>
-            <JobProgress job={job} live={live} />
+            <JobProgress job={job} live={live} asOf={asOf} />
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <Group gap="xs">
                 <LinkButton to="/data/import">{t.restart}</LinkButton>
