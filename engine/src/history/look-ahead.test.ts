@@ -4,21 +4,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
+import { addDays, addMonths, fromDayNumber, toDayNumber } from '../kernel/calendar-date.js';
+import { histories } from '../testing/arbitrary-histories.js';
 import { type Observation, observe } from './observe.js';
-import {
-  EMPTY_HISTORY,
-  type FactRecord,
-  type History,
-  type InvoiceRecord,
-  type ObservationPlan,
-  type PaymentRecord,
-  type ProceedingRecord,
-} from './records.js';
+import { EMPTY_HISTORY, type History, type ObservationPlan } from './records.js';
 
-const START = toDayNumber('2022-01-01');
-const DAYS = 900;
-const CUSTOMERS = ['A', 'B', 'C'];
 function earlier(a: string, b: string): string {
   return a < b ? a : b;
 }
@@ -26,72 +16,6 @@ function earlier(a: string, b: string): string {
 function later(a: string, b: string): string {
   return earlier(a, b) === a ? b : a;
 }
-
-const day = fc.nat(DAYS).map((offset) => fromDayNumber(START + offset));
-
-const invoiceWithPayments = fc
-  .record({
-    customerId: fc.constantFrom(...CUSTOMERS),
-    issued: fc.nat(DAYS),
-    terms: fc.integer({ min: -5, max: 90 }),
-    amountMinor: fc.oneof(
-      { weight: 9, arbitrary: fc.integer({ min: 1, max: 200_000 }) },
-      { weight: 1, arbitrary: fc.integer({ min: -50_000, max: -1 }) },
-    ),
-    disputed: fc.boolean(),
-    payments: fc.array(
-      fc.record({
-        after: fc.integer({ min: -10, max: 250 }),
-        share: fc.constantFrom(1, 0.5, 0.5, 0.97, 0.3, -0.5, 1.2),
-      }),
-      { maxLength: 3 },
-    ),
-  })
-  .map(({ issued, terms, payments, ...invoice }) => ({
-    ...invoice,
-    issuedOn: fromDayNumber(START + issued),
-    dueOn: fromDayNumber(START + issued + terms),
-    payments: payments.map(({ after, share }) => ({
-      paidOn: fromDayNumber(START + issued + after),
-      amountMinor: Math.round(invoice.amountMinor * share),
-    })),
-  }));
-
-const histories: fc.Arbitrary<History> = fc
-  .record({
-    lines: fc.array(invoiceWithPayments, { maxLength: 25 }),
-    facts: fc.array(
-      fc.record({
-        customerId: fc.constantFrom(...CUSTOMERS),
-        name: fc.constantFrom('fin.equity', 'fin.cash', 'ext.riskClass'),
-        fact: fc.integer({ min: -100, max: 100 }),
-        asOf: fc.constantFrom('2020-12-31', '2021-12-31', '2022-06-30', '2022-12-31', '2023-12-31'),
-        knownAt: day,
-        source: fc.constant('accounts'),
-      }),
-      { maxLength: 10 },
-    ),
-    proceedings: fc.array(
-      fc.record({
-        customerId: fc.constantFrom(...CUSTOMERS),
-        kind: fc.constantFrom('safeguard' as const, 'liquidation' as const),
-        openedOn: day,
-        knownAt: day,
-      }),
-      { maxLength: 2 },
-    ),
-  })
-  .map(({ lines, facts, proceedings }) => ({
-    ...EMPTY_HISTORY,
-    invoices: lines.map(
-      ({ payments: _, ...invoice }, i): InvoiceRecord => ({ ...invoice, invoiceId: `F${i}`, currency: null }),
-    ),
-    payments: lines.flatMap(({ payments }, i): PaymentRecord[] =>
-      payments.map((payment) => ({ ...payment, invoiceId: `F${i}` })),
-    ),
-    facts: facts satisfies FactRecord[],
-    proceedings: proceedings satisfies ProceedingRecord[],
-  }));
 
 const PLAN: ObservationPlan = {
   from: '2022-06-30',
@@ -108,175 +32,262 @@ const PLAN: ObservationPlan = {
   },
 };
 
-/** When a record could first be known; a payment not before its invoice. */
-function knownAfter(
-  history: History,
-  date: string,
-): { isLater: (record: History['invoices' | 'payments' | 'facts' | 'proceedings'][number]) => boolean } {
+type Kind = Exclude<keyof History, 'customers'>;
+const KINDS = Object.keys(EMPTY_HISTORY).filter((kind): kind is Kind => kind !== 'customers');
+type AnyRecord = History[Kind][number];
+
+/** The field that says when a record became known. */
+function knownField(kind: Kind): string {
+  switch (kind) {
+    case 'invoices':
+    case 'creditNotes':
+      return 'issuedOn';
+    case 'payments':
+      return 'paidOn';
+    case 'promises':
+      return 'madeOn';
+    default:
+      return 'knownAt';
+  }
+}
+
+function dayIn(record: object, field: string): string {
+  const value: unknown = Object.entries(record).find(([key]) => key === field)?.[1];
+  if (typeof value !== 'string') throw new Error(`a record without \`${field}\``);
+  return value;
+}
+
+/** When each record of a history could first be known; nothing that happens to an invoice before the invoice itself. */
+function knownDayIn(history: History): (kind: Kind, record: AnyRecord) => string {
   const issued = new Map(history.invoices.map((invoice) => [invoice.invoiceId, invoice.issuedOn]));
-  return {
-    isLater: (record) => {
-      if ('issuedOn' in record) return record.issuedOn > date;
-      if ('paidOn' in record) return record.paidOn > date || (issued.get(record.invoiceId) ?? '') > date;
-      return record.knownAt > date;
-    },
+  return (kind, record) => {
+    const known = dayIn(record, knownField(kind));
+    const invoice = 'invoiceId' in record && record.invoiceId !== null ? issued.get(record.invoiceId) : undefined;
+    return invoice === undefined ? known : later(known, invoice);
   };
 }
 
-function withoutLater(history: History, date: string): History {
-  const { isLater } = knownAfter(history, date);
-  return {
-    ...history,
-    invoices: history.invoices.filter((record) => !isLater(record)),
-    payments: history.payments.filter((record) => !isLater(record)),
-    facts: history.facts.filter((record) => !isLater(record)),
-    proceedings: history.proceedings.filter((record) => !isLater(record)),
+function change(history: History, edit: (kind: Kind, records: readonly AnyRecord[]) => readonly AnyRecord[]): History {
+  const edited = KINDS.map((kind) => [kind, edit(kind, history[kind])]);
+  // Records stay in the lists that they came from.
+  return { ...history, ...(Object.fromEntries(edited) as Partial<History>) };
+}
+
+/** What belongs to the moment and what came later; on the calendar of orders the day's own invoices are the orders. */
+interface Moment {
+  readonly date: string;
+  readonly calendar: 'months' | 'orders';
+}
+
+function isLaterThan({ date, calendar }: Moment, history: History): (kind: Kind, record: AnyRecord) => boolean {
+  const knownDay = knownDayIn(history);
+  return (kind, record) => {
+    const known = knownDay(kind, record);
+    return calendar === 'months' || kind === 'invoices' ? known > date : known >= date;
   };
 }
 
-/** Gives the later records of every kind each other's amounts, customers and values. */
-function withShuffledFuture(history: History, date: string): History {
-  const { isLater } = knownAfter(history, date);
-  const rotate = <T extends History['invoices' | 'payments' | 'facts' | 'proceedings'][number]>(
-    records: readonly T[],
-    mix: (record: T, other: T) => T,
-  ): T[] => {
-    const later = records.filter(isLater);
+function withoutLater(history: History, moment: Moment): History {
+  const isLater = isLaterThan(moment, history);
+  return change(history, (kind, records) => records.filter((record) => !isLater(kind, record)));
+}
+
+/** Gives the later records of every kind each other's contents; they keep the day on which they became known. */
+function withShuffledFuture(history: History, moment: Moment): History {
+  const isLater = isLaterThan(moment, history);
+  return change(history, (kind, records) => {
+    const future = records.filter((record) => isLater(kind, record));
     let i = 0;
     return records.map((record) => {
-      if (!isLater(record)) return record;
+      if (!isLater(kind, record)) return record;
       i++;
-      return mix(record, later[i % later.length] ?? record);
+      const other = future[i % future.length] ?? record;
+      const kept = [knownField(kind), 'invoiceId'].filter((field) => field in record);
+      return { ...other, ...Object.fromEntries(kept.map((field) => [field, Reflect.get(record, field)])) } as AnyRecord;
     });
-  };
-  return {
-    ...history,
-    invoices: rotate(history.invoices, (a, b) => ({
-      ...a,
-      customerId: b.customerId,
-      amountMinor: b.amountMinor,
-      disputed: !a.disputed,
-    })),
-    payments: rotate(history.payments, (a, b) => ({ ...a, amountMinor: b.amountMinor })),
-    facts: rotate(history.facts, (a, b) => ({ ...a, customerId: b.customerId, fact: b.fact })),
-    proceedings: rotate(history.proceedings, (a, b) => ({ ...a, customerId: b.customerId })),
-  };
+  });
 }
 
-function inputsAt(history: History, date: string): unknown {
+function inputsAt(history: History, { date, calendar }: Moment): unknown {
   // Who is observed at all may depend on nothing later either.
-  const { observations } = observe(history, { ...PLAN, from: date, to: date }, { knownUntil: '2030-12-31' });
-  return observations.map(({ customerId, application, exposureMinor, groups }) => ({
+  const { observations } = observe(history, { ...PLAN, calendar, from: date, to: date }, { knownUntil: '2030-12-31' });
+  return observations.map(({ customerId, application, exposureMinor, monthlyInvoicedMinor, groups }) => ({
     customerId,
     application,
     exposureMinor,
+    monthlyInvoicedMinor,
     groups,
   }));
 }
 
-describe('the inputs of an observation', () => {
-  const date = fc.constantFrom('2022-06-30', '2022-12-31', '2023-05-15', '2023-11-30');
+/** On the calendar of orders, the day of some invoice: on any other nothing is observed. */
+const moments = fc
+  .record({
+    history: histories,
+    date: fc.constantFrom('2022-06-30', '2022-12-31', '2023-05-15', '2023-11-30'),
+    calendar: fc.constantFrom('months' as const, 'orders' as const),
+    order: fc.nat(),
+  })
+  .map(({ history, date, calendar, order }) => {
+    const day = history.invoices[order % Math.max(1, history.invoices.length)]?.issuedOn;
+    return { history, moment: { calendar, date: calendar === 'orders' ? (day ?? date) : date } };
+  });
 
+describe('the inputs of an observation', () => {
   it('stay the same when every later record is deleted', () => {
     fc.assert(
-      fc.property(histories, date, (history, at) => {
-        expect(inputsAt(withoutLater(history, at), at)).toEqual(inputsAt(history, at));
+      fc.property(moments, ({ history, moment }) => {
+        expect(inputsAt(withoutLater(history, moment), moment)).toEqual(inputsAt(history, moment));
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
-  });
+  }, 60_000);
 
   it('stay the same when later records are shuffled', () => {
     fc.assert(
-      fc.property(histories, date, (history, at) => {
-        expect(inputsAt(withShuffledFuture(history, at), at)).toEqual(inputsAt(history, at));
+      fc.property(moments, ({ history, moment }) => {
+        expect(inputsAt(withShuffledFuture(history, moment), moment)).toEqual(inputsAt(history, moment));
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
-  });
+  }, 60_000);
+
+  it.each(KINDS)(
+    'change when %s become known a year later, as if there were none of that year yet',
+    (kind) => {
+      let changed = 0;
+      fc.assert(
+        fc.property(moments, ({ history, moment }) => {
+          const isLater = isLaterThan(moment, history);
+          const yearAgo = addDays(moment.date, -365);
+          const isRecent = (record: AnyRecord): boolean =>
+            !isLater(kind, record) &&
+            dayIn(record, knownField(kind)) > yearAgo &&
+            (moment.calendar === 'months' || dayIn(record, knownField(kind)) < moment.date);
+          const edit = (mend: (records: readonly AnyRecord[]) => readonly AnyRecord[]): History =>
+            change(history, (other, records) => (other === kind ? mend(records) : records));
+          const shifted = edit((records) =>
+            records.map((record) => {
+              const field = knownField(kind);
+              return isRecent(record)
+                ? ({ ...record, [field]: addDays(dayIn(record, field), 365) } as AnyRecord)
+                : record;
+            }),
+          );
+          const deleted = edit((records) => records.filter((record) => !isRecent(record)));
+          expect(inputsAt(shifted, moment)).toEqual(inputsAt(deleted, moment));
+          if (JSON.stringify(inputsAt(shifted, moment)) !== JSON.stringify(inputsAt(history, moment))) changed++;
+        }),
+        { numRuns: 100, seed: 4 },
+      );
+      expect(changed).toBeGreaterThan(2);
+    },
+    60_000,
+  );
 
   it('do not depend on the order of records', () => {
     fc.assert(
-      fc.property(histories, date, (history, at) => {
-        const reversed: History = {
-          ...history,
-          invoices: history.invoices.toReversed(),
-          payments: history.payments.toReversed(),
-          facts: history.facts.toReversed(),
-          proceedings: history.proceedings.toReversed(),
-        };
-        expect(inputsAt(reversed, at)).toEqual(inputsAt(history, at));
+      fc.property(moments, ({ history, moment }) => {
+        const reversed = change(history, (_, records) => records.toReversed());
+        expect(inputsAt(reversed, moment)).toEqual(inputsAt(history, moment));
       }),
     );
   });
 
   it('do not depend on the dates observed before', () => {
     fc.assert(
-      fc.property(histories, (history) => {
-        const { observations } = observe(history, PLAN);
-        for (const observation of observations.slice(-6)) {
-          const alone = observe(history, { ...PLAN, from: observation.date, to: observation.date });
+      fc.property(histories, fc.constantFrom('months' as const, 'orders' as const), (history, calendar) => {
+        const plan = { ...PLAN, calendar };
+        const { observations } = observe(history, plan);
+        for (const observation of observations.slice(-4)) {
+          const alone = observe(history, { ...plan, from: observation.date, to: observation.date });
           expect(alone.observations).toContainEqual(observation);
         }
       }),
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
-  it('use only facts known by the date', () => {
+  it('use only facts known by the date, and before the order that they serve', () => {
     fc.assert(
-      fc.property(histories, (history) => {
-        for (const { date: at, application } of observe(history, PLAN).observations) {
+      fc.property(histories, fc.constantFrom('months' as const, 'orders' as const), (history, calendar) => {
+        for (const { date, application } of observe(history, { ...PLAN, calendar }).observations) {
+          const lastDay = calendar === 'orders' ? addDays(date, -1) : date;
           for (const fact of [...Object.values(application.facts), ...Object.values(application.priorFacts)]) {
-            if (typeof fact === 'object' && fact.knownAt !== null) expect(fact.knownAt <= at).toBe(true);
+            if (typeof fact === 'object' && fact.knownAt !== null) expect(fact.knownAt <= lastDay).toBe(true);
           }
         }
       }),
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
-/** The definition of "days past due of more than the floor" on one day, from the records. */
-function naiveDaysPastDue(history: History, customerId: string, at: string, isEndOfDay: boolean): number {
+/** The definitions of "days past due of more than the floor" and of the amount in default on one day, from the records. */
+function naiveDelay(
+  history: History,
+  customerId: string,
+  at: string,
+  isEndOfDay: boolean,
+  definition: ObservationPlan['outcome'],
+): { worst: number; defaulted: number } {
   const isBefore = (other: string): boolean => (isEndOfDay ? other <= at : other < at);
-  const open: { due: number; open: number }[] = [];
+  const open: { late: number; open: number }[] = [];
   for (const invoice of history.invoices) {
     if (invoice.customerId !== customerId || invoice.amountMinor <= 0 || invoice.issuedOn > at) continue;
-    if (PLAN.outcome.excludeDisputed && invoice.disputed) continue;
-    let paid = 0;
-    for (const payment of history.payments) {
-      const known = later(payment.paidOn, invoice.issuedOn);
-      if (payment.invoiceId === invoice.invoiceId && isBefore(known)) paid += payment.amountMinor;
-    }
-    open.push({
-      due: toDayNumber(invoice.dueOn),
-      open: Math.min(invoice.amountMinor, Math.max(0, invoice.amountMinor - paid)),
-    });
+    if (definition.excludeDisputed && invoice.disputed) continue;
+    const isOfInvoice = (record: { invoiceId: string | null }, known: string): boolean =>
+      record.invoiceId === invoice.invoiceId && isBefore(later(known, invoice.issuedOn));
+    const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+    const payable = Math.max(
+      0,
+      invoice.amountMinor -
+        sum(history.creditNotes.filter((note) => isOfInvoice(note, note.issuedOn)).map((note) => note.amountMinor)),
+    );
+    const paid = sum(history.payments.filter((one) => isOfInvoice(one, one.paidOn)).map((one) => one.amountMinor));
+    const contested = sum(
+      history.disputes
+        .filter((dispute) => definition.excludeDisputed && isOfInvoice(dispute, dispute.knownAt))
+        .filter(({ closedOn, closedKnownAt, knownAt }) => {
+          return closedOn === null || !isBefore(later(later(closedKnownAt ?? closedOn, knownAt), invoice.issuedOn));
+        })
+        .map(({ amountMinor }) => Math.min(amountMinor ?? Number.POSITIVE_INFINITY, invoice.amountMinor)),
+    );
+    const unpaid = Math.min(payable, Math.max(0, payable - paid));
+    open.push({ late: toDayNumber(at) - toDayNumber(invoice.dueOn), open: Math.max(0, unpaid - contested) });
   }
-  const today = toDayNumber(at);
-  for (let days = DAYS * 2; days > 0; days--) {
-    let total = 0;
-    for (const invoice of open) if (today - invoice.due >= days) total += invoice.open;
-    if (total > PLAN.outcome.floorMinor) return days;
-  }
-  return 0;
+  const lateBy = (days: number): number =>
+    open.reduce((total, invoice) => total + (invoice.late >= days ? invoice.open : 0), 0);
+  let worst = 0;
+  for (const { late } of open) if (late > worst && lateBy(late) > definition.floorMinor) worst = late;
+  return { worst, defaulted: worst >= definition.badDaysPastDue ? lateBy(definition.badDaysPastDue) : 0 };
 }
 
 describe('the outcome of an observation', () => {
   it('is what its definition says day by day', () => {
     fc.assert(
-      fc.property(histories, (history) => {
-        const { observations, summary } = observe(history, PLAN);
+      fc.property(histories, fc.boolean(), (history, excludeDisputed) => {
+        const outcome = { ...PLAN.outcome, excludeDisputed };
+        const { observations, summary } = observe(history, { ...PLAN, outcome });
         const knownUntil = summary.knownUntil ?? '';
         const sample = observations.filter((_, i) => i % 7 === 0).slice(0, 3);
         for (const observation of sample) {
           const end = addMonths(observation.date, PLAN.outcome.horizonMonths);
           const last = earlier(end, knownUntil);
-          let worst = observation.date < last ? naiveDaysPastDue(history, observation.customerId, last, true) : 0;
+          const delayOn = (at: string, isEndOfDay: boolean) =>
+            naiveDelay(history, observation.customerId, at, isEndOfDay, outcome);
+          const days = [observation.date < last ? delayOn(last, true) : { worst: 0, defaulted: 0 }];
           for (let d = toDayNumber(observation.date) + 1; d <= toDayNumber(last); d++) {
-            worst = Math.max(worst, naiveDaysPastDue(history, observation.customerId, fromDayNumber(d), false));
+            days.push(delayOn(fromDayNumber(d), false));
           }
+          const worst = Math.max(...days.map((day) => day.worst));
           expect(observation.worstDaysPastDue).toBe(worst);
-          expect(observation.flag).toBe(naiveFlag(history, observation, worst, end, knownUntil));
+          const hasProceeding = history.proceedings.some(({ customerId }) => customerId === observation.customerId);
+          if (observation.flag !== 'bad') expect(observation.defaultedMinor).toBe(0);
+          else if (!hasProceeding) {
+            expect(observation.defaultedMinor).toBe(Math.max(...days.map((day) => day.defaulted)));
+          }
+          expect(observation.flag).toBe(naiveFlag(history, observation, worst, end, knownUntil, excludeDisputed));
         }
       }),
       { numRuns: 40 },
@@ -306,6 +317,7 @@ function naiveFlag(
   worst: number,
   end: string,
   knownUntil: string,
+  excludeDisputed: boolean,
 ): string {
   if (end > knownUntil) return 'immature';
   const isPublished = history.proceedings.some(
@@ -315,7 +327,11 @@ function naiveFlag(
   if (worst >= (PLAN.outcome.indeterminateDaysPastDue ?? Number.POSITIVE_INFINITY)) return 'indeterminate';
   const hadDue = history.invoices.some(
     (record) =>
-      record.customerId === customerId && record.amountMinor > 0 && record.dueOn > date && record.dueOn <= end,
+      record.customerId === customerId &&
+      record.amountMinor > 0 &&
+      record.dueOn > date &&
+      record.dueOn <= end &&
+      !(excludeDisputed && record.disputed),
   );
   return hadDue ? 'good' : 'unobserved';
 }
@@ -327,7 +343,8 @@ describe('the payment facts of an observation', () => {
       fc.property(histories, (history) => {
         // Reversals and overpayments change parts already paid: the plain definition below holds without them.
         const plain: History = {
-          ...history,
+          ...EMPTY_HISTORY,
+          invoices: history.invoices,
           payments: history.payments.filter(({ invoiceId, amountMinor }, i, all) => {
             const invoice = history.invoices.find((record) => record.invoiceId === invoiceId);
             const isOnly = all.findIndex((other) => other.invoiceId === invoiceId) === i;

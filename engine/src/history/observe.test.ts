@@ -301,6 +301,271 @@ describe('observe', () => {
     expect(later.observations[0]?.application.facts['legal.proceeding']).toBeUndefined();
   });
 
+  describe('what was in default', () => {
+    const others = STEADY.payments.filter((payment) => payment.invoiceId !== 'B');
+    const paidB = (paidOn: string, amountMinor: number) => ({ invoiceId: 'B', paidOn, amountMinor });
+    const dispute = {
+      invoiceId: 'B',
+      openedOn: '2023-07-20',
+      knownAt: '2023-07-20',
+      closedKnownAt: null,
+      reason: null,
+    };
+    const openDispute = { ...dispute, closedOn: null, amountMinor: null };
+    const writeOff = { invoiceId: 'B', writtenOffOn: '2023-08-30', knownAt: '2023-08-30', amountMinor: 12_000 };
+    const published = { customerId: 'C1', kind: 'liquidation' as const, openedOn: '2023-08-15', knownAt: '2023-09-01' };
+
+    it.each<{
+      note: string;
+      parts: Partial<History>;
+      outcome?: Partial<OutcomeDefinition>;
+      minor: number;
+      flag: string;
+    }>([
+      { note: 'nothing of a good customer', parts: STEADY, minor: 0, flag: 'good' },
+      {
+        note: 'nothing paid 89 days late',
+        parts: { payments: [...others, paidB('2023-10-07', 30_000)] },
+        minor: 0,
+        flag: 'indeterminate',
+      },
+      { note: 'what is never paid', parts: { payments: others }, minor: 30_000, flag: 'bad' },
+      {
+        note: 'invoices together once both are 90 days late',
+        parts: { payments: STEADY.payments.slice(0, 1) },
+        minor: 50_000,
+        flag: 'bad',
+      },
+      {
+        note: 'the most of the window, before a part was paid',
+        parts: { payments: [...others, paidB('2023-10-20', 20_000)] },
+        minor: 30_000,
+        flag: 'bad',
+      },
+      {
+        note: 'what was owed at the opening of a proceeding, where that is more',
+        parts: {
+          invoices: [...STEADY.invoices, invoice('D', '2023-07-20', '2023-09-20', 40_000)],
+          payments: [...others, { invoiceId: 'D', paidOn: '2023-09-25', amountMinor: 40_000 }],
+          proceedings: [published],
+        },
+        minor: 70_000,
+        flag: 'bad',
+      },
+      { note: 'nothing under dispute', parts: { payments: others, disputes: [openDispute] }, minor: 0, flag: 'good' },
+      {
+        note: 'what is disputed, to a definition that counts it',
+        parts: { payments: others, disputes: [openDispute] },
+        outcome: { excludeDisputed: false },
+        minor: 30_000,
+        flag: 'bad',
+      },
+      {
+        note: 'the undisputed part',
+        parts: { payments: others, disputes: [{ ...openDispute, amountMinor: 18_000 }] },
+        minor: 12_000,
+        flag: 'bad',
+      },
+      {
+        note: 'what was disputed, by its age, once the dispute is over',
+        parts: { payments: others, disputes: [{ ...openDispute, closedOn: '2023-10-20' }] },
+        minor: 30_000,
+        flag: 'bad',
+      },
+      {
+        note: 'nothing that was credited',
+        parts: {
+          payments: others,
+          creditNotes: [
+            { creditNoteId: 'N', customerId: 'C1', invoiceId: 'B', issuedOn: '2023-08-01', amountMinor: 30_000 },
+          ],
+        },
+        minor: 0,
+        flag: 'good',
+      },
+      {
+        note: 'what was written off, recovered or not',
+        parts: {
+          payments: [...others, paidB('2023-07-10', 18_000), paidB('2023-09-15', 12_000)],
+          writeOffs: [writeOff],
+        },
+        outcome: { writeOffs: true },
+        minor: 12_000,
+        flag: 'bad',
+      },
+      {
+        note: 'no write-off, to a definition that does not ask',
+        parts: {
+          payments: [...others, paidB('2023-07-10', 18_000), paidB('2023-09-15', 12_000)],
+          writeOffs: [writeOff],
+        },
+        minor: 0,
+        flag: 'indeterminate',
+      },
+      {
+        note: 'no write-off up to the floor',
+        parts: {
+          payments: [...others, paidB('2023-07-10', 20_000)],
+          writeOffs: [{ ...writeOff, amountMinor: 10_000 }],
+        },
+        outcome: { writeOffs: true },
+        minor: 0,
+        flag: 'good',
+      },
+      {
+        note: 'what was written off and is still unpaid',
+        parts: { payments: [...others, paidB('2023-07-10', 18_000)], writeOffs: [writeOff] },
+        minor: 12_000,
+        flag: 'bad',
+      },
+    ])('is $note', ({ parts, outcome, minor, flag }) => {
+      const { observations } = judge({ ...STEADY, ...parts }, outcome);
+      expect(observations[0]).toMatchObject({ defaultedMinor: minor, flag });
+    });
+  });
+
+  describe('on the calendar of orders', () => {
+    const plan: ObservationPlan = { ...planAt('2023-04-01'), to: '2023-09-30', calendar: 'orders' };
+
+    it('observes each order, with what was known the day before', () => {
+      const { observations, summary } = observe(history(STEADY), plan, { knownUntil: '2024-12-31' });
+      expect(observations.map(({ date }) => date)).toEqual(['2023-04-01', '2023-06-10', '2023-09-01']);
+      expect(summary.dates).toEqual(['2023-04-01', '2023-06-10', '2023-09-01']);
+      expect(observations.map(({ application }) => application.request)).toMatchObject([
+        { amountMinor: 20_000, exposureMinor: 0 },
+        { amountMinor: 30_000, exposureMinor: 0 },
+        { amountMinor: 20_000, exposureMinor: 0 },
+      ]);
+      expect(observations.map(({ application }) => application.facts['pay.invoiceCount12m'])).toMatchObject([
+        { value: null, status: 'missing', asOf: '2023-03-31' },
+        { value: 1, asOf: '2023-06-09' },
+        { value: 2, asOf: '2023-08-31' },
+      ]);
+    });
+
+    it('takes the invoices of one day together, and no credit note', () => {
+      const invoices = [
+        invoice('A', '2023-04-01', '2023-05-01', 20_000),
+        invoice('A2', '2023-04-01', '2023-05-01', 5000),
+        invoice('N', '2023-04-02', '2023-04-02', -5000),
+      ];
+      const { observations } = observe(history({ invoices }), plan, { knownUntil: '2024-12-31' });
+      expect(observations.map(({ application }) => application.request.amountMinor)).toEqual([25_000]);
+    });
+
+    it('observes who comes back after a year', () => {
+      const invoices = [invoice('A', '2021-04-01', '2021-05-01', 20_000), ...STEADY.invoices.slice(1)];
+      const payments = [{ invoiceId: 'A', paidOn: '2021-05-01', amountMinor: 20_000 }];
+      const { observations, summary } = observe(history({ invoices, payments }), plan, { knownUntil: '2024-12-31' });
+      expect(observations[0]?.date).toBe('2023-06-10');
+      expect(summary.dormant).toBe(0);
+    });
+  });
+
+  describe('other records', () => {
+    const factsOf = (parts: Partial<History>, options?: ObserveOptions) =>
+      judge({ ...STEADY, ...parts }, {}, options).observations[0]?.application.facts ?? {};
+
+    it('statements are facts of their close, known from publication', () => {
+      const statement = {
+        customerId: 'C1',
+        closedOn: '2022-12-31',
+        knownAt: '2023-06-20',
+        source: 'deposit',
+        facts: { 'fin.equity': 500 },
+      };
+      expect(factsOf({ statements: [statement] })['fin.equity']).toEqual({
+        value: 500,
+        status: 'present',
+        asOf: '2022-12-31',
+        knownAt: '2023-06-20',
+        source: 'deposit',
+      });
+      expect(factsOf({ statements: [{ ...statement, knownAt: '2023-07-01' }] })['fin.equity']).toBeUndefined();
+    });
+
+    it('external scores stay on their own scale', () => {
+      const score = { customerId: 'C1', asOf: '2023-06-01', knownAt: '2023-06-02' };
+      const facts = factsOf({
+        externalScores: [
+          { ...score, score: 'allianz_trade_grade', value: 1 },
+          { ...score, score: 'coface_dra', value: 10 },
+          { ...score, score: 'creditsafe', value: null },
+        ],
+      });
+      expect(facts['ext.allianzTradeGrade']).toMatchObject({ value: 1, source: 'allianz_trade_grade' });
+      expect(facts['ext.cofaceDra']).toMatchObject({ value: 10 });
+      expect(facts['ext.creditsafeScore']).toMatchObject({ value: null, status: 'notApplicable' });
+    });
+
+    it('limits are those in force, and say when they were cut', () => {
+      const limit = { customerId: 'C1', grantedBy: 'insurer' as const, until: null, quotaPercent: 90 };
+      const first = { ...limit, from: '2023-01-01', knownAt: '2023-01-01', amountMinor: 40_000 };
+      const cut = { ...limit, from: '2023-06-01', knownAt: '2023-06-05', amountMinor: 20_000 };
+      const before = factsOf({ creditLimits: [first] });
+      expect(before['ins.coverLimit']).toMatchObject({ value: 40_000, asOf: '2023-01-01', source: 'insurer' });
+      expect(before['ins.coverRefused']).toMatchObject({ value: false });
+      const after = factsOf({ creditLimits: [first, cut] });
+      expect(after['ins.coverLimit']).toMatchObject({ value: 20_000, asOf: '2023-06-01', knownAt: '2023-06-05' });
+      expect(after['ins.coverRefused']).toMatchObject({ value: true });
+      const { observations } = judge({ ...STEADY, creditLimits: [first, cut] });
+      expect(observations[0]?.application.request.insuredMinor).toBe(18_000);
+      expect(factsOf({ creditLimits: [{ ...first, until: '2023-06-29' }] })['ins.coverLimit']).toBeUndefined();
+      expect(factsOf({ creditLimits: [{ ...first, grantedBy: 'self' }] })['rel.creditLimit']).toMatchObject({
+        value: 40_000,
+      });
+    });
+
+    it('registers tell of protests, inscriptions and closures, and of none where they are followed', () => {
+      const event = { customerId: 'C1', happenedOn: '2023-05-01', knownAt: '2023-05-10', amountMinor: 10_000 };
+      const registryEvents = [
+        { ...event, kind: 'protest' as const },
+        { ...event, kind: 'protest' as const, knownAt: '2022-06-30' },
+        { ...event, kind: 'urssaf_privilege' as const },
+        { ...event, kind: 'urssaf_privilege' as const, amountMinor: -4000, knownAt: '2023-06-01' },
+        { ...event, kind: 'closure' as const },
+        { ...event, kind: 'pledge' as const, customerId: 'C2' },
+      ];
+      const facts = factsOf({ registryEvents });
+      expect(facts['legal.protests12m']).toMatchObject({ value: 1 });
+      expect(facts['legal.protestAmount12m']).toMatchObject({ value: 10_000 });
+      expect(facts['legal.urssafPrivilegeAmount']).toMatchObject({ value: 6000 });
+      expect(facts['legal.pledgesAmount']).toMatchObject({ value: 0 });
+      expect(facts['legal.treasuryPrivilegeAmount']).toBeUndefined();
+      expect(facts['registry.active']).toMatchObject({ value: false });
+      expect(factsOf({})['registry.active']).toBeUndefined();
+    });
+
+    it('credit notes were never to be paid, disputes and write-offs are told', () => {
+      const facts = factsOf({
+        invoices: [...STEADY.invoices, invoice('K', '2023-01-01', '2023-02-01', 20_000)],
+        creditNotes: [
+          { creditNoteId: 'N', customerId: 'C1', invoiceId: 'K', issuedOn: '2023-03-01', amountMinor: 20_000 },
+        ],
+        disputes: [
+          {
+            invoiceId: 'B',
+            openedOn: '2023-06-15',
+            knownAt: '2023-06-16',
+            closedOn: null,
+            closedKnownAt: null,
+            amountMinor: 10_000,
+            reason: 'price',
+          },
+        ],
+        writeOffs: [{ invoiceId: 'A', writtenOffOn: '2023-04-20', knownAt: '2023-04-20', amountMinor: 8000 }],
+        payments: [],
+      });
+      // Due: A (12,000 open, 8,000 given up on 20 April), and K, which was taken back.
+      expect(facts['pay.worstDaysPastDue12m']).toMatchObject({ value: 60 });
+      expect(facts['pay.weightedDaysBeyondTerms12m']).toMatchObject({ value: (12_000 * 60) / 20_000 });
+      expect(facts['pay.openExposure']).toMatchObject({ value: 42_000 });
+      // Answered: B, of which a third is disputed, and K, which is settled.
+      expect(facts['pay.disputeRate12m']).toMatchObject({ value: 10_000 / 50_000 });
+      expect(facts['pay.writeOffUnpaid']).toMatchObject({ value: true });
+    });
+  });
+
   describe('facts from elsewhere', () => {
     const equity = (asOf: string, knownAt: string, value: number): FactRecord => ({
       customerId: 'C1',
