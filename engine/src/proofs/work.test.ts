@@ -78,9 +78,10 @@ function hugeScorecard(): Scorecard {
   const [, rule] = card.rules;
   const { gearing } = card.ratios;
   if (rule === undefined || gearing === undefined) throw new Error('changed');
-  const nested = Array.from({ length: 40 }, (_, at) => {
+  const nested = Array.from({ length: 40 }, (_, at): [string, typeof gearing] => {
     const below = at === 0 ? 'gearing' : `nested${at - 1}`;
-    return [`nested${at}`, { ...gearing, formulaId: `nested${at}`, formula: `(${below} + ${below}) / 2`, guards: [] }];
+    const formula = `(${below} + ${below}) / 2`;
+    return [`nested${at}`, { ...gearing, formulaId: `nested${at}`, formula, guards: [] }];
   });
   const codes = Array.from({ length: 400 }, (_, at) => `C${at}`);
   const rules = Array.from({ length: 198 }, (_, at) => ({

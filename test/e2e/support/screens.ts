@@ -38,6 +38,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'scorecards', person: 'camille', path: () => '/scorecards', lateParts: ['tbody tr'] },
   { name: 'scorecard', person: 'camille', path: ({ scorecardId }) => `/scorecards/${scorecardId}` },
   {
+    name: 'compare',
+    person: 'camille',
+    path: ({ scorecardId }) => `/scorecards/${scorecardId}/compare`,
+    lateParts: ['[class*="region"]'],
+  },
+  {
+    name: 'compare-bands',
+    person: 'camille',
+    path: ({ scorecardId }) => `/scorecards/${scorecardId}/compare?tab=grid`,
+    lateParts: ['tbody tr'],
+  },
+  {
     name: 'workspace',
     person: 'camille',
     path: ({ scorecardId, draftId, caseName }) =>

@@ -11,6 +11,9 @@ import { ChangeList } from '../../policy/change-list.js';
 import { countChanges } from '../../policy/count-changes.js';
 import { PolicySheet } from '../../policy/policy-sheet.js';
 import { readScorecard } from '../../policy/read-scorecard.js';
+import { MeaningList } from '../../proofs/meaning-list.js';
+import { useBenchmarks } from '../../proofs/use-benchmarks.js';
+import { useComparison } from '../../proofs/use-comparison.js';
 import { choiceParam } from '../../routing/search.js';
 import { Card } from '../../ui/card.js';
 import { LinkAnchor, LinkButton } from '../../ui/link.js';
@@ -131,6 +134,8 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
   const t = useT(approvalMessages);
   const navigate = useNavigate({ from: reviewRoute.fullPath });
   const { tab = 'summary' } = reviewRoute.useSearch();
+  const { benchmarks } = useBenchmarks();
+  const comparison = useComparison(review.baseText, review.text, benchmarks);
   return (
     <Tabs
       value={tab}
@@ -145,6 +150,7 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
         <Tabs.Tab value="policy">{t.tabPolicy}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="summary">
+        <MeaningList comparison={comparison} currency={currency} headingOrder={2} />
         <ChangeList before={review.baseText} after={review.text} currency={currency} headingOrder={2} />
       </Tabs.Panel>
       <Tabs.Panel value="text">

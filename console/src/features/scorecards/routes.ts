@@ -28,4 +28,28 @@ export const scorecardRoute = createRoute({
   component: lazyRouteComponent(() => import('./scorecard-page.js')),
 });
 
-export const scorecardRoutes = [scorecardsRoute, scorecardRoute] as const;
+export const COMPARE_TABS = ['summary', 'grid', 'text', 'impact'] as const;
+
+interface CompareSearch {
+  /** The two versions; the newest and the one before it when left out. */
+  readonly before?: number;
+  readonly after?: number;
+  readonly tab?: (typeof COMPARE_TABS)[number];
+}
+
+export const compareRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/scorecards/$scorecardId/compare',
+  validateSearch: (search: RawSearch): CompareSearch => {
+    const [before, after] = [integerParam(search.before), integerParam(search.after)];
+    const tab = choiceParam(search.tab, COMPARE_TABS);
+    return {
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      ...(tab === undefined ? {} : { tab }),
+    };
+  },
+  component: lazyRouteComponent(() => import('./compare-page.js')),
+});
+
+export const scorecardRoutes = [scorecardsRoute, scorecardRoute, compareRoute] as const;

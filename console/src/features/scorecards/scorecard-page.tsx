@@ -1,8 +1,10 @@
+import { Group } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
-import { LinkAnchor } from '../../ui/link.js';
+import { LinkAnchor, LinkButton } from '../../ui/link.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -51,7 +53,23 @@ function ScorecardView({ scorecard }: ScorecardViewProps) {
             {t.title}
           </LinkAnchor>,
         ]}
-        actions={shown === undefined ? undefined : <EditButton scorecard={scorecard} fromVersion={shown.version} />}
+        actions={
+          shown === undefined ? undefined : (
+            <Group gap={8}>
+              {scorecard.versions.length > 1 && (
+                <LinkButton
+                  to="/scorecards/$scorecardId/compare"
+                  params={{ scorecardId: scorecard.id }}
+                  variant="default"
+                  leftSection={<IconArrowsDiff size={16} aria-hidden />}
+                >
+                  {t.compare}
+                </LinkButton>
+              )}
+              <EditButton scorecard={scorecard} fromVersion={shown.version} />
+            </Group>
+          )
+        }
       />
       <div className={classes.columns}>
         <VersionTimeline scorecard={scorecard} shown={shown?.version ?? null} />

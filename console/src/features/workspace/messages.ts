@@ -108,6 +108,25 @@ export const workspaceMessages = defineMessages({
   resize: { fr: 'Déplacer la séparation', en: 'Move the divider' },
   // Problems
   problems: { fr: 'Problèmes', en: 'Problems' },
+  proving: { fr: 'preuves en cours…', en: 'still proving…' },
+  provingFailed: { fr: 'les preuves n’ont pas abouti', en: 'the proofs did not finish' },
+  provingDone: { fr: 'preuves terminées', en: 'proofs finished' },
+  provingCut: {
+    fr: 'grille trop grande pour tout essayer : les preuves sont écourtées',
+    en: 'too great a scorecard to try everything: the proofs were cut short',
+  },
+  proved: { fr: 'prouvé', en: 'proved' },
+  sampled: { fr: 'essayé', en: 'sampled' },
+  advice: {
+    fr: (n: number) => `${n} ${frPlural(n, 'conseil', 'conseils')} des preuves`,
+    en: (n: number) => `${n} ${enPlural(n, 'advice', 'pieces of advice')} from proofs`,
+  },
+  confirmed: {
+    fr: (n: number) => `${n} ${frPlural(n, 'propriété vérifiée', 'propriétés vérifiées')}`,
+    en: (n: number) => `${n} ${enPlural(n, 'property that holds', 'properties that hold')}`,
+  },
+  openWitness: { fr: 'Ouvrir ce client', en: 'Open this customer' },
+  openCounterpart: { fr: 'et l’autre', en: 'and the other' },
   noProblem: { fr: 'Aucun problème : ce texte peut être publié.', en: 'No problem: this text can be published.' },
   errors: {
     fr: (n: number) => `${n} ${frPlural(n, 'erreur', 'erreurs')}`,

@@ -1,28 +1,53 @@
-import { applyFix, type Fix } from '@encours/engine';
-import { Button, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconBulb, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { type ApplicationInput, applyFix, type Fix } from '@encours/engine';
+import { Button, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBulb,
+  IconCircleCheck,
+  IconCircleX,
+  IconInfoCircle,
+  IconUser,
+} from '@tabler/icons-react';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
+import type { LocatedFinding, Proofs } from './proofs/use-proofs.js';
 import classes from './workspace.module.css';
 
-const ICONS = { error: IconCircleX, warning: IconAlertTriangle, info: IconInfoCircle } as const;
+const ICONS = { error: IconCircleX, warning: IconAlertTriangle, info: IconInfoCircle, IconUser } as const;
 
 interface ProblemsListProps {
   readonly analysis: Analysis;
+  readonly proofs: Proofs;
   readonly readOnly: boolean;
   readonly onGo: (problem: LocatedDiagnostic) => void;
   readonly onFix: (fixed: string) => void;
+  /** Shows a customer in the preview. */
+  readonly onOpen: (witness: ApplicationInput) => void;
 }
 
-/** Every fault of the text as a real list: reachable by keyboard, read aloud, each with its mend. */
-export function ProblemsList({ analysis, readOnly, onGo, onFix }: ProblemsListProps) {
+/** Every fault of the text and every finding as a real list: reachable by keyboard, read aloud, each with its mend. */
+export function ProblemsList({ analysis, proofs, readOnly, onGo, onFix, onOpen }: ProblemsListProps) {
   const t = useT(workspaceMessages);
-  const { problems, errorCount, warningCount } = analysis;
+  const text = useText();
+  const { errorCount } = analysis;
+  const found = proofs.findings.filter(({ diagnostic }) => diagnostic.severity !== 'info');
+  const advice = proofs.findings.filter(({ diagnostic }) => diagnostic.severity === 'info');
+  const problems = [...analysis.problems, ...found].sort((a, b) => a.range.from - b.range.from);
+  const warningCount = analysis.warningCount + found.length;
   const counts = [
     ...(errorCount > 0 ? [t.errors(errorCount)] : []),
     ...(warningCount > 0 ? [t.warnings(warningCount)] : []),
   ].join(', ');
+  const row = (problem: LocatedDiagnostic | LocatedFinding, index: number) => (
+    <ProblemRow
+      key={`${problem.diagnostic.code}:${index}`}
+      problem={problem}
+      onGo={() => onGo(problem)}
+      onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
+      onOpen={onOpen}
+    />
+  );
   return (
     <section className={classes.problems} aria-label={t.problems}>
       <div className={classes.problemsHead}>
@@ -32,38 +57,74 @@ export function ProblemsList({ analysis, readOnly, onGo, onFix }: ProblemsListPr
         <Text size="sm" c="dimmed" role="status">
           {counts}
         </Text>
+        <ProofState proofs={proofs} />
       </div>
       {problems.length === 0 ? (
         <div className={classes.noProblem}>
           <IconCircleCheck size={16} aria-hidden /> {t.noProblem}
         </div>
       ) : (
-        <ul>
-          {problems.map((problem, index) => (
-            <ProblemRow
-              key={`${problem.diagnostic.code}:${index}`}
-              problem={problem}
-              onGo={() => onGo(problem)}
-              onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
-            />
-          ))}
-        </ul>
+        <ul>{problems.map(row)}</ul>
+      )}
+      {advice.length > 0 && (
+        <details className={classes.proofs}>
+          <summary>{t.advice(advice.length)}</summary>
+          <ul>{advice.map(row)}</ul>
+        </details>
+      )}
+      {proofs.state !== 'off' && proofs.claims.length > 0 && (
+        <details className={classes.proofs} data-stale={proofs.state !== 'done' || undefined}>
+          <summary>{t.confirmed(proofs.claims.length)}</summary>
+          <ul>
+            {proofs.claims.map(({ id, certainty, text: claim }) => (
+              <li key={id} className={classes.claim}>
+                <IconCircleCheck size={16} aria-hidden className={classes.problemIcon} />
+                <span>
+                  {text(claim)} <span className={classes.problemHelp}>({t[certainty]})</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </section>
   );
 }
 
-interface ProblemRowProps {
-  readonly problem: LocatedDiagnostic;
-  readonly onGo: () => void;
-  readonly onFix: ((fix: Fix) => void) | null;
+interface ProofStateProps {
+  readonly proofs: Proofs;
 }
 
-function ProblemRow({ problem, onGo, onFix }: ProblemRowProps) {
+function ProofState({ proofs: { state, cutShort } }: ProofStateProps) {
+  const t = useT(workspaceMessages);
+  if (state === 'off') return null;
+  const words = {
+    proving: t.proving,
+    failed: t.provingFailed,
+    done: cutShort.length > 0 ? t.provingCut : t.provingDone,
+  };
+  return (
+    <Text size="sm" c="dimmed" role="status" ml="auto" className={classes.proofState}>
+      {state === 'proving' && <Loader size={12} aria-hidden />}
+      {words[state]}
+    </Text>
+  );
+}
+
+interface ProblemRowProps {
+  readonly problem: LocatedDiagnostic | LocatedFinding;
+  readonly onGo: () => void;
+  readonly onFix: ((fix: Fix) => void) | null;
+  readonly onOpen: (witness: ApplicationInput) => void;
+}
+
+function ProblemRow({ problem, onGo, onFix, onOpen }: ProblemRowProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { diagnostic, range } = problem;
   const Icon = ICONS[diagnostic.severity];
+  const { certainty, witness, counterpart } = { certainty: null, witness: null, counterpart: null, ...diagnostic };
+  const fixes = onFix === null ? [] : (diagnostic.fixes ?? []).slice(0, 3);
   return (
     <li className={classes.problem} data-severity={diagnostic.severity}>
       <UnstyledButton className={classes.problemLink} onClick={onGo}>
@@ -73,25 +134,41 @@ function ProblemRow({ problem, onGo, onFix }: ProblemRowProps) {
           <span className={classes.problemHelp}>{diagnostic.help !== undefined && text(diagnostic.help)}</span>
           <span className={classes.problemPlace}>
             {t.line(range.line)} · {diagnostic.code}
+            {certainty !== null && ` · ${t[certainty]}`}
           </span>
         </span>
       </UnstyledButton>
-      {onFix !== null && diagnostic.fixes !== undefined && diagnostic.fixes.length > 0 && (
+      {(fixes.length > 0 || witness !== null) && (
         <Group gap={6} className={classes.problemFixes ?? ''}>
-          {diagnostic.fixes.slice(0, 3).map((fix) => (
-            <Button
-              key={fix.title.en}
-              size="compact-xs"
-              variant="light"
-              classNames={{ root: classes.problemFix ?? '', label: classes.problemFixLabel ?? '' }}
-              leftSection={<IconBulb size={13} aria-hidden />}
-              onClick={() => onFix(fix)}
-            >
-              {text(fix.title)}
-            </Button>
+          {fixes.map((fix) => (
+            <RowButton key={fix.title.en} icon={IconBulb} label={text(fix.title)} onClick={() => onFix?.(fix)} />
           ))}
+          {witness !== null && <RowButton icon={IconUser} label={t.openWitness} onClick={() => onOpen(witness)} />}
+          {counterpart !== null && (
+            <RowButton icon={IconUser} label={t.openCounterpart} onClick={() => onOpen(counterpart)} />
+          )}
         </Group>
       )}
     </li>
+  );
+}
+
+interface RowButtonProps {
+  readonly icon: typeof IconBulb;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+function RowButton({ icon: Icon, label, onClick }: RowButtonProps) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="light"
+      classNames={{ root: classes.problemFix ?? '', label: classes.problemFixLabel ?? '' }}
+      leftSection={<Icon size={13} aria-hidden />}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
 }

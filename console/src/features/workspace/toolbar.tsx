@@ -9,6 +9,9 @@ import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { ChangeList } from '../../policy/change-list.js';
+import { MeaningList } from '../../proofs/meaning-list.js';
+import { useBenchmarks } from '../../proofs/use-benchmarks.js';
+import { useComparison } from '../../proofs/use-comparison.js';
 import { ConfirmModal } from '../../ui/confirm-modal.js';
 import { GuardedButton } from '../../ui/guarded-button.js';
 import { LinkAnchor } from '../../ui/link.js';
@@ -125,6 +128,13 @@ export function Toolbar({ draft, text, analysis, impact, saveState, saver, edita
               <Tabs.Tab value="lines">{t.compareLines}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="words" mih="40vh">
+              {comparing && (
+                <Meaning
+                  before={draft.baseText}
+                  after={text}
+                  currency={analysis.policy?.scorecard.about.currency ?? 'EUR'}
+                />
+              )}
               <ChangeList
                 before={draft.baseText}
                 after={text}
@@ -143,6 +153,17 @@ export function Toolbar({ draft, text, analysis, impact, saveState, saver, edita
       {discarding && <DiscardModal draft={draft} onClose={discard.close} />}
     </header>
   );
+}
+
+interface MeaningProps {
+  readonly before: string;
+  readonly after: string;
+  readonly currency: string;
+}
+
+function Meaning({ before, after, currency }: MeaningProps) {
+  const { benchmarks } = useBenchmarks();
+  return <MeaningList comparison={useComparison(before, after, benchmarks)} currency={currency} />;
 }
 
 interface DiscardModalProps {

@@ -48,6 +48,7 @@ export function usePreviewCase(rows: ApiOutput['cases']['list']) {
       })),
     [chosen.key, original],
   );
+  const open = useCallback((next: Application) => setEdit({ key: chosen.key, application: next }), [chosen.key]);
   const reset = useCallback(() => setEdit(null), []);
-  return { cases, chosen, application, original, choose, change, reset };
+  return { cases, chosen, application, original, choose, change, open, reset };
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
+import { useBenchmarks } from '../../proofs/use-benchmarks.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { workspaceRoute } from './routes.js';
-import { useBenchmarks } from './use-benchmarks.js';
 import { Workspace } from './workspace.js';
 
 /** Writing a version: the text, what is wrong with it, and what it decides. */

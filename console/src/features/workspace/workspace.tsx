@@ -1,4 +1,4 @@
-import type { Benchmark, Diagnostic, Policy } from '@encours/engine';
+import { type ApplicationInput, type Benchmark, type Diagnostic, type Policy, parseApplication } from '@encours/engine';
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
@@ -21,6 +21,7 @@ import { PreviewPane } from './preview/preview-pane.js';
 import { useDecision } from './preview/use-decision.js';
 import { useImpact } from './preview/use-impact.js';
 import { ProblemsList } from './problems-list.js';
+import { useProofs } from './proofs/use-proofs.js';
 import { DRAFT_SCHEME } from './providers/editor-context.js';
 import { Toolbar } from './toolbar.js';
 import { useAutosave } from './use-autosave.js';
@@ -61,10 +62,20 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const result = useDecision(analysis.policy, inForce, preview.application);
   const { impact, running } = useImpact(preview.cases, base, analysis.policy);
 
+  const proofs = useProofs(analysis, benchmarks);
+  const shown = useMemo(
+    () => ({ ...analysis, problems: [...analysis.problems, ...proofs.findings] }),
+    [analysis, proofs.findings],
+  );
+  const openWitness = (input: ApplicationInput): void => {
+    const parsed = analysis.policy === null ? null : parseApplication(analysis.policy, input);
+    if (parsed?.ok === true) preview.open(parsed.value);
+  };
+
   const monaco = useMonaco();
   const bundle = monaco.status === 'ready' ? monaco.bundle : null;
   const uri = `${DRAFT_SCHEME}:///${draft.draftId}/${draft.scorecardId}.json`;
-  const tools = useTextTools(bundle, uri, analysis, result?.decision ?? null, () => void saver.flush());
+  const tools = useTextTools(bundle, uri, shown, result?.decision ?? null, () => void saver.flush());
   useReloadForLanguage(() => saver.flush());
 
   const [sizes, setSizes] = useLocalStorage<number[]>({
@@ -124,7 +135,14 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
         )}
       </div>
       <EditorHint id="editor-hint" />
-      <ProblemsList analysis={analysis} readOnly={!editable} onGo={tools.goToProblem} onFix={tools.replaceText} />
+      <ProblemsList
+        analysis={analysis}
+        proofs={proofs}
+        readOnly={!editable}
+        onGo={tools.goToProblem}
+        onFix={tools.replaceText}
+        onOpen={openWitness}
+      />
     </div>
   );
   const previewPane = (

@@ -1,7 +1,7 @@
 import type { Benchmark } from '@encours/engine';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { trpc } from '../../api/trpc.js';
+import { trpc } from '../api/trpc.js';
 
 export interface BenchmarksState {
   /** Null while loading. */
