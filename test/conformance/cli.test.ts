@@ -181,6 +181,28 @@ describe('encours diff', () => {
     });
   });
 
+  it('counts the customers of a history in each region', async () => {
+    const card = Scorecard.parse(JSON.parse(await readFile(STANDARD, 'utf8')));
+    card.delegation.approvalValidDays += 1;
+    const [file, history] = [
+      await write('other.json', JSON.stringify(card)),
+      await write(
+        'history.csv',
+        [
+          'invoice,customer,invoice date,due date,paid date,amount',
+          ...Array.from({ length: 9 }, (_, at) => `${at},C${at % 3},2024-0${at + 1}-13,2024-0${at + 1}-28,,100.00`),
+        ].join('\n'),
+      ),
+    ];
+    const args = ['diff', STANDARD, file, '--history', history, '--currency', 'EUR', '--date-order', 'ymd'];
+    const run = await encours([...args, '--decimal', '.']);
+    expect(run.out).toContain(
+      'an approval is valid 90 → 91 days.\n    3 customer(s) of the history, €900 of exposure',
+    );
+    const json: unknown = JSON.parse((await encours([...args, '--decimal', '.', '--json'])).out);
+    expect(json).toMatchObject({ regions: [{ part: 'validity', customers: 3, exposureMinor: 90_000 }] });
+  });
+
   it('refuses a wrong call', async () => {
     expect(await encours(['diff', STANDARD])).toMatchObject({ code: 2, out: '' });
   });

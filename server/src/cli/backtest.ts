@@ -11,10 +11,14 @@ import { formatReport } from './print-report.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
-export interface BacktestOptions extends FileOptions {
+/** Where a history comes from: a dataset of a data folder, or a file. */
+export interface SourceOptions extends FileOptions {
   readonly data: string;
   readonly dataset?: string;
   readonly history?: string;
+}
+
+export interface BacktestOptions extends SourceOptions {
   readonly champion: string;
   readonly challenger: string;
   readonly benchmark: readonly string[];
@@ -60,7 +64,8 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
   return 0;
 }
 
-async function readSource(terminal: Terminal, options: BacktestOptions): Promise<Source> {
+/** @throws CliFailure when neither is named, or it cannot be read */
+export async function readSource(terminal: Terminal, options: SourceOptions): Promise<Source> {
   if (options.history !== undefined) {
     const mapping = await chooseMapping(options.history, { ...options, kind: 'invoices' });
     const { history, rejects, digest } = await readHistoryFile(options.history, mapping);

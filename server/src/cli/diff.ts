@@ -1,9 +1,19 @@
-import { diffPolicies, type Policy } from '@encours/engine';
+import {
+  diffPolicies,
+  formatMoney,
+  type History,
+  type Observation,
+  observe,
+  type Policy,
+  weighRegions,
+} from '@encours/engine';
+import { profileHistory } from '../imports/profile-history.js';
+import { readSource, type SourceOptions } from './backtest.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
-export interface DiffOptions {
+export interface DiffOptions extends SourceOptions {
   readonly benchmark: readonly string[];
   readonly json: boolean;
 }
@@ -29,9 +39,15 @@ export async function diffFiles(
   const { locale } = terminal;
   const [a, b] = [await read(first), await read(second)];
   terminal.progress(locale === 'fr' ? 'Comparaison …' : 'Comparing …');
-  const { equivalent, textsDiffer, regions } = await diffPolicies(a, b);
+  const difference = await diffPolicies(a, b);
+  const { equivalent, textsDiffer, regions } = difference;
+  const isWeighed = options.history !== undefined || options.dataset !== undefined;
+  const weights = isWeighed
+    ? weighRegions(difference, listCustomers((await readSource(terminal, options)).history))
+    : null;
   if (options.json) {
-    terminal.out(JSON.stringify({ equivalent, textsDiffer, regions }, null, 2));
+    const weighed = weights === null ? regions : regions.map((region, index) => ({ ...region, ...weights[index] }));
+    terminal.out(JSON.stringify({ equivalent, textsDiffer, regions: weighed }, null, 2));
     return equivalent ? 0 : 1;
   }
   if (equivalent) {
@@ -43,19 +59,45 @@ export async function diffFiles(
     terminal.out((textsDiffer ? worded : same)[locale]);
     return 0;
   }
-  for (const { text, moves } of regions) {
-    const mark = moves.length > 0 ? '~' : '?';
+  for (const [index, { text, certainty }] of regions.entries()) {
+    const isShown = certainty === 'proved';
+    const mark = isShown ? '~' : '?';
     terminal.out(
       terminal.colours
-        ? `\u001b[${moves.length > 0 ? '33' : '36'}m${mark}\u001b[0m ${text[locale]}`
+        ? `\u001b[${isShown ? '33' : '36'}m${mark}\u001b[0m ${text[locale]}`
         : `${mark} ${text[locale]}`,
     );
+    const weight = weights?.[index];
+    if (weight === undefined) continue;
+    const amount = formatMoney(weight.exposureMinor, b.scorecard.about.currency, locale);
+    terminal.out(
+      locale === 'fr'
+        ? `    ${weight.customers} client(s) de l’historique, ${amount} d’encours`
+        : `    ${weight.customers} customer(s) of the history, ${amount} of exposure`,
+    );
   }
-  const shown = regions.filter(({ moves }) => moves.length > 0).length;
+  const shown = regions.filter(({ certainty }) => certainty === 'proved').length;
   terminal.say(
     locale === 'fr'
-      ? `${regions.length} région(s), dont ${shown} avec des clients témoins. Ailleurs, les deux grilles décident de même.`
-      : `${regions.length} region(s), ${shown} of them with customers that show it. Elsewhere both scorecards decide alike.`,
+      ? `${regions.length} région(s), dont ${shown} prouvée(s). Ailleurs, les deux grilles décident de même.`
+      : `${regions.length} region(s), ${shown} of them proved. Elsewhere both scorecards decide alike.`,
   );
   return 1;
+}
+
+/** Active customers on the last day of a history, with what was known of them and what they owed. */
+function listCustomers(history: History): readonly Observation[] {
+  const { lastDate } = profileHistory(history);
+  if (lastDate === null) return [];
+  // Nobody is left out for being late already: the question is where they lie, not what becomes of them.
+  const outcome = {
+    id: 'none',
+    horizonMonths: 1,
+    badDaysPastDue: 720,
+    floorMinor: Number.MAX_SAFE_INTEGER,
+    excludeDisputed: false,
+    indeterminateDaysPastDue: null,
+    proceedings: false,
+  };
+  return observe(history, { from: lastDate, to: lastDate, everyMonths: 1, outcome }).observations;
 }

@@ -101,10 +101,18 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .option('--json', words('constats en JSON, témoins compris', 'findings as JSON, witnesses included'), false)
     .action(async (files: string[], options: ProveOptions) => finish(await proveFiles(terminal, files, options)));
 
-  addBenchmarks(program.command('diff'))
+  addReading(addBenchmarks(addData(program.command('diff'))))
     .description(words('Compare deux grilles par ce qu’elles décident', 'Compare two scorecards by what they decide'))
     .argument('<first>', words('grille, ou id@version', 'scorecard, or id@version'))
     .argument('<second>')
+    .option(
+      '--dataset <name>',
+      words('compte les clients d’un jeu de données du dossier', 'count the customers of a dataset'),
+    )
+    .option(
+      '--history <file>',
+      words('compte les clients d’un fichier CSV de factures', 'count the customers of a CSV file of invoices'),
+    )
     .option('--json', words('régions en JSON', 'regions as JSON'), false)
     .action(async (first: string, second: string, options: DiffOptions) =>
       finish(await diffFiles(terminal, [first, second], options)),
