@@ -42,3 +42,14 @@ export async function authenticateApiKey(deps: Deps, secret: string): Promise<Ap
     scopes: Scopes.parse(JSON.parse(key.scopes)),
   });
 }
+
+/** The application whose key a header `Authorization` brings; without such a header, whoever `otherwise` says. */
+export async function authenticateBearer<T>(
+  deps: Deps,
+  header: string | undefined,
+  otherwise: () => Promise<T>,
+): Promise<ApiKeyActor | T | null> {
+  if (header === undefined) return otherwise();
+  const key = /^Bearer (?<key>enc_[0-9a-z]{1,100})$/iu.exec(header)?.groups?.key;
+  return key === undefined ? null : authenticateApiKey(deps, key);
+}

@@ -1,10 +1,13 @@
 /** Commands about the data folder itself. */
-import { verifyAudit } from '../audit/verify-audit.js';
+import { resolve } from 'node:path';
+import type { Text } from '@encours/engine';
+import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.js';
 import { seedDemoHistory } from '../demo/seed-demo-history.js';
 import { companyDay } from '../services/company-day.js';
+import { BackupError, backUp, restore } from '../setup/backup.js';
 import { requireEmpty, withCompany, withDeps } from '../setup/data-folder-access.js';
 import { seedDemo } from '../setup/seed-demo.js';
-import type { Terminal } from './terminal.js';
+import { CliFailure, type Terminal } from './terminal.js';
 
 /** Fills an empty data folder with the demo company. */
 export function makeDemo(terminal: Terminal, dataDir: string): Promise<number> {
@@ -54,4 +57,61 @@ export function verifyAuditLog(terminal: Terminal, dataDir: string, json: boolea
     }
     return verdict.ok ? 0 : 1;
   });
+}
+
+/** Copies the data folder, in use or not, to a new folder, and verifies the copy. */
+export async function backUpData(terminal: Terminal, dataDir: string, target: string): Promise<number> {
+  return say(terminal, () => backUp(resolve(dataDir), resolve(target)), {
+    fr: `Sauvegarde faite dans ${target}.`,
+    en: `Backup made in ${target}.`,
+  });
+}
+
+/** Makes a data folder from a backup, and verifies it. */
+export async function restoreData(terminal: Terminal, backup: string, dataDir: string): Promise<number> {
+  return say(terminal, () => restore(resolve(backup), resolve(dataDir)), {
+    fr: `Sauvegarde rétablie dans ${dataDir}.`,
+    en: `Backup restored to ${dataDir}.`,
+  });
+}
+
+async function say(terminal: Terminal, act: () => Promise<readonly AuditVerdict[]>, done: Text): Promise<number> {
+  if (process.env.DATABASE_URL !== undefined) {
+    throw new CliFailure(
+      {
+        fr: 'Une base PostgreSQL se sauvegarde par pg_dump et se rétablit par pg_restore (docs/operation.md).',
+        en: 'A PostgreSQL database is backed up by pg_dump and restored by pg_restore (docs/operation.md).',
+      },
+      2,
+    );
+  }
+  try {
+    const rows = (await act()).reduce((sum, verdict) => sum + verdict.rows, 0);
+    terminal.out(
+      terminal.locale === 'fr'
+        ? `${done.fr} Journal intact : ${rows} actes vérifiés.`
+        : `${done.en} The log is intact: ${rows} acts verified.`,
+    );
+    return 0;
+  } catch (error: unknown) {
+    if (!(error instanceof BackupError)) throw error;
+    throw new CliFailure(describeBackupError(error), error.kind === 'broken' ? 1 : 2);
+  }
+}
+
+function describeBackupError({ kind, message: place }: BackupError): Text {
+  switch (kind) {
+    case 'target_exists':
+      return {
+        fr: `${place} existe déjà : donnez un dossier qui n’existe pas, rien n’est jamais écrasé.`,
+        en: `${place} exists already: give a folder that does not, nothing is ever overwritten.`,
+      };
+    case 'no_database':
+      return { fr: `Il n’y a pas de base dans ${place}.`, en: `There is no database in ${place}.` };
+    case 'broken':
+      return {
+        fr: 'Le journal de la copie est altéré : elle n’est pas gardée. « encours audit verify » dit où.',
+        en: 'The log of the copy is broken: the copy is not kept. “encours audit verify” says where.',
+      };
+  }
 }

@@ -7,7 +7,7 @@ import { type DecideOptions, decide } from './decide.js';
 import { type DiffOptions, diffFiles } from './diff.js';
 import { type ImportOptions, importFile } from './import.js';
 import { type LintOptions, lint } from './lint.js';
-import { makeDemo, migrateData, verifyAuditLog } from './maintain.js';
+import { backUpData, makeDemo, migrateData, restoreData, verifyAuditLog } from './maintain.js';
 import { type ProveOptions, proveFiles } from './prove.js';
 import type { Terminal } from './terminal.js';
 
@@ -166,6 +166,20 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
   addData(program.command('migrate'))
     .description(words('Met la base à jour', 'Bring the database up to date'))
     .action(async (options: DataOptions) => finish(await migrateData(terminal, options.data)));
+
+  addData(program.command('backup'))
+    .description(words('Sauvegarde le dossier, serveur en marche ou non', 'Back the folder up, server running or not'))
+    .requiredOption('--to <folder>', words('nouveau dossier', 'new folder'))
+    .action(async (options: DataOptions & { to: string }) =>
+      finish(await backUpData(terminal, options.data, options.to)),
+    );
+
+  addData(program.command('restore'))
+    .description(words('Rétablit une sauvegarde dans un nouveau dossier', 'Restore a backup to a new folder'))
+    .requiredOption('--from <folder>', words('la sauvegarde', 'the backup'))
+    .action(async (options: DataOptions & { from: string }) =>
+      finish(await restoreData(terminal, options.from, options.data)),
+    );
 
   const audit = program.command('audit').description(words('Journal des actes', 'Audit log'));
   addData(audit.command('verify'))

@@ -2,7 +2,7 @@
 import type { Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { authenticateApiKey } from '../auth/authenticate.js';
+import { authenticateBearer } from '../auth/authenticate.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
@@ -192,9 +192,7 @@ async function naming<T>(answer: Promise<T>, detail: Text): Promise<T> {
 
 /** @throws AppError `invalid_api_key` */
 async function requireApiKey(deps: Deps, request: FastifyRequest): Promise<Actor> {
-  const match = /^Bearer (?<key>enc_[0-9a-z]{1,100})$/iu.exec(request.headers.authorization ?? '');
-  const key = match?.groups?.key;
-  const actor = key === undefined ? null : await authenticateApiKey(deps, key);
+  const actor = await authenticateBearer(deps, request.headers.authorization, async () => null);
   if (actor === null) throw new AppError('invalid_api_key', { param: 'Authorization' });
   return actor;
 }

@@ -1,6 +1,6 @@
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
-import { authenticateSession } from '../auth/authenticate.js';
+import { authenticateBearer, authenticateSession } from '../auth/authenticate.js';
 import type { Deps } from '../deps.js';
 import { readSessionToken, requireSameOrigin, writeSession } from '../http/session-actor.js';
 import type { RpcContext } from './context.js';
@@ -24,7 +24,9 @@ export async function registerRpc(app: FastifyInstance, deps: Deps): Promise<voi
         const sessionToken = readSessionToken(req);
         return {
           deps,
-          actor: await authenticateSession(deps, sessionToken),
+          actor: await authenticateBearer(deps, req.headers.authorization, () =>
+            authenticateSession(deps, sessionToken),
+          ),
           requestId: req.id,
           address: req.ip,
           sessionToken,

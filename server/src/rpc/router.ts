@@ -1,5 +1,6 @@
 /** The console's contract. Names and shapes here are what the console is compiled against. */
 import { adminRouter } from './admin.js';
+import { apiRouter } from './api.js';
 import { approvalsRouter } from './approvals.js';
 import { auditRouter } from './audit.js';
 import { backtestsRouter } from './backtests.js';
@@ -19,6 +20,7 @@ import { sessionRouter } from './session.js';
 import { router } from './trpc.js';
 
 export const appRouter = router({
+  api: apiRouter,
   session: sessionRouter,
   meta: metaRouter,
   scorecards: scorecardsRouter,

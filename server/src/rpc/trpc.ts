@@ -2,7 +2,7 @@
 import type { Diagnostic, Text } from '@encours/engine';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { AppError, ERRORS, type ErrorCode, toAppError } from '../errors.js';
+import { AppError, type ErrorCode, toAppError } from '../errors.js';
 import { toDiagnostics } from '../http/zod-diagnostics.js';
 import type { RpcContext } from './context.js';
 
@@ -65,23 +65,25 @@ const t = initTRPC.context<RpcContext>().create({
   },
   errorFormatter({ shape, error, path, ctx }): { message: string; code: typeof shape.code; data: RpcErrorData } {
     const fault = faultOf(error);
-    const entry = ERRORS[fault.code];
-    return {
-      message: fault.message,
-      code: shape.code,
-      data: {
-        code: fault.code,
-        httpStatus: fault.status,
-        path: path ?? null,
-        messageText: fault.detail === null ? entry.title : joinTexts(entry.title, fault.detail),
-        help: entry.help,
-        param: fault.param,
-        diagnostics: fault.diagnostics,
-        requestId: ctx?.requestId ?? null,
-      },
-    };
+    const data = { ...describeFault(fault, ctx?.requestId ?? null), path: path ?? null };
+    return { message: fault.message, code: shape.code, data };
   },
 });
+
+/** A fault as the console and typed clients read it. */
+export function describeFault(fault: AppError, requestId: string | null): RpcErrorData {
+  const { entry } = fault;
+  return {
+    code: fault.code,
+    httpStatus: fault.status,
+    path: null,
+    messageText: fault.detail === null ? entry.title : joinTexts(entry.title, fault.detail),
+    help: entry.help,
+    param: fault.param,
+    diagnostics: fault.diagnostics,
+    requestId,
+  };
+}
 
 function joinTexts(first: Text, second: Text): Text {
   return { fr: `${first.fr} ${second.fr}`, en: `${first.en} ${second.en}` };
@@ -106,6 +108,12 @@ export const publicProcedure = t.procedure.use(withStatus);
 
 /** For somebody who is signed in; the service checks what they may do. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (ctx.actor === null) throw new AppError('signed_out');
+  if (ctx.actor === null || ctx.actor.kind === 'api_key') throw new AppError('signed_out');
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** For an application that brings an API key, and nobody else. */
+export const keyProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.actor?.kind !== 'api_key') throw new AppError('invalid_api_key', { param: 'Authorization' });
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });

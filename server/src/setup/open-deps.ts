@@ -8,12 +8,15 @@ import { createJobHub } from '../jobs/create-job-hub.js';
 import { createLiveHub } from '../live/create-live-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { PortfolioCache } from '../portfolio/portfolio-cache.js';
+import { copyDatabase } from '../store/backup.js';
+import { copyBefore } from '../store/data-folder.js';
 import { openDatabase } from '../store/database.js';
 import { databaseSource } from '../store/database-source.js';
-import { migrate } from '../store/migrate.js';
+import { firstMissingMigration, migrate } from '../store/migrate.js';
 
 /**
- * Opens the database (the SQLite file is made when absent) and brings it to the newest schema.
+ * Opens the database (the SQLite file is made when absent) and brings it to the newest schema. Of an SQLite database
+ * that is changed, a copy as it was stays in the folder.
  * @throws StoreError, LaterSchemaError
  */
 export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<Deps> {
@@ -21,6 +24,9 @@ export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const db = await openDatabase(databaseSource(config));
   try {
+    const missing = await firstMissingMigration(db);
+    // There is no way down: whoever must go back to the earlier release starts from the copy.
+    if (missing !== null && config.databaseUrl === null) await copyDatabase(db, copyBefore(config.dataDir, missing));
     const applied = await migrate(db);
     if (applied.length > 0) log.info({ applied }, 'database migrated');
   } catch (error) {

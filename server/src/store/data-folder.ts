@@ -20,3 +20,8 @@ export function uploadsFolder(dataDir: string): string {
 export function uploadFile(dataDir: string, uploadId: string): string {
   return join(uploadsFolder(dataDir), uploadId);
 }
+
+/** The copy that is kept of the database as it was before a migration. */
+export function copyBefore(dataDir: string, migration: string): string {
+  return join(dataDir, `before-${migration}.sqlite`);
+}

@@ -22,12 +22,24 @@ export class LaterSchemaError extends Error {
 }
 
 /**
+ * The first migration that a database of an earlier release lacks; null when it lacks none, or holds nothing yet.
+ */
+export async function firstMissingMigration(db: Database): Promise<string | null> {
+  const migrations = await createMigrator(db).getMigrations();
+  if (migrations.every(({ executedAt }) => executedAt === undefined)) return null;
+  return migrations.find(({ executedAt }) => executedAt === undefined)?.name ?? null;
+}
+
+function createMigrator(db: Database): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+}
+
+/**
  * Applies what is missing, all in one transaction, and returns the names that were applied.
  * @throws LaterSchemaError when the database has migrations that this program does not know.
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await createMigrator(db).migrateToLatest();
   if (error !== undefined) {
     if (error instanceof Error && /previously executed migration \S+ is missing/u.test(error.message)) {
       throw new LaterSchemaError(
