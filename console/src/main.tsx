@@ -8,9 +8,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/trpc.js';
+import { keepPageOnMissingPart } from './app/missing-part.js';
 import { router } from './app/router.js';
 import { LocaleProvider } from './i18n/locale-provider.js';
 import { ThemeProvider } from './theme/theme-provider.js';
+
+keepPageOnMissingPart();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root element');

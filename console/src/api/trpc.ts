@@ -3,7 +3,8 @@ import type { AppRouter } from '@encours/server/router';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import { isForbidden, isNotFound, isSignedOut, readApiError } from '../errors/api-error.js';
+import { errorCode, isForbidden, isNotFound, isSignedOut, readApiError } from '../errors/api-error.js';
+import { noticeAnswer, noticeSilence, onReconnected } from './connection.js';
 import { markSessionExpired } from './session-expiry.js';
 
 const URL_PREFIX = '/trpc';
@@ -11,15 +12,20 @@ const URL_PREFIX = '/trpc';
 /** Set on a call that must be cancellable by itself: aborting one call of a batch does not stop the batch. */
 export const UNBATCHED = { context: { unbatched: true } } as const;
 
-function noticeExpiry(error: unknown): void {
+function noticeFailure(error: unknown): void {
+  if (errorCode(error) === 'offline') noticeSilence();
+  else noticeAnswer();
   if (isSignedOut(error)) markSessionExpired();
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeExpiry }),
-  mutationCache: new MutationCache({ onError: noticeExpiry }),
+  queryCache: new QueryCache({ onSuccess: noticeAnswer, onError: noticeFailure }),
+  mutationCache: new MutationCache({ onSuccess: noticeAnswer, onError: noticeFailure }),
   defaultOptions: {
+    // Whether the server can be reached is found out by asking it: a browser that thinks itself offline may be wrong.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       retry: (failures, error) =>
         failures < 2 &&
@@ -29,6 +35,10 @@ export const queryClient = new QueryClient({
         readApiError(error).retryable,
     },
   },
+});
+
+onReconnected(() => {
+  void queryClient.invalidateQueries();
 });
 
 const client = createTRPCClient<AppRouter>({

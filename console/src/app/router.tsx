@@ -11,6 +11,7 @@ import { portfolioRoutes } from '../features/portfolio/routes.js';
 import { scorecardRoutes } from '../features/scorecards/routes.js';
 import { signInRoutes } from '../features/sign-in/routes.js';
 import { workspaceRoutes } from '../features/workspace/routes.js';
+import { PageFailure } from '../layout/page-failure.js';
 import { appRoute, rootRoute } from '../routing/root-route.js';
 import { LoadingSkeleton } from '../ui/loading-skeleton.js';
 
@@ -36,6 +37,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: () => <LoadingSkeleton shape="page" />,
   defaultPendingMs: 0,
+  defaultErrorComponent: PageFailure,
   scrollRestoration: true,
 });
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import { useBrokenStream } from '../api/connection.js';
 import { queryClient, trpc } from '../api/trpc.js';
 import type { ApiOutput } from '../api/types.js';
 
@@ -32,5 +33,6 @@ export function useJob(jobId: string | null) {
       },
     ),
   );
+  useBrokenStream(stream.error !== null);
   return { query, live: stream.error === null && query.failureCount === 0, asOf: query.dataUpdatedAt };
 }

@@ -42,4 +42,19 @@ export const layoutMessages = defineMessages({
   otherAccount: { fr: 'Changer de compte', en: 'Use another account' },
   crashTitle: { fr: 'L’application n’a pas pu s’afficher', en: 'The application could not be shown' },
   reload: { fr: 'Recharger la page', en: 'Reload the page' },
+  failureTitle: { fr: 'Cette page n’a pas pu être chargée', en: 'This page could not be loaded' },
+  lost: {
+    fr: (time: string) => `Le serveur ne répond plus. Vous voyez les données de ${time}.`,
+    en: (time: string) => `The server does not answer. You see the data of ${time}.`,
+  },
+  retryIn: {
+    fr: (seconds: number) => `Nouvel essai dans ${seconds} s.`,
+    en: (seconds: number) => `Trying again in ${seconds} s.`,
+  },
+  retrying: { fr: 'Nouvel essai…', en: 'Trying again…' },
+  retryNow: { fr: 'Réessayer maintenant', en: 'Try now' },
+  streamLost: {
+    fr: 'Les mises à jour en direct sont coupées : la page se rafraîchit toutes les quelques secondes.',
+    en: 'Live updates are cut off: the page refreshes every few seconds.',
+  },
 });

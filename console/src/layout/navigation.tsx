@@ -1,54 +1,13 @@
 import { Badge, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
-import {
-  IconChartHistogram,
-  IconChartPie,
-  IconDatabase,
-  IconFileCheck,
-  IconGavel,
-  IconHistory,
-  IconLayoutDashboard,
-  IconScale,
-  IconSettings,
-  type TablerIcon,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.js';
 import { useT } from '../i18n/locale-provider.js';
 import { useMe } from '../session/me-context.js';
-import { type Ability, can } from '../session/roles.js';
+import { can } from '../session/roles.js';
 import { LinkNav } from '../ui/link.js';
+import { ENTRIES } from './entries.js';
 import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
-
-interface Entry {
-  readonly to:
-    | '/'
-    | '/decisions'
-    | '/portfolio'
-    | '/scorecards'
-    | '/backtests'
-    | '/approvals'
-    | '/data'
-    | '/audit'
-    | '/admin';
-  readonly label: keyof typeof layoutMessages &
-    ('overview' | 'decisions' | 'portfolio' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
-  readonly icon: TablerIcon;
-  /** Shown only to those who have it; everybody when left out. */
-  readonly ability?: Ability;
-}
-
-const ENTRIES: readonly Entry[] = [
-  { to: '/', label: 'overview', icon: IconLayoutDashboard },
-  { to: '/decisions', label: 'decisions', icon: IconGavel, ability: 'read_decisions' },
-  { to: '/portfolio', label: 'portfolio', icon: IconChartPie, ability: 'read_data' },
-  { to: '/scorecards', label: 'scorecards', icon: IconScale },
-  { to: '/backtests', label: 'backtests', icon: IconChartHistogram, ability: 'read_backtests' },
-  { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals' },
-  { to: '/data', label: 'data', icon: IconDatabase, ability: 'read_data' },
-  { to: '/audit', label: 'audit', icon: IconHistory, ability: 'read_audit' },
-  { to: '/admin', label: 'admin', icon: IconSettings, ability: 'administer' },
-];
 
 interface NavigationProps {
   /** Icons only, for pages that need the width; the words stay for those who listen and in tooltips. */

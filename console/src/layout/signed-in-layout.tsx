@@ -7,6 +7,8 @@ import { trpc } from '../api/trpc.js';
 import type { Me } from '../api/types.js';
 import { useLocale, useT } from '../i18n/locale-provider.js';
 import { MeContext } from '../session/me-context.js';
+import { Commands } from './commands/commands.js';
+import { ConnectionBanner } from './connection-banner.js';
 import { DemoRibbon } from './demo-ribbon.js';
 import classes from './layout.module.css';
 import { LocaleSwitch } from './locale-switch.js';
@@ -43,25 +45,27 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
         navbar={{ width: rail ? { sm: 61 } : { sm: 226 }, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         padding={0}
       >
-        <AppShell.Header className={classes.header}>
+        <AppShell.Header className={classes.header} data-pane>
           <div className={classes.bar}>
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t.openMenu} />
             <span className={classes.company}>{me.company.name}</span>
             <DemoRibbon />
             <span className={classes.spacer} />
+            <Commands />
             <LocaleSwitch />
             <SchemeMenu />
             <UserMenu />
           </div>
         </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar} data-rail={rail || undefined} withBorder>
+        <AppShell.Navbar className={classes.navbar} data-pane data-rail={rail || undefined} withBorder>
           <Link to="/" className={classes.logo} onClick={close}>
             <Logo />
             <span className={classes.wide}>Encours</span>
           </Link>
           <Navigation rail={rail} onNavigate={close} />
         </AppShell.Navbar>
-        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1} data-pane>
+          <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
       </AppShell>

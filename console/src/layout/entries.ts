@@ -1,0 +1,47 @@
+import {
+  IconChartHistogram,
+  IconChartPie,
+  IconDatabase,
+  IconFileCheck,
+  IconGavel,
+  IconHistory,
+  IconLayoutDashboard,
+  IconScale,
+  IconSettings,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Ability } from '../session/roles.js';
+import type { layoutMessages } from './messages.js';
+
+export interface Entry {
+  readonly to:
+    | '/'
+    | '/decisions'
+    | '/portfolio'
+    | '/scorecards'
+    | '/backtests'
+    | '/approvals'
+    | '/data'
+    | '/audit'
+    | '/admin';
+  readonly label: keyof typeof layoutMessages &
+    ('overview' | 'decisions' | 'portfolio' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
+  readonly icon: TablerIcon;
+  /** Shown only to those who have it; everybody when left out. */
+  readonly ability?: Ability;
+  /** The letter that goes there after `g`; letters alone, since signs move from keyboard to keyboard. */
+  readonly letter?: string;
+}
+
+/** The pages of the main menu, in its order. */
+export const ENTRIES: readonly Entry[] = [
+  { to: '/', label: 'overview', icon: IconLayoutDashboard, letter: 'o' },
+  { to: '/decisions', label: 'decisions', icon: IconGavel, ability: 'read_decisions', letter: 'd' },
+  { to: '/portfolio', label: 'portfolio', icon: IconChartPie, ability: 'read_data', letter: 'e' },
+  { to: '/scorecards', label: 'scorecards', icon: IconScale, letter: 'p' },
+  { to: '/backtests', label: 'backtests', icon: IconChartHistogram, ability: 'read_backtests', letter: 'b' },
+  { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals', letter: 'a' },
+  { to: '/data', label: 'data', icon: IconDatabase, ability: 'read_data', letter: 'i' },
+  { to: '/audit', label: 'audit', icon: IconHistory, ability: 'read_audit', letter: 'j' },
+  { to: '/admin', label: 'admin', icon: IconSettings, ability: 'administer', letter: 's' },
+];
