@@ -8,6 +8,9 @@ globalThis.__zod_globalConfig = { jitless: true };
   const scheme = localStorage.getItem('encours.scheme') || 'auto';
   const dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  const contrast =
+    localStorage.getItem('encours.contrast') === 'more' || matchMedia('(prefers-contrast: more)').matches;
+  document.documentElement.toggleAttribute('data-more-contrast', contrast);
   const locale = localStorage.getItem('encours.locale');
   if (locale === 'fr' || locale === 'en') document.documentElement.lang = locale;
 })();

@@ -23,6 +23,8 @@ export const layoutMessages = defineMessages({
   light: { fr: 'Clair', en: 'Light' },
   dark: { fr: 'Sombre', en: 'Dark' },
   auto: { fr: 'Comme le système', en: 'As the system' },
+  contrast: { fr: 'Contraste', en: 'Contrast' },
+  moreContrast: { fr: 'Renforcé', en: 'High' },
   density: { fr: 'Densité', en: 'Density' },
   comfortable: { fr: 'Confortable', en: 'Comfortable' },
   compact: { fr: 'Compacte', en: 'Compact' },

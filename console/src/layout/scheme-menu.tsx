@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconCheck, IconContrast, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useT } from '../i18n/locale-provider.js';
 import { DENSITIES } from '../theme/theme.js';
-import { useDensity } from '../theme/theme-provider.js';
+import { CONTRASTS, useLook } from '../theme/theme-provider.js';
 import { layoutMessages } from './messages.js';
 
 const SCHEMES = [
@@ -11,11 +11,11 @@ const SCHEMES = [
   { scheme: 'auto', Icon: IconDeviceDesktop },
 ] as const;
 
-/** Light, dark or as the system; comfortable or compact. */
+/** Light, dark or as the system; with how much contrast; comfortable or compact. */
 export function SchemeMenu() {
   const t = useT(layoutMessages);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { density, setDensity } = useDensity();
+  const { density, setDensity, contrast, setContrast } = useLook();
   const Current = SCHEMES.find((entry) => entry.scheme === colorScheme)?.Icon ?? IconDeviceDesktop;
   const tick = <IconCheck size={14} aria-hidden />;
   return (
@@ -37,6 +37,20 @@ export function SchemeMenu() {
             onClick={() => setColorScheme(scheme)}
           >
             {t[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t.contrast}</Menu.Label>
+        {CONTRASTS.map((choice) => (
+          <Menu.Item
+            key={choice}
+            role="menuitemradio"
+            aria-checked={choice === contrast}
+            leftSection={choice === 'more' ? <IconContrast size={16} stroke={1.6} aria-hidden /> : null}
+            rightSection={choice === contrast ? tick : null}
+            onClick={() => setContrast(choice)}
+          >
+            {choice === 'more' ? t.moreContrast : t.auto}
           </Menu.Item>
         ))}
         <Menu.Divider />

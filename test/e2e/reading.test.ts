@@ -1,0 +1,125 @@
+/** The console for those who enlarge, who need contrast, and who want nothing to move. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityFaults } from './support/axe.js';
+import type { WatchedPage } from './support/browser.js';
+import { becomePerson, openScreen, SCREENS, settle } from './support/screens.js';
+import { provideStage } from './support/stage.js';
+import { prepareWorld, type World } from './support/world.js';
+
+const stage = provideStage();
+let world: World;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  world = await prepareWorld(stage().server.origin);
+  watched = await stage().open();
+});
+afterAll(() => watched.context.close());
+
+/** Pixels of the page beyond the right edge, and what reaches furthest. */
+function overflow(page: Page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const beyond = document.documentElement.scrollWidth - width;
+    if (beyond <= 0) return '';
+    const furthest = [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .at(0);
+    return `${beyond} px: ${furthest?.tagName ?? ''} ${furthest?.className.toString() ?? ''}`;
+  });
+}
+
+/** A screen of 1280 pixels enlarged twice is 640 wide; enlarged four times, as WCAG 1.4.10 asks, 320. */
+describe.each([640, 320])('at %s CSS pixels', (width) => {
+  // Text of a program and its comparison have lines of their own width, which WCAG leaves out.
+  const screens = SCREENS.filter(({ name }) => width === 640 || !['workspace', 'review-text'].includes(name));
+  it.each(screens)('$name needs no scrolling to the side', async (screen) => {
+    const { page } = watched;
+    await page.setViewportSize({ width, height: 800 });
+    await openScreen(page, screen, world);
+    await expect.poll(() => overflow(page)).toBe('');
+  });
+});
+
+describe('more contrast', () => {
+  it.each(['light', 'dark'] as const)('is chosen in the menu, stays, and has 7:1, %s', async (colorScheme) => {
+    const { page, context, faults } = await stage().open({ scheme: colorScheme });
+    await becomePerson(page, 'camille', world);
+    await page.goto('/portfolio');
+    await settle(page);
+    await page.getByRole('button', { name: 'Apparence' }).click();
+    await page.getByRole('menuitemradio', { name: 'Renforcé' }).click();
+    await page.reload();
+    await settle(page);
+    const [text, ground] = await page.evaluate(() => {
+      const style = getComputedStyle(document.querySelector('main p, main td') ?? document.body);
+      return [style.color, getComputedStyle(document.body).backgroundColor];
+    });
+    const black = 'rgb(0, 0, 0)';
+    const white = 'rgb(255, 255, 255)';
+    expect([text, ground]).toEqual(colorScheme === 'light' ? [black, white] : [white, black]);
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('follows the system', async () => {
+    const { page, context } = await stage().open();
+    await page.emulateMedia({ contrast: 'more' });
+    await becomePerson(page, 'camille', world);
+    await page.goto('/');
+    await settle(page);
+    expect(await page.locator('html').getAttribute('data-more-contrast')).toBe('');
+    await page.emulateMedia({ contrast: 'no-preference' });
+    await expect.poll(() => page.locator('html').getAttribute('data-more-contrast')).toBeNull();
+    await context.close();
+  });
+});
+
+describe('the focus', () => {
+  it('is seen on everything that the keyboard reaches', async () => {
+    const { page, context } = await stage().open();
+    await becomePerson(page, 'camille', world);
+    await page.goto('/decisions');
+    await settle(page, ['tbody tr']);
+    const unseen: string[] = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      const fault = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        // A field shows it by its border; a radio button by the label that stands for it.
+        const shown = [element, element.nextElementSibling, element.parentElement].some((part) => {
+          if (part === null) return false;
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        });
+        const isField = element.matches('input, textarea');
+        return shown || isField ? null : element.outerHTML.slice(0, 120);
+      });
+      if (fault !== null) unseen.push(fault);
+    }
+    expect(unseen).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('reduced motion', () => {
+  it('leaves nothing that moves', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await becomePerson(page, 'camille', world);
+    await page.goto('/portfolio');
+    await settle(page, ['figure svg']);
+    const moving = await page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter(
+            ({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().duration) > 1,
+          ).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
