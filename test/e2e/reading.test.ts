@@ -1,9 +1,8 @@
-/** The console for those who enlarge, who need contrast, and who want nothing to move. */
-import type { Page } from 'playwright-core';
+/** The console for those who need contrast, who use the keyboard, and who want nothing to move. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityFaults } from './support/axe.js';
 import type { WatchedPage } from './support/browser.js';
-import { becomePerson, openScreen, SCREENS, settle } from './support/screens.js';
+import { becomePerson, settle } from './support/screens.js';
 import { provideStage } from './support/stage.js';
 import { prepareWorld, type World } from './support/world.js';
 
@@ -16,31 +15,6 @@ beforeAll(async () => {
   watched = await stage().open();
 });
 afterAll(() => watched.context.close());
-
-/** Pixels of the page beyond the right edge, and what reaches furthest. */
-function overflow(page: Page) {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const beyond = document.documentElement.scrollWidth - width;
-    if (beyond <= 0) return '';
-    const furthest = [...document.querySelectorAll('main *')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .at(0);
-    return `${beyond} px: ${furthest?.tagName ?? ''} ${furthest?.className.toString() ?? ''}`;
-  });
-}
-
-/** A screen of 1280 pixels enlarged twice is 640 wide; enlarged four times, as WCAG 1.4.10 asks, 320. */
-describe.each([640, 320])('at %s CSS pixels', (width) => {
-  // Text of a program and its comparison have lines of their own width, which WCAG leaves out.
-  const screens = SCREENS.filter(({ name }) => width === 640 || !['workspace', 'review-text'].includes(name));
-  it.each(screens)('$name needs no scrolling to the side', async (screen) => {
-    const { page } = watched;
-    await page.setViewportSize({ width, height: 800 });
-    await openScreen(page, screen, world);
-    await expect.poll(() => overflow(page)).toBe('');
-  });
-});
 
 describe('more contrast', () => {
   it.each(['light', 'dark'] as const)('is chosen in the menu, stays, and has 7:1, %s', async (colorScheme) => {

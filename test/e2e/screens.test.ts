@@ -8,7 +8,11 @@ import { provideStage } from './support/stage.js';
 import { findForeignWords } from './support/wording.js';
 import { prepareWorld, type World } from './support/world.js';
 
-const WIDTHS = [1280, 1440] as const;
+/**
+ * What is 1280 wide is 640 when it is enlarged twice, and 320 when it is enlarged four times (WCAG 1.4.10). The text of a
+ * scorecard has lines of its own width, so its screens end at 640.
+ */
+const WIDTHS = [320, 640, 1280, 1440] as const;
 
 const stage = provideStage();
 let world: World;
@@ -33,7 +37,9 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
 
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     expect(await findForeignWords(page, locale, world.ownWords), 'words of another language').toEqual([]);
+    const isText = screen.lateParts?.some((part) => part.includes('monaco')) === true;
     for (const width of WIDTHS) {
+      if (isText && width === 320) continue;
       await page.setViewportSize({ width, height: 900 });
       // Charts follow the width of the page a moment later.
       await expect.poll(() => hiddenWidth(page), { message: `pixels beyond the edge at ${width}` }).toBe(0);

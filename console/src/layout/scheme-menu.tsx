@@ -1,23 +1,21 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconContrast, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconContrast, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useT } from '../i18n/locale-provider.js';
 import { DENSITIES } from '../theme/theme.js';
 import { CONTRASTS, useLook } from '../theme/theme-provider.js';
 import { layoutMessages } from './messages.js';
 
-const SCHEMES = [
-  { scheme: 'light', Icon: IconSun },
-  { scheme: 'dark', Icon: IconMoon },
-  { scheme: 'auto', Icon: IconDeviceDesktop },
-] as const;
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+const SCHEME_ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const;
+const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** Light, dark or as the system; with how much contrast; comfortable or compact. */
 export function SchemeMenu() {
   const t = useT(layoutMessages);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { density, setDensity, contrast, setContrast } = useLook();
-  const Current = SCHEMES.find((entry) => entry.scheme === colorScheme)?.Icon ?? IconDeviceDesktop;
-  const tick = <IconCheck size={14} aria-hidden />;
+  const Current = SCHEME_ICONS[colorScheme];
   return (
     <Menu position="bottom-end" width={210}>
       <Menu.Target>
@@ -26,47 +24,66 @@ export function SchemeMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t.theme}</Menu.Label>
-        {SCHEMES.map(({ scheme, Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-            rightSection={scheme === colorScheme ? tick : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t[scheme]}
-          </Menu.Item>
-        ))}
+        <Choices
+          label={t.theme}
+          members={SCHEMES}
+          value={colorScheme}
+          onChange={setColorScheme}
+          name={(scheme) => t[scheme]}
+          icon={(scheme) => {
+            const Icon = SCHEME_ICONS[scheme];
+            return <Icon {...ICON} />;
+          }}
+        />
         <Menu.Divider />
-        <Menu.Label>{t.contrast}</Menu.Label>
-        {CONTRASTS.map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={choice === contrast}
-            leftSection={choice === 'more' ? <IconContrast size={16} stroke={1.6} aria-hidden /> : null}
-            rightSection={choice === contrast ? tick : null}
-            onClick={() => setContrast(choice)}
-          >
-            {choice === 'more' ? t.moreContrast : t.auto}
-          </Menu.Item>
-        ))}
+        <Choices
+          label={t.contrast}
+          members={CONTRASTS}
+          value={contrast}
+          onChange={setContrast}
+          name={(choice) => (choice === 'more' ? t.moreContrast : t.auto)}
+          icon={(choice) => (choice === 'more' ? <IconContrast {...ICON} /> : <IconDeviceDesktop {...ICON} />)}
+        />
         <Menu.Divider />
-        <Menu.Label>{t.density}</Menu.Label>
-        {DENSITIES.map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={choice === density}
-            rightSection={choice === density ? tick : null}
-            onClick={() => setDensity(choice)}
-          >
-            {t[choice]}
-          </Menu.Item>
-        ))}
+        <Choices
+          label={t.density}
+          members={DENSITIES}
+          value={density}
+          onChange={setDensity}
+          name={(choice) => t[choice]}
+        />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  readonly label: string;
+  readonly members: readonly T[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly name: (value: T) => string;
+  readonly icon?: (value: T) => ReactNode;
+}
+
+/** One of several, under its heading. */
+function Choices<T extends string>({ label, members, value, onChange, name, icon }: ChoicesProps<T>) {
+  return (
+    <>
+      <Menu.Label>{label}</Menu.Label>
+      <Menu.RadioGroup
+        value={value}
+        onChange={(next) => {
+          const chosen = members.find((member) => member === next);
+          if (chosen !== undefined) onChange(chosen);
+        }}
+      >
+        {members.map((member) => (
+          <Menu.RadioItem key={member} value={member} rightSection={icon?.(member)} closeMenuOnClick>
+            {name(member)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function DecisionLetter({ record, scorecard }: DecisionLetterProps) {
             label={t.contact}
             description={t.contactHelp}
             inputWrapperOrder={['label', 'input', 'description']}
-            w={360}
+            w={{ base: '100%', xs: 360 }}
             value={contact}
             onChange={(event) => setContact(event.currentTarget.value)}
           />
