@@ -181,6 +181,14 @@ export const ERRORS = {
     },
     help: null,
   },
+  api_key_not_in_use: {
+    status: 409,
+    title: {
+      fr: 'Cette clé est révoquée, ou déjà renouvelée.',
+      en: 'This key is revoked, or has been rotated already.',
+    },
+    help: null,
+  },
   shadow_running: {
     status: 409,
     title: {
@@ -513,6 +521,8 @@ export interface AppErrorOptions {
   readonly diagnostics?: readonly Diagnostic[];
   /** A sentence about this very case, to add to the title. */
   readonly detail?: Text;
+  /** After how many seconds the same may succeed. */
+  readonly retryAfter?: number;
   readonly cause?: unknown;
 }
 
@@ -523,6 +533,7 @@ export class AppError extends Error {
   readonly param: string | null;
   readonly detail: Text | null;
   readonly diagnostics: readonly Diagnostic[];
+  readonly retryAfter: number | null;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.detail?.en ?? ERRORS[code].title.en, options.cause === undefined ? {} : { cause: options.cause });
@@ -530,6 +541,7 @@ export class AppError extends Error {
     this.param = options.param ?? null;
     this.detail = options.detail ?? null;
     this.diagnostics = options.diagnostics ?? [];
+    this.retryAfter = options.retryAfter ?? null;
   }
 
   get status(): number {

@@ -12,6 +12,7 @@ import { askFirstAdmin, readFirstAdmin } from './setup/first-admin.js';
 import { closeDeps, openDeps } from './setup/open-deps.js';
 import { seedDemo } from './setup/seed-demo.js';
 import { setUpCompany } from './setup/set-up-company.js';
+import { startFollowingShadows } from './shadows/follow-shadows.js';
 import { listCompanies } from './store/company-store.js';
 import { LaterSchemaError } from './store/migrate.js';
 import { StoreError } from './store/store-error.js';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
     await firstRun(deps);
     const app = await createApp(deps);
     const sender = startWebhookSender(deps);
+    const shadows = startFollowingShadows(deps);
+    app.addHook('onClose', () => shadows.stop());
     let stopping = false;
     const stop = (): void => {
       if (stopping) return;

@@ -127,7 +127,7 @@ describe('a change of policy, from draft to decision', () => {
 
   it('lets nobody approve but a second person with the right, and only what was read', async () => {
     const approve = (client: TestClient, given = digest) =>
-      client.mutate('approvals.approve', { draftId, digest: given, comment: 'lu' });
+      client.mutate('approvals.approve', { draftId, digest: given, comment: 'lu', exception: 'Sans historique' });
     expect((await approve(camille)).error.data.code).toBe('forbidden');
     for (const name of ['alex', 'maxime', 'noa']) {
       expect((await approve(await server.signIn(name))).error.data.code).toBe('forbidden');
@@ -163,13 +163,23 @@ describe('a change of policy, from draft to decision', () => {
 
   it('drops the submission with any edit: what was read is no longer there to approve', async () => {
     await camille.mutate('drafts.withdraw', { draftId });
-    const late = await dominique.mutate('approvals.approve', { draftId, digest, comment: 'lu' });
+    const late = await dominique.mutate('approvals.approve', {
+      draftId,
+      digest,
+      comment: 'lu',
+      exception: 'Sans historique',
+    });
     expect(late.error.data.code).toBe('draft_not_in_review');
     const { revision } = (await camille.query('drafts.get', { draftId })).data;
     const changed = tighten(text).replace('[1400000,', '[1300000,');
     const saved = await camille.mutate('drafts.save', { draftId, text: changed, revision });
     const again = await camille.mutate('drafts.submit', { draftId, revision: saved.data.revision, comment: 'encore' });
-    const old = await dominique.mutate('approvals.approve', { draftId, digest, comment: 'lu' });
+    const old = await dominique.mutate('approvals.approve', {
+      draftId,
+      digest,
+      comment: 'lu',
+      exception: 'Sans historique',
+    });
     expect(old.error.data.code).toBe('digest_mismatch');
     digest = again.data.digest;
   });
@@ -192,7 +202,12 @@ describe('a change of policy, from draft to decision', () => {
   });
 
   it('decides by the new version from the minute it is approved', async () => {
-    const { data } = await dominique.mutate('approvals.approve', { draftId, digest, comment: 'Vu, d’accord' });
+    const { data } = await dominique.mutate('approvals.approve', {
+      draftId,
+      digest,
+      comment: 'Vu, d’accord',
+      exception: 'Sans historique',
+    });
     expect(data).toEqual({ scorecardId: CARD, version: 3, effectiveFrom: '2026-11-22', status: 'in_force' });
     const answer = await decide();
     expect(answer.statusCode).toBe(201);
@@ -203,7 +218,8 @@ describe('a change of policy, from draft to decision', () => {
     const versions = (await camille.query('scorecards.get', { scorecardId: CARD })).data.versions;
     expect(versions.map((v) => [v.version, v.status])).toEqual([
       [3, 'in_force'],
-      [2, 'retired'],
+      // It never was in force: its text is still there to be taken up.
+      [2, 'suspended'],
       [1, 'retired'],
     ]);
     expect(versions[0]).toMatchObject({ author: { name: 'Camille Aubry' }, approver: { name: 'Dominique Ferrand' } });
@@ -238,6 +254,8 @@ describe('a change of policy, from draft to decision', () => {
       'draft.rejected',
       'draft.submitted',
       'version.published',
+      'version.release_exception',
+      'version.suspended',
       'version.activated',
       'decision.recorded',
     ]);
@@ -259,12 +277,18 @@ describe('a change of policy, from draft to decision', () => {
     const client = await server.signIn('alex');
     const other = (await client.mutate('drafts.create', { scorecardId: CARD, fromVersion: 3 })).data.draftId;
     const theirs = await client.mutate('drafts.submit', { draftId: other, revision: 1, comment: 'y' });
-    await dominique.mutate('approvals.approve', { draftId: other, digest: theirs.data.digest, comment: 'ok' });
+    await dominique.mutate('approvals.approve', {
+      draftId: other,
+      digest: theirs.data.digest,
+      comment: 'ok',
+      exception: 'Sans historique',
+    });
 
     const late = await dominique.mutate('approvals.approve', {
       draftId: data.draftId,
       digest: submitted.data.digest,
       comment: 'ok',
+      exception: 'Sans historique',
     });
     expect(late.error.data).toMatchObject({ code: 'base_moved', httpStatus: 409 });
     const shown = (await dominique.query('approvals.get', { draftId: data.draftId })).data;
@@ -282,7 +306,12 @@ describe('a change of policy, from draft to decision', () => {
     const { digest: digest5 } = (
       await dayOne.mutate('drafts.submit', { draftId: later, revision, comment: 'Retour à la version 1' })
     ).data;
-    const { data } = await dominique.mutate('approvals.approve', { draftId: later, digest: digest5, comment: 'ok' });
+    const { data } = await dominique.mutate('approvals.approve', {
+      draftId: later,
+      digest: digest5,
+      comment: 'ok',
+      exception: 'Sans historique',
+    });
     expect(data).toEqual({ scorecardId: CARD, version: 5, effectiveFrom: '2026-12-01', status: 'scheduled' });
     const versionNow = async () => (await decide()).json<DecisionAnswer>().decision.receipt.scorecard.version;
     expect(await versionNow()).toBe(4);

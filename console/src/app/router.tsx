@@ -6,9 +6,11 @@ import { backtestRoutes } from '../features/backtests/routes.js';
 import { customerRoutes } from '../features/customers/routes.js';
 import { dataRoutes } from '../features/data/routes.js';
 import { decisionRoutes } from '../features/decisions/routes.js';
+import { inboxRoutes } from '../features/inbox/routes.js';
 import { overviewRoutes } from '../features/overview/routes.js';
 import { portfolioRoutes } from '../features/portfolio/routes.js';
 import { scorecardRoutes } from '../features/scorecards/routes.js';
+import { shadowRoutes } from '../features/shadows/routes.js';
 import { signInRoutes } from '../features/sign-in/routes.js';
 import { workspaceRoutes } from '../features/workspace/routes.js';
 import { PageFailure } from '../layout/page-failure.js';
@@ -23,7 +25,9 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...scorecardRoutes,
     ...workspaceRoutes,
+    ...inboxRoutes,
     ...decisionRoutes,
+    ...shadowRoutes,
     ...backtestRoutes,
     ...approvalRoutes,
     ...dataRoutes,

@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconScale,
   IconSettings,
+  IconSignature,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Ability } from '../session/roles.js';
@@ -16,6 +17,7 @@ import type { layoutMessages } from './messages.js';
 export interface Entry {
   readonly to:
     | '/'
+    | '/inbox'
     | '/decisions'
     | '/portfolio'
     | '/scorecards'
@@ -25,7 +27,18 @@ export interface Entry {
     | '/audit'
     | '/admin';
   readonly label: keyof typeof layoutMessages &
-    ('overview' | 'decisions' | 'portfolio' | 'scorecards' | 'backtests' | 'approvals' | 'data' | 'audit' | 'admin');
+    (
+      | 'overview'
+      | 'inbox'
+      | 'decisions'
+      | 'portfolio'
+      | 'scorecards'
+      | 'backtests'
+      | 'approvals'
+      | 'data'
+      | 'audit'
+      | 'admin'
+    );
   readonly icon: TablerIcon;
   /** Shown only to those who have it; everybody when left out. */
   readonly ability?: Ability;
@@ -36,6 +49,7 @@ export interface Entry {
 /** The pages of the main menu, in its order. */
 export const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard, letter: 'o' },
+  { to: '/inbox', label: 'inbox', icon: IconSignature, ability: 'read_decisions', letter: 'n' },
   { to: '/decisions', label: 'decisions', icon: IconGavel, ability: 'read_decisions', letter: 'd' },
   { to: '/portfolio', label: 'portfolio', icon: IconChartPie, ability: 'read_data', letter: 'e' },
   { to: '/scorecards', label: 'scorecards', icon: IconScale, letter: 'p' },

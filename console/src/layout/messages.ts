@@ -2,6 +2,7 @@ import { defineMessages } from '../i18n/messages.js';
 
 export const layoutMessages = defineMessages({
   overview: { fr: 'Vue d’ensemble', en: 'Overview' },
+  inbox: { fr: 'À signer', en: 'Inbox' },
   decisions: { fr: 'Décisions', en: 'Decisions' },
   portfolio: { fr: 'Portefeuille', en: 'Portfolio' },
   scorecards: { fr: 'Grilles de score', en: 'Scorecards' },

@@ -5,7 +5,7 @@ import { useT } from '../i18n/locale-provider.js';
 import { useMe } from '../session/me-context.js';
 import { can } from '../session/roles.js';
 import { LinkNav } from '../ui/link.js';
-import { ENTRIES } from './entries.js';
+import { ENTRIES, type Entry } from './entries.js';
 import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
@@ -15,11 +15,14 @@ interface NavigationProps {
   readonly onNavigate: () => void;
 }
 
-/** The main menu, by role, with the number of drafts that wait for this person. */
+/** The main menu, by role, with the numbers of drafts and of requests that wait for this person. */
 export function Navigation({ rail, onNavigate }: NavigationProps) {
   const t = useT(layoutMessages);
   const me = useMe();
-  const waiting = useWaitingApprovals();
+  const waiting: Partial<Record<Entry['to'], number>> = {
+    '/approvals': useWaitingApprovals(),
+    '/inbox': useWaitingRequests(),
+  };
   return (
     <nav aria-label={t.navigation}>
       <Stack gap={2}>
@@ -32,14 +35,7 @@ export function Navigation({ rail, onNavigate }: NavigationProps) {
               activeProps={{ 'data-current': true }}
               label={<span className={classes.wide}>{t[entry.label]}</span>}
               leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
-              rightSection={
-                entry.to === '/approvals' && waiting > 0 ? (
-                  <Badge size="sm" variant="filled" circle={waiting < 10}>
-                    {waiting}
-                    <VisuallyHidden>{t.waiting(waiting)}</VisuallyHidden>
-                  </Badge>
-                ) : undefined
-              }
+              rightSection={<Waiting n={waiting[entry.to] ?? 0} />}
               onClick={onNavigate}
             />
           </Tooltip>
@@ -47,6 +43,31 @@ export function Navigation({ rail, onNavigate }: NavigationProps) {
       </Stack>
     </nav>
   );
+}
+
+interface WaitingProps {
+  readonly n: number;
+}
+
+function Waiting({ n }: WaitingProps) {
+  const t = useT(layoutMessages);
+  if (n === 0) return null;
+  return (
+    <Badge size="sm" variant="filled" circle={n < 10}>
+      {n}
+      <VisuallyHidden>{t.waiting(n)}</VisuallyHidden>
+    </Badge>
+  );
+}
+
+function useWaitingRequests(): number {
+  const me = useMe();
+  const query = useQuery({
+    ...trpc.decisions.waiting.queryOptions(),
+    enabled: can(me, 'sign'),
+    refetchInterval: 60_000,
+  });
+  return query.data?.waiting ?? 0;
 }
 
 function useWaitingApprovals(): number {

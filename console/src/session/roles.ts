@@ -8,6 +8,8 @@ export type Ability =
   | 'write_scorecards'
   | 'approve'
   | 'decide'
+  | 'sign'
+  | 'run_shadows'
   | 'import_data'
   | 'run_backtests'
   | 'read_approvals'
@@ -22,6 +24,8 @@ const PERMISSIONS: Readonly<Record<Ability, Me['permissions'][number]>> = {
   write_scorecards: 'drafts:write',
   approve: 'approvals:decide',
   decide: 'decisions:write',
+  sign: 'decisions:sign',
+  run_shadows: 'shadows:manage',
   import_data: 'datasets:write',
   run_backtests: 'backtests:run',
   read_approvals: 'approvals:read',
@@ -41,6 +45,8 @@ const ROLES_WITH: Readonly<Record<Ability, readonly Role[]>> = {
   write_scorecards: ['author'],
   approve: ['approver'],
   decide: ['analyst', 'author'],
+  sign: ['analyst', 'approver'],
+  run_shadows: ['author', 'approver'],
   import_data: ['author'],
   run_backtests: ['author', 'analyst', 'approver'],
   read_approvals: ['approver', 'author', 'auditor'],

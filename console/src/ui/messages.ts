@@ -49,6 +49,7 @@ export const statusMessages = defineMessages({
   in_force: { fr: 'En vigueur', en: 'In force' },
   scheduled: { fr: 'Programmée', en: 'Scheduled' },
   retired: { fr: 'Retirée', en: 'Retired' },
+  suspended: { fr: 'Suspendue', en: 'Suspended' },
   publishedVersion: { fr: 'Publiée', en: 'Published' },
   editing: { fr: 'En rédaction', en: 'Being written' },
   in_review: { fr: 'En relecture', en: 'In review' },

@@ -68,11 +68,12 @@ export function OutcomeBadge({ outcome, size = 'md' }: OutcomeBadgeProps) {
   return <StatusBadge tone={OUTCOME_TONES[outcome]} label={t[outcome]} size={size} />;
 }
 
-type VersionStatus = 'in_force' | 'scheduled' | 'retired' | 'published';
+type VersionStatus = 'in_force' | 'scheduled' | 'retired' | 'suspended' | 'published';
 const VERSION_LOOKS = {
   in_force: { tone: 'positive', icon: IconCircleCheck, key: 'in_force' },
   scheduled: { tone: 'accent', icon: IconCalendarTime, key: 'scheduled' },
   retired: { tone: 'neutral', icon: IconArchive, key: 'retired' },
+  suspended: { tone: 'caution', icon: IconDiamonds, key: 'suspended' },
   published: { tone: 'neutral', icon: IconCircleDot, key: 'publishedVersion' },
 } as const satisfies Record<VersionStatus, { tone: Tone; icon: TablerIcon; key: string }>;
 

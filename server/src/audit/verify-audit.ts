@@ -62,7 +62,7 @@ export async function verifyAudit(q: Queries, companyId: string): Promise<AuditV
   };
 }
 
-function faultOfLink(row: AuditTable, expectedSeq: number, previous: string): AuditFault | null {
+export function faultOfLink(row: AuditTable, expectedSeq: number, previous: string): AuditFault | null {
   if (row.seq !== expectedSeq) return 'missing';
   const { hash, ...content } = row;
   if (hashAuditRow(content) !== hash) return 'changed';

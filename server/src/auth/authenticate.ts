@@ -29,9 +29,9 @@ export async function authenticateSession(deps: Deps, token: string | null): Pro
 
 /** The application that holds this API key; null when it is unknown or revoked. */
 export async function authenticateApiKey(deps: Deps, secret: string): Promise<ApiKeyActor | null> {
-  const key = await findApiKeyByHash(deps.db, hashToken(secret));
-  if (key === undefined) return null;
   const now = deps.now();
+  const key = await findApiKeyByHash(deps.db, hashToken(secret), now.toISOString());
+  if (key === undefined) return null;
   if (key.last_used_at === null || now.getTime() - Date.parse(key.last_used_at) >= TOUCH_EVERY_MS) {
     await transact(deps.db, (tx) => touchApiKey(tx, key.id, now.toISOString()));
   }

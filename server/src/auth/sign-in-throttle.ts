@@ -2,6 +2,7 @@
  * Slows down guessing: after some failures within a window, signing in by that mail address (whether or not it has an
  * account) or from that network address is suspended for a while.
  */
+import { AppError } from '../errors.js';
 import type { Queries, Tx } from '../store/database.js';
 import {
   deleteOldSignInFailures,
@@ -27,13 +28,17 @@ function subjectsOf(attempt: SignInAttempt): readonly (readonly [keyof typeof MA
   ];
 }
 
-/** Is the attempt to be refused without looking at the password? */
-export async function isLocked(q: Queries, attempt: SignInAttempt, now: Date): Promise<boolean> {
+/**
+ * Refuses an attempt without looking at the password while its mail address or its network address is locked.
+ * @throws AppError `sign_in_locked`, with the seconds that are left
+ */
+export async function requireUnlocked(q: Queries, attempt: SignInAttempt, now: Date): Promise<void> {
+  let secondsLeft = 0;
   for (const [, subject] of subjectsOf(attempt)) {
-    const row = await findSignInFailure(q, subject);
-    if (row?.locked_until != null && row.locked_until > now.toISOString()) return true;
+    const until = (await findSignInFailure(q, subject))?.locked_until;
+    if (until != null) secondsLeft = Math.max(secondsLeft, Math.ceil((Date.parse(until) - now.getTime()) / 1000));
   }
-  return false;
+  if (secondsLeft > 0) throw new AppError('sign_in_locked', { retryAfter: secondsLeft });
 }
 
 /** Counts a failure; true when it is the one that locks. */

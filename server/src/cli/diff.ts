@@ -63,9 +63,7 @@ export async function diffFiles(
     const isShown = certainty === 'proved';
     const mark = isShown ? '~' : '?';
     terminal.out(
-      terminal.colours
-        ? `\u001b[${isShown ? '33' : '36'}m${mark}\u001b[0m ${text[locale]}`
-        : `${mark} ${text[locale]}`,
+      terminal.colours ? `\u001b[${isShown ? '33' : '36'}m${mark}\u001b[0m ${text[locale]}` : `${mark} ${text[locale]}`,
     );
     const weight = weights?.[index];
     if (weight === undefined) continue;

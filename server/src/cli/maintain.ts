@@ -1,9 +1,14 @@
 /** Commands about the data folder itself. */
+import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Text } from '@encours/engine';
+import { type AuditFormat, NoAuditFileError, verifyAuditFile } from '../audit/export-audit.js';
 import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.js';
 import { seedDemoHistory } from '../demo/seed-demo-history.js';
 import { companyDay } from '../services/company-day.js';
+import { exportCompanyAudit } from '../services/read-audit.js';
 import { BackupError, backUp, restore } from '../setup/backup.js';
 import { requireEmpty, withCompany, withDeps } from '../setup/data-folder-access.js';
 import { seedDemo } from '../setup/seed-demo.js';
@@ -36,26 +41,13 @@ export function migrateData(terminal: Terminal, dataDir: string): Promise<number
   });
 }
 
-/** Verifies the audit chain and every record that it vouches for; returns 1 when something was changed. */
-export function verifyAuditLog(terminal: Terminal, dataDir: string, json: boolean): Promise<number> {
+/** Writes the whole audit log to a file that `audit verify --file` can check anywhere. */
+export function exportAuditLog(terminal: Terminal, dataDir: string, format: AuditFormat, out: string): Promise<number> {
   return withCompany(dataDir, async ({ deps, actor }) => {
-    const verdict = await verifyAudit(deps.db, actor.companyId);
-    const french = terminal.locale === 'fr';
-    if (json) terminal.out(JSON.stringify(verdict, null, 2));
-    else if (verdict.ok) {
-      terminal.out(
-        french
-          ? `Journal intact : ${verdict.rows} actes vérifiés, empreinte ${verdict.headHash ?? '–'}.`
-          : `The log is intact: ${verdict.rows} acts verified, head ${verdict.headHash ?? '–'}.`,
-      );
-    } else {
-      terminal.out(
-        french
-          ? `Journal altéré à l’acte ${verdict.brokenAt} (${verdict.fault}) ; sûr jusqu’à ${verdict.verifiedTo}.`
-          : `The log is broken at act ${verdict.brokenAt} (${verdict.fault}); sound up to ${verdict.verifiedTo}.`,
-      );
-    }
-    return verdict.ok ? 0 : 1;
+    const { text } = await exportCompanyAudit(deps, actor, { format });
+    await pipeline(Readable.from(text), createWriteStream(out, { flags: 'wx', mode: 0o600 }));
+    terminal.out(terminal.locale === 'fr' ? `Journal écrit dans ${out}.` : `The log is written to ${out}.`);
+    return 0;
   });
 }
 
@@ -114,4 +106,45 @@ function describeBackupError({ kind, message: place }: BackupError): Text {
         en: 'The log of the copy is broken: the copy is not kept. “encours audit verify” says where.',
       };
   }
+}
+
+/** Verifies an exported log by itself; returns 1 when something in it was changed. */
+export async function verifyAuditExport(terminal: Terminal, file: string, json: boolean): Promise<number> {
+  try {
+    return sayVerdict(terminal, await verifyAuditFile(file), json);
+  } catch (error: unknown) {
+    if (!(error instanceof NoAuditFileError)) throw error;
+    terminal.say(
+      terminal.locale === 'fr'
+        ? `${file}, ligne ${error.line} : ce n’est pas une ligne de journal exporté.`
+        : `${file}, line ${error.line}: this is no row of an exported log.`,
+    );
+    return 2;
+  }
+}
+
+/** Verifies the audit chain and every record that it vouches for; returns 1 when something was changed. */
+export function verifyAuditLog(terminal: Terminal, dataDir: string, json: boolean): Promise<number> {
+  return withCompany(dataDir, async ({ deps, actor }) =>
+    sayVerdict(terminal, await verifyAudit(deps.db, actor.companyId), json),
+  );
+}
+
+function sayVerdict(terminal: Terminal, verdict: AuditVerdict, json: boolean): number {
+  const french = terminal.locale === 'fr';
+  if (json) terminal.out(JSON.stringify(verdict, null, 2));
+  else if (verdict.ok) {
+    terminal.out(
+      french
+        ? `Journal intact : ${verdict.rows} actes vérifiés, empreinte ${verdict.headHash ?? '–'}.`
+        : `The log is intact: ${verdict.rows} acts verified, head ${verdict.headHash ?? '–'}.`,
+    );
+  } else {
+    terminal.out(
+      french
+        ? `Journal altéré à l’acte ${verdict.brokenAt} (${verdict.fault}) ; sûr jusqu’à ${verdict.verifiedTo}.`
+        : `The log is broken at act ${verdict.brokenAt} (${verdict.fault}); sound up to ${verdict.verifiedTo}.`,
+    );
+  }
+  return verdict.ok ? 0 : 1;
 }

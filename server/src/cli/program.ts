@@ -1,13 +1,22 @@
 /** The commands and their options. */
 import type { Locale } from '@encours/engine';
 import { Command, CommanderError, Option } from 'commander';
+import { AUDIT_FORMATS, type AuditFormat } from '../audit/export-audit.js';
 import { VERSION } from '../version.js';
 import { type BacktestOptions, backtest } from './backtest.js';
 import { type DecideOptions, decide } from './decide.js';
 import { type DiffOptions, diffFiles } from './diff.js';
 import { type ImportOptions, importFile } from './import.js';
 import { type LintOptions, lint } from './lint.js';
-import { backUpData, makeDemo, migrateData, restoreData, verifyAuditLog } from './maintain.js';
+import {
+  backUpData,
+  exportAuditLog,
+  makeDemo,
+  migrateData,
+  restoreData,
+  verifyAuditExport,
+  verifyAuditLog,
+} from './maintain.js';
 import { type ProveOptions, proveFiles } from './prove.js';
 import type { Terminal } from './terminal.js';
 
@@ -184,9 +193,21 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
   const audit = program.command('audit').description(words('Journal des actes', 'Audit log'));
   addData(audit.command('verify'))
     .description(words('Vérifie que rien n’a été modifié', 'Verify that nothing was changed'))
+    .option('--file <file>', words('journal exporté, sans base', 'exported log, without a database'))
     .option('--json', words('verdict en JSON', 'verdict as JSON'), false)
-    .action(async (options: DataOptions & { json: boolean }) =>
-      finish(await verifyAuditLog(terminal, options.data, options.json)),
+    .action(async (options: DataOptions & { json: boolean; file?: string }) =>
+      finish(
+        options.file === undefined
+          ? await verifyAuditLog(terminal, options.data, options.json)
+          : await verifyAuditExport(terminal, options.file, options.json),
+      ),
+    );
+  addData(audit.command('export'))
+    .description(words('Écrit tout le journal dans un fichier neuf', 'Write the whole log to a new file'))
+    .addOption(new Option('--format <format>').choices(AUDIT_FORMATS).default('ndjson'))
+    .requiredOption('--out <file>', words('fichier à écrire', 'file to write'))
+    .action(async (options: DataOptions & { format: AuditFormat; out: string }) =>
+      finish(await exportAuditLog(terminal, options.data, options.format, options.out)),
     );
   return program;
 }

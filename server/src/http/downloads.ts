@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { downloadRejects } from '../services/download-rejects.js';
 import { downloadReport } from '../services/download-report.js';
+import { ExportAuditInput, exportCompanyAudit } from '../services/read-audit.js';
 import { requireSession } from './session-actor.js';
 
 const RejectsParams = z.object({ datasetId: z.string().max(64), importId: z.string().max(64) });
@@ -35,7 +36,7 @@ function localeOf(query: unknown): Locale {
   return LanguageQuery.parse(query).lang;
 }
 
-/** `GET /api/datasets/:id/imports/:importId/rejects.csv` and `GET /api/backtests/:id/report.json|csv`. */
+/** `GET /api/datasets/:id/imports/:importId/rejects.csv`, `/api/backtests/:id/report.json|csv`, `/api/audit.ndjson|csv`. */
 export async function registerDownloads(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/api/datasets/:datasetId/imports/:importId/rejects.csv', async (request, reply) => {
     const actor = await requireSession(deps, request);
@@ -43,6 +44,16 @@ export async function registerDownloads(app: FastifyInstance, deps: Deps): Promi
     const file = await downloadRejects(deps, actor, { ...params, locale: localeOf(request.query) });
     return sendCsv(reply, file.fileName, endLines(file.lines));
   });
+  for (const [format, type] of [
+    ['ndjson', 'application/x-ndjson; charset=utf-8'],
+    ['csv', 'text/csv; charset=utf-8'],
+  ] as const) {
+    app.get(`/api/audit.${format}`, async (request, reply) => {
+      const actor = await requireSession(deps, request);
+      const file = await exportCompanyAudit(deps, actor, ExportAuditInput.parse({ format }));
+      return attach(reply, file.fileName, type).send(Readable.from(file.text));
+    });
+  }
   app.get('/api/backtests/:backtestId/report.json', async (request, reply) => {
     const actor = await requireSession(deps, request);
     const file = await downloadReport(deps, actor, BacktestParams.parse(request.params));

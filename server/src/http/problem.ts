@@ -77,6 +77,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault:
   const locale = preferredLocale(request.headers['accept-language']);
   const problem = describeProblem(fault, locale, request.id);
   if (fault.status === 401) reply.header('www-authenticate', 'Bearer realm="encours"');
+  if (fault.retryAfter !== null) reply.header('retry-after', fault.retryAfter);
   return reply
     .status(fault.status)
     .header('content-language', locale)

@@ -4,6 +4,7 @@ import {
   listApiKeys,
   RevokeApiKeyInput,
   revokeApiKey,
+  rotateApiKey,
 } from '../services/manage-api-keys.js';
 import {
   AddSubstitutionInput,
@@ -17,6 +18,8 @@ import {
 import {
   CreateUserInput,
   createUser,
+  EndSessionsInput,
+  endSessions,
   listUsers,
   SetUserRolesInput,
   SetUserStatusInput,
@@ -42,6 +45,9 @@ export const adminRouter = router({
     setRoles: userProcedure
       .input(SetUserRolesInput)
       .mutation(({ ctx, input }) => setUserRoles(ctx.deps, ctx.actor, input)),
+    endSessions: userProcedure
+      .input(EndSessionsInput)
+      .mutation(({ ctx, input }) => endSessions(ctx.deps, ctx.actor, input)),
     setStatus: userProcedure
       .input(SetUserStatusInput)
       .mutation(({ ctx, input }) => setUserStatus(ctx.deps, ctx.actor, input)),
@@ -63,6 +69,9 @@ export const adminRouter = router({
     create: userProcedure
       .input(CreateApiKeyInput)
       .mutation(({ ctx, input }) => createApiKey(ctx.deps, ctx.actor, input)),
+    rotate: userProcedure
+      .input(RevokeApiKeyInput)
+      .mutation(({ ctx, input }) => rotateApiKey(ctx.deps, ctx.actor, input)),
     revoke: userProcedure
       .input(RevokeApiKeyInput)
       .mutation(({ ctx, input }) => revokeApiKey(ctx.deps, ctx.actor, input)),

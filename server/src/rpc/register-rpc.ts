@@ -35,6 +35,10 @@ export async function registerRpc(app: FastifyInstance, deps: Deps): Promise<voi
           },
         };
       },
+      responseMeta({ errors }) {
+        const seconds = errors.map((error) => faultOf(error).retryAfter).find((after) => after !== null);
+        return seconds === undefined ? {} : { headers: { 'retry-after': String(seconds) } };
+      },
       onError({ error, path, ctx }) {
         const fault = faultOf(error);
         if (fault.status < 500) return;

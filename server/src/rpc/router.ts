@@ -17,6 +17,7 @@ import { metaRouter } from './meta.js';
 import { portfolioRouter } from './portfolio.js';
 import { scorecardsRouter } from './scorecards.js';
 import { sessionRouter } from './session.js';
+import { shadowsRouter } from './shadows.js';
 import { router } from './trpc.js';
 
 export const appRouter = router({
@@ -26,6 +27,7 @@ export const appRouter = router({
   scorecards: scorecardsRouter,
   drafts: draftsRouter,
   approvals: approvalsRouter,
+  shadows: shadowsRouter,
   benchmarks: benchmarksRouter,
   cases: casesRouter,
   decisions: decisionsRouter,

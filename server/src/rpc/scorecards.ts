@@ -7,6 +7,7 @@ import {
   getVersionInForce,
 } from '../services/get-scorecard.js';
 import { listScorecards } from '../services/list-scorecards.js';
+import { RollBackInput, rollBack } from '../services/roll-back.js';
 import { router, userProcedure } from './trpc.js';
 
 export const scorecardsRouter = router({
@@ -19,4 +20,5 @@ export const scorecardsRouter = router({
   activate: userProcedure
     .input(ActivateVersionInput)
     .mutation(({ ctx, input }) => activateVersion(ctx.deps, ctx.actor, input)),
+  rollBack: userProcedure.input(RollBackInput).mutation(({ ctx, input }) => rollBack(ctx.deps, ctx.actor, input)),
 });

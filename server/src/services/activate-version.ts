@@ -6,6 +6,7 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { readAbout } from '../policies/draft-text.js';
 import { transact } from '../store/database.js';
+import { emitEvent } from '../store/outbox.js';
 import { findVersion, insertActivation, listVersions, statusOf } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
 import { Day, DocumentId, VersionNumber } from './inputs.js';
@@ -45,6 +46,12 @@ export async function activateVersion(deps: Deps, actor: Actor, input: z.output<
       action: 'version.activated',
       subject: `${row.scorecard_id}@${row.version}`,
       details: { digest: row.digest, effectiveFrom },
+    });
+    await emitEvent(tx, deps.newId, {
+      companyId,
+      type: 'version.activated',
+      at: now,
+      data: { scorecardId: row.scorecard_id, version: row.version, digest: row.digest, effectiveFrom },
     });
     const status = effectiveFrom > today ? ('scheduled' as const) : ('in_force' as const);
     return { scorecardId: row.scorecard_id, version: row.version, effectiveFrom, status };

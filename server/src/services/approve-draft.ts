@@ -6,7 +6,17 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { transact } from '../store/database.js';
 import { insertReview, updateDraft } from '../store/draft-store.js';
-import { findVersion, insertActivation, insertVersion, lastVersionNumber } from '../store/scorecard-store.js';
+import { emitEvent } from '../store/outbox.js';
+import { insertReleaseException } from '../store/release-exception-store.js';
+import {
+  findVersion,
+  insertActivation,
+  insertVersion,
+  lastVersionNumber,
+  listVersions,
+  suspendedBy,
+} from '../store/scorecard-store.js';
+import { checkRelease, describeUnmet } from './check-release.js';
 import { companyDay } from './company-day.js';
 import { checkDraft } from './get-draft.js';
 import { Comment, Identifier } from './inputs.js';
@@ -17,13 +27,19 @@ export const ApproveDraftInput = z.strictObject({
   draftId: Identifier,
   /** Of the text that the approver has read. */
   digest: z.string().max(100),
+  /** Of the backtest report that the approver has read; null: none was shown. */
+  reportDigest: z.string().max(100).nullable().default(null),
   comment: Comment,
+  /** Why it may go live although it does not meet its release tolerances; null: it must meet them. */
+  exception: Comment.nullable().default(null),
 });
 
 /**
  * Publishes the draft as the next version and puts it in force: today, or on the later day that it names.
- * The digest binds the approval to the text that was read; the approver is never the author.
- * @throws AppError `own_draft`, `draft_not_in_review`, `digest_mismatch`, `base_moved`, `draft_has_faults`
+ * The digests bind the approval to the text and to the backtest that were read; the approver is never the author.
+ * Versions that still wait for their day, and would now never have it, are suspended.
+ * @throws AppError `own_draft`, `draft_not_in_review`, `digest_mismatch`, `base_moved`, `draft_has_faults`,
+ * `release_gate`
  */
 export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typeof ApproveDraftInput>) {
   requireUser(actor, 'approvals:decide');
@@ -36,6 +52,12 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
   }
   if (errors.some((fault) => fault.code === 'draft.version_not_next')) throw new AppError('base_moved');
   if (policy === null || errors.length > 0) throw new AppError('draft_has_faults', { diagnostics });
+
+  const gate = await checkRelease(deps.db, companyId, read.backtest_id);
+  if (gate.reportDigest !== input.reportDigest) throw new AppError('digest_mismatch', { param: 'reportDigest' });
+  if (gate.unmet.length > 0 && input.exception === null) {
+    throw new AppError('release_gate', { param: 'exception', detail: describeUnmet(gate.unmet) });
+  }
 
   const base = found(await findVersion(deps.db, companyId, read.scorecard_id, read.base_version));
   const cases = await carryCases(base, deps.policies.prepare(policy));
@@ -66,6 +88,8 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
     });
     const today = await companyDay(deps, tx, companyId);
     const effectiveFrom = laterDay(policy.scorecard.about.effectiveFrom, today);
+    const heads = await listVersions(tx, companyId, draft.scorecard_id);
+    const suspended = suspendedBy(heads, { version, from: effectiveFrom }, today);
     await insertActivation(tx, {
       company_id: companyId,
       scorecard_id: draft.scorecard_id,
@@ -89,9 +113,41 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
     await appendAudit(tx, actor, now, {
       action: 'version.published',
       subject,
-      details: { digest, draftId: draft.id, authorId: draft.author_id, backtestId: draft.backtest_id },
+      details: {
+        digest,
+        draftId: draft.id,
+        authorId: draft.author_id,
+        backtestId: draft.backtest_id,
+        reportDigest: gate.reportDigest,
+      },
     });
+    if (gate.unmet.length > 0) {
+      await insertReleaseException(tx, {
+        company_id: companyId,
+        scorecard_id: draft.scorecard_id,
+        version,
+        unmet: JSON.stringify(gate.unmet),
+        reason: input.exception ?? '',
+        granted_by: actor.id,
+        granted_at: at,
+      });
+      await appendAudit(tx, actor, now, {
+        action: 'version.release_exception',
+        subject,
+        details: { unmet: gate.unmet, reason: input.exception },
+      });
+    }
+    for (const head of suspended) {
+      await appendAudit(tx, actor, now, {
+        action: 'version.suspended',
+        subject: `${draft.scorecard_id}@${head.version}`,
+        details: { by: subject, authorId: head.author_id },
+      });
+    }
     await appendAudit(tx, actor, now, { action: 'version.activated', subject, details: { digest, effectiveFrom } });
+    const data = { scorecardId: draft.scorecard_id, version, digest, effectiveFrom };
+    await emitEvent(tx, deps.newId, { companyId, type: 'version.approved', at: now, data });
+    await emitEvent(tx, deps.newId, { companyId, type: 'version.activated', at: now, data });
     const status = effectiveFrom > today ? ('scheduled' as const) : ('in_force' as const);
     return { scorecardId: draft.scorecard_id, version, effectiveFrom, status };
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from '../auth/passwords.js';
-import { isLocked, recordFailure } from '../auth/sign-in-throttle.js';
+import { recordFailure, requireUnlocked } from '../auth/sign-in-throttle.js';
 import type { UserActor } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
@@ -28,7 +28,7 @@ export async function changePassword(
 ): Promise<void> {
   const user = found(await findUser(deps.db, actor.companyId, actor.id));
   const attempt = { email: user.email, address: caller.address };
-  if (await isLocked(deps.db, attempt, deps.now())) throw new AppError('sign_in_locked');
+  await requireUnlocked(deps.db, attempt, deps.now());
   if (!(await verifyPassword(user.password_hash, input.current))) {
     await transact(deps.db, (tx) => recordFailure(tx, attempt, deps.now()));
     throw new AppError('wrong_credentials', { param: 'current' });

@@ -46,7 +46,7 @@ async function findPinned(
     heads.find(({ version }) => version === named),
     'scorecard',
   );
-  const wasInForce = statusOf(head, heads, today) === 'retired' && head.effective_from !== null;
+  const wasInForce = statusOf(head, heads, today) === 'retired';
   if (wasInForce && actor.permissions.has('decisions:pin')) return head;
   const inForce = heads.find((candidate) => statusOf(candidate, heads, today) === 'in_force');
   if (inForce === undefined) throw new AppError('no_version_in_force', { param: 'scorecard' });

@@ -8,14 +8,23 @@ import {
 } from '@encours/engine';
 import type { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
+import { laterDay } from '../calendar.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import type { ReadyPolicy } from '../policies/policy-cache.js';
 import { listCases } from '../store/case-store.js';
 import { findBacktestOf, findDraft } from '../store/draft-store.js';
-import { findVersion, findVersionInForce, lastVersionNumber } from '../store/scorecard-store.js';
+import {
+  findVersion,
+  findVersionInForce,
+  lastVersionNumber,
+  listVersions,
+  suspendedBy,
+} from '../store/scorecard-store.js';
+import { checkRelease } from './check-release.js';
 import { companyDay } from './company-day.js';
 import { type GetDraftInput, getDraft } from './get-draft.js';
+import { personNamer } from './people.js';
 import { readCases, runCase, type TestCase, unmetPoints } from './run-cases.js';
 
 /** Everything a second person needs to judge a draft: both texts, why, the backtest, and what it does to the cases. */
@@ -38,8 +47,31 @@ export async function getApproval(deps: Deps, actor: Actor, input: z.output<type
     baseMoved: versionMoved ? { inForceVersion: inForce?.version ?? null, latestVersion: last } : null,
     backtest:
       draft.backtestId === null ? null : await describeBacktest(deps, companyId, draft.backtestId, draft.digest),
+    /** Release tolerances that are not met; to approve all the same takes a reason. */
+    unmet: (await checkRelease(deps.db, companyId, draft.backtestId)).unmet,
+    /** Versions that wait for their day and would never have it. */
+    suspends: draft.publishedVersion === null ? await listSuspended(deps, companyId, draft, last + 1, day) : [],
     cases: await compareCases(deps, actor, input.draftId),
   };
+}
+
+async function listSuspended(
+  deps: Deps,
+  companyId: string,
+  draft: { readonly scorecardId: string; readonly text: string },
+  version: number,
+  day: string,
+) {
+  const { policy } = await deps.policies.checkText(deps.db, companyId, draft.text);
+  if (policy === null) return [];
+  const from = laterDay(policy.scorecard.about.effectiveFrom, day);
+  const { personOrNull } = await personNamer(deps.db, companyId);
+  const heads = await listVersions(deps.db, companyId, draft.scorecardId);
+  return suspendedBy(heads, { version, from }, day).map((head) => ({
+    version: head.version,
+    effectiveFrom: head.effective_from,
+    author: personOrNull(head.author_id),
+  }));
 }
 
 async function describeBacktest(deps: Deps, companyId: string, backtestId: string, digest: string | null) {

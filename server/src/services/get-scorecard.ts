@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
+import { listReleaseExceptions } from '../store/release-exception-store.js';
 import {
   findScorecard,
   findVersion,
@@ -14,6 +15,8 @@ import { companyDay } from './company-day.js';
 import { DocumentId, VersionNumber } from './inputs.js';
 import { summariseScorecard } from './list-scorecards.js';
 import { personNamer } from './people.js';
+
+const Unmet = z.array(z.string());
 
 export const GetScorecardInput = z.strictObject({ scorecardId: DocumentId });
 export const GetVersionInput = z.strictObject({ scorecardId: DocumentId, version: VersionNumber });
@@ -51,7 +54,15 @@ export async function getVersionInForce(deps: Deps, actor: Actor, input: z.outpu
 
 async function versionDescriber(deps: Deps, companyId: string, all: readonly VersionHead[]) {
   const day = await companyDay(deps, deps.db, companyId);
-  const { personOrNull } = await personNamer(deps.db, companyId);
+  const { person, personOrNull } = await personNamer(deps.db, companyId);
+  const scorecardId = all[0]?.scorecard_id;
+  const exceptions = scorecardId === undefined ? [] : await listReleaseExceptions(deps.db, companyId, scorecardId);
+  const describeException = (version: number) => {
+    const row = exceptions.find((each) => each.version === version);
+    if (row === undefined) return null;
+    const unmet = Unmet.parse(JSON.parse(row.unmet));
+    return { unmet, reason: row.reason, grantedBy: person(row.granted_by), grantedAt: row.granted_at };
+  };
   return (head: VersionHead) => ({
     version: head.version,
     status: statusOf(head, all, day),
@@ -63,5 +74,7 @@ async function versionDescriber(deps: Deps, companyId: string, all: readonly Ver
     approver: personOrNull(head.published_by),
     publishedAt: head.published_at,
     comment: head.comment === '' ? null : head.comment,
+    /** Why it went live without meeting its release tolerances; null: it met them, or had none to meet. */
+    exception: describeException(head.version),
   });
 }

@@ -19,6 +19,7 @@ export async function listScorecards(deps: Deps, actor: Actor) {
 export async function summariseScorecard(deps: Deps, q: Queries, actor: Actor, scorecardId: string) {
   const { companyId } = actor;
   const day = await companyDay(deps, q, companyId);
+  const monthAgo = new Date(deps.now().getTime() - 30 * 86_400_000).toISOString();
   const { person } = await personNamer(q, companyId);
   const versions = await listVersions(q, companyId, scorecardId);
   const drafts = await listOpenDrafts(q, companyId, scorecardId);
@@ -43,6 +44,17 @@ export async function summariseScorecard(deps: Deps, q: Queries, actor: Actor, s
         }
       : null,
     scheduled: scheduled ? { version: scheduled.version, effectiveFrom: scheduled.effective_from } : null,
+    /** Own versions that a higher one overtook within the last month before they had their turn: to be taken up again. */
+    suspended: versions
+      .filter((head) => head.author_id === actor.id && statusOf(head, versions, day) === 'suspended')
+      .flatMap((head) => {
+        const by = versions.findLast(
+          (other) => other.version > head.version && other.effective_from !== null && other.effective_from <= day,
+        );
+        return by === undefined || by.published_at < monthAgo
+          ? []
+          : [{ version: head.version, by: by.version, at: by.published_at }];
+      }),
     latestVersion: last.version,
     drafts: drafts.map((draft) => ({
       draftId: draft.id,

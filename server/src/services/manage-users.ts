@@ -33,6 +33,7 @@ export const CreateUserInput = z.strictObject({
   password: Password.nullable().default(null),
 });
 export const SetUserStatusInput = z.strictObject({ userId: Identifier, status: z.enum(['active', 'disabled']) });
+export const EndSessionsInput = z.strictObject({ userId: Identifier });
 export const SetUserRolesInput = z.strictObject({ userId: Identifier, roles: Roles });
 
 /** Everybody with an account, by name. */
@@ -100,6 +101,16 @@ export async function setUserRoles(deps: Deps, actor: Actor, input: z.output<typ
       subject: user.id,
       details: { roles: [...input.roles].sort() },
     });
+  });
+}
+
+/** Signs somebody out everywhere, at once: a lost laptop, a doubt. */
+export async function endSessions(deps: Deps, actor: Actor, input: z.output<typeof EndSessionsInput>): Promise<void> {
+  requireUser(actor, 'users:manage');
+  await transact(deps.db, async (tx) => {
+    const user = found(await findUser(tx, actor.companyId, input.userId), 'userId');
+    await deleteSessionsOfUser(tx, user.id);
+    await appendAudit(tx, actor, deps.now(), { action: 'user.sessions_ended', subject: user.id, details: {} });
   });
 }
 

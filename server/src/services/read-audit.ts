@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { AUDIT_ACTIONS } from '../audit/append-audit.js';
+import { AUDIT_ACTIONS, appendAudit } from '../audit/append-audit.js';
+import { AUDIT_FORMATS, exportAudit } from '../audit/export-audit.js';
 import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import { listAuditRows } from '../store/audit-store.js';
+import { transact } from '../store/database.js';
 import { Cursor, decodeCursor, encodeCursor } from './inputs.js';
 import { actorNamer } from './people.js';
 
@@ -15,6 +17,8 @@ export const ListAuditInput = z.strictObject({
   cursor: Cursor,
   limit: z.int().min(1).max(200).default(50),
 });
+
+export const ExportAuditInput = z.strictObject({ format: z.enum(AUDIT_FORMATS) });
 
 const Details = z.record(z.string(), z.unknown());
 
@@ -51,6 +55,27 @@ export async function listAudit(deps: Deps, actor: Actor, input: z.output<typeof
 function namesIn(text: string, nameOf: Awaited<ReturnType<typeof actorNamer>>): Readonly<Record<string, string>> {
   const ids = new Set(text.match(NAMED_ID) ?? []);
   return Object.fromEntries([...ids].map((id) => [id, nameOf(id.startsWith('usr_') ? 'user' : 'api_key', id).name]));
+}
+
+/** The whole log as a file, for auditors; that somebody took it is itself an act. */
+export async function exportCompanyAudit(
+  deps: Deps,
+  actor: Actor,
+  input: z.output<typeof ExportAuditInput>,
+): Promise<{ readonly fileName: string; readonly text: AsyncIterable<string> }> {
+  requirePermission(actor, 'audit:read');
+  const now = deps.now();
+  await transact(deps.db, (tx) =>
+    appendAudit(tx, actor, now, {
+      action: 'audit.exported',
+      subject: actor.companyId,
+      details: { format: input.format },
+    }),
+  );
+  return {
+    fileName: `encours-audit-${now.toISOString().slice(0, 10)}.${input.format}`,
+    text: exportAudit(deps.db, actor.companyId, input.format),
+  };
 }
 
 /** Walks the whole chain of the company. */

@@ -4,6 +4,7 @@ import { type Actor, requireUser } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { transact } from '../store/database.js';
 import { insertReview, updateDraft } from '../store/draft-store.js';
+import { emitEvent } from '../store/outbox.js';
 import { Comment, Identifier } from './inputs.js';
 import { findDraftToReview } from './review-draft.js';
 
@@ -31,6 +32,12 @@ export async function rejectDraft(deps: Deps, actor: Actor, input: z.output<type
       action: 'draft.rejected',
       subject: draft.id,
       details: { scorecard: draft.scorecard_id, digest: draft.submitted_digest },
+    });
+    await emitEvent(tx, deps.newId, {
+      companyId: actor.companyId,
+      type: 'version.rejected',
+      at: now,
+      data: { scorecardId: draft.scorecard_id, draftId: draft.id, digest: draft.submitted_digest },
     });
   });
 }

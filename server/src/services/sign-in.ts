@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { PASSWORD_MAX_LENGTH, verifyPassword } from '../auth/passwords.js';
-import { clearFailures, isLocked, recordFailure } from '../auth/sign-in-throttle.js';
+import { clearFailures, recordFailure, requireUnlocked } from '../auth/sign-in-throttle.js';
 import { createSessionToken, hashToken } from '../auth/tokens.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
@@ -30,7 +30,7 @@ export async function signIn(
   input: SignInInput,
 ): Promise<{ token: string; expiresAt: Date }> {
   const attempt = { email: input.email, address: caller.address };
-  if (await isLocked(deps.db, attempt, deps.now())) throw new AppError('sign_in_locked');
+  await requireUnlocked(deps.db, attempt, deps.now());
 
   const user = await findUserByEmail(deps.db, input.email);
   const matches = await verifyPassword(user?.password_hash ?? null, input.password);

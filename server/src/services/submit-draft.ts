@@ -8,6 +8,7 @@ import type { ReadyPolicy } from '../policies/policy-cache.js';
 import { listCases } from '../store/case-store.js';
 import { transact } from '../store/database.js';
 import { findBacktestOf, updateDraft } from '../store/draft-store.js';
+import { emitEvent } from '../store/outbox.js';
 import { checkDraft } from './get-draft.js';
 import { Comment, Identifier } from './inputs.js';
 import { findOwnDraft, requireEditable } from './own-draft.js';
@@ -69,6 +70,12 @@ export async function submitDraft(
       action: 'draft.submitted',
       subject: draft.id,
       details: { scorecard: draft.scorecard_id, digest, backtestId: input.backtestId, reportDigest },
+    });
+    await emitEvent(tx, deps.newId, {
+      companyId: actor.companyId,
+      type: 'version.submitted',
+      at: now,
+      data: { scorecardId: draft.scorecard_id, draftId: draft.id, digest },
     });
     return { digest };
   });

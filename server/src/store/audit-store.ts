@@ -34,3 +34,13 @@ export function readAuditChain(
     .limit(page.limit)
     .execute();
 }
+
+/** Position of the last row; 0 in an empty log. */
+export async function lastAuditSequence(q: Queries, companyId: string): Promise<number> {
+  const row = await q
+    .selectFrom('audit_log')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('company_id', '=', companyId)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}

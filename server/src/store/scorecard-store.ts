@@ -2,10 +2,16 @@ import type { Queries, Tx } from './database.js';
 import type { ActivationTable, ScorecardTable, ScorecardVersionTable } from './tables.js';
 
 /** A version without its text, with the day on which it comes into force (null: not decided yet). */
-export type VersionHead = Omit<ScorecardVersionTable, 'text' | 'cases'> & { readonly effective_from: string | null };
+export type VersionHead = Omit<ScorecardVersionTable, 'text' | 'cases'> & {
+  readonly effective_from: string | null;
+  readonly activated_at: string | null;
+};
 
-/** `in_force` today, `scheduled` for a later day, `retired` (a higher one has come), or `published` and no more. */
-export type VersionStatus = 'in_force' | 'scheduled' | 'retired' | 'published';
+/**
+ * `in_force` today, `scheduled` for a later day, `retired` (it was in force until a higher one came), `suspended` (a
+ * higher one came before it ever was), or `published` and no more.
+ */
+export type VersionStatus = 'in_force' | 'scheduled' | 'retired' | 'suspended' | 'published';
 
 const HEAD_COLUMNS = [
   'scorecard_version.company_id',
@@ -19,6 +25,7 @@ const HEAD_COLUMNS = [
   'scorecard_version.published_at',
   'scorecard_version.comment',
   'activation.effective_from',
+  'activation.activated_at',
 ] as const;
 
 function selectHeads(q: Queries) {
@@ -119,8 +126,38 @@ export function statusOf(head: VersionHead, all: readonly VersionHead[], day: st
     ...all.filter((v) => v.effective_from !== null && v.effective_from <= day).map((v) => v.version),
   );
   if (head.version === inForce) return 'in_force';
-  if (head.version < inForce) return 'retired';
+  if (head.version < inForce) return hadItsTurn(head, all) ? 'retired' : 'suspended';
   return head.effective_from === null ? 'published' : 'scheduled';
+}
+
+/**
+ * Was it ever the highest version that had begun? A higher one that begins on the same day leaves it a turn only when it
+ * was put in force on that very day (of UTC), and not ahead of it.
+ */
+function hadItsTurn(head: VersionHead, all: readonly VersionHead[]): boolean {
+  const { effective_from: from } = head;
+  if (from === null) return false;
+  return !all.some((v) => {
+    if (v.version <= head.version || v.effective_from === null) return false;
+    return v.effective_from < from || (v.effective_from === from && (v.activated_at ?? '').slice(0, 10) < from);
+  });
+}
+
+/**
+ * The versions that wait for their day, or for somebody to give them one, and that would never have it if `next` began
+ * on `from`.
+ */
+export function suspendedBy(
+  all: readonly VersionHead[],
+  next: { readonly version: number; readonly from: string },
+  day: string,
+): VersionHead[] {
+  return all.filter((head) => {
+    if (head.version >= next.version) return false;
+    const status = statusOf(head, all, day);
+    if (status === 'scheduled') return head.effective_from !== null && head.effective_from >= next.from;
+    return status === 'published' && next.from <= day;
+  });
 }
 
 export async function lastVersionNumber(q: Queries, companyId: string, scorecardId: string): Promise<number> {

@@ -3,6 +3,8 @@ import type { inferRouterOutputs } from '@trpc/server';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../app.js';
+import { verifyAuditFile } from '../audit/export-audit.js';
+import type { AuditVerdict } from '../audit/verify-audit.js';
 import { createUserActor, type UserActor } from '../authority/require.js';
 import type { Config } from '../config.js';
 import type { Deps } from '../deps.js';
@@ -16,6 +18,7 @@ import type { RpcErrorData } from '../rpc/trpc.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
 import { seedDemo } from '../setup/seed-demo.js';
 import { setUpCompany } from '../setup/set-up-company.js';
+import { followShadows } from '../shadows/follow-shadows.js';
 import { databaseSource } from '../store/database-source.js';
 import { listUsers } from '../store/user-store.js';
 import { createTemporaryDatabase } from './temporary-database.js';
@@ -34,6 +37,10 @@ export interface TestServer {
   readonly actor: (name: string) => Promise<UserActor>;
   /** Another company in the same database, with people as in the demo under `@<name>.encours`. */
   readonly addCompany: (name: string) => Promise<Pick<TestServer, 'companyId' | 'signIn'>>;
+  /** Lets challengers in shadow catch up, which a running server does every few seconds. */
+  readonly followShadows: () => Promise<number>;
+  /** Verifies an exported audit log by the file alone. */
+  readonly verifyAuditFile: (path: string) => Promise<AuditVerdict>;
   readonly close: () => Promise<void>;
 }
 
@@ -136,6 +143,8 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
       });
       return { ...added, signIn: (person) => signIn(app, `${person}@${name}.encours`, DEMO_PASSWORD) };
     },
+    followShadows: () => followShadows(deps),
+    verifyAuditFile,
     close: async () => {
       await app.close();
       await deps.live.stop();

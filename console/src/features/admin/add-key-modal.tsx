@@ -1,15 +1,13 @@
-import { Button, Checkbox, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
-import { CodeBlock } from '../../ui/code-block.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
-import { curlExample } from './curl-example.js';
 import { adminMessages } from './messages.js';
-import { SecretField } from './secret-field.js';
+import { NewKey } from './new-key.js';
 
 type Scope = ApiOutput['admin']['apiKeys']['list'][number]['scopes'][number];
 const SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read', 'decisions:pin'];
@@ -83,41 +81,5 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
         <NewKey secret={secret} onClose={onClose} />
       )}
     </Modal>
-  );
-}
-
-interface NewKeyProps {
-  readonly secret: string;
-  readonly onClose: () => void;
-}
-
-function NewKey({ secret, onClose }: NewKeyProps) {
-  const t = useT(adminMessages);
-  const scorecards = useQuery(trpc.scorecards.list.queryOptions());
-  const scorecardId = scorecards.data?.find(({ inForce }) => inForce !== null)?.id ?? 'trade-credit-standard';
-  const example = curlExample(window.location.origin, secret, scorecardId, new Date().toISOString().slice(0, 10));
-  return (
-    <Stack>
-      <Text size="sm">{t.secretText}</Text>
-      <SecretField label={t.secret} value={secret} />
-      <div>
-        <Group justify="space-between" mb={6}>
-          <Text size="sm" fw={500}>
-            {t.example}
-          </Text>
-          <CopyButton value={example}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {copied ? t.copied : t.copy}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
-        <CodeBlock label={t.example}>{example}</CodeBlock>
-      </div>
-      <Group justify="flex-end">
-        <Button onClick={onClose}>{t.done}</Button>
-      </Group>
-    </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { Forbidden } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ApiKeysSection } from './api-keys-section.js';
+import { DelegationsSection } from './delegations-section.js';
 import { adminMessages } from './messages.js';
 import { ADMIN_TABS, adminRoute } from './routes.js';
 import { UsersSection } from './users-section.js';
@@ -36,11 +37,15 @@ export default function AdminPage() {
         >
           <Tabs.List aria-label={t.tabs} mb="lg">
             <Tabs.Tab value="users">{t.users}</Tabs.Tab>
+            <Tabs.Tab value="delegations">{t.delegations}</Tabs.Tab>
             <Tabs.Tab value="keys">{t.keys}</Tabs.Tab>
             <Tabs.Tab value="webhooks">{webhooks.webhooks}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
             <UsersSection />
+          </Tabs.Panel>
+          <Tabs.Panel value="delegations">
+            <DelegationsSection />
           </Tabs.Panel>
           <Tabs.Panel value="keys">
             <ApiKeysSection />

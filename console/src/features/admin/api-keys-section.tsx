@@ -15,6 +15,7 @@ import { Ago, DateText } from '../../ui/values.js';
 import { AddKeyModal } from './add-key-modal.js';
 import classes from './admin.module.css';
 import { adminMessages } from './messages.js';
+import { RotateKeyModal } from './rotate-key-modal.js';
 
 type ApiKey = ApiOutput['admin']['apiKeys']['list'][number];
 
@@ -23,6 +24,7 @@ export function ApiKeysSection() {
   const t = useT(adminMessages);
   const query = useQuery(trpc.admin.apiKeys.list.queryOptions());
   const [adding, setAdding] = useState(false);
+  const [rotating, setRotating] = useState<ApiKey | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const revoke = useMutation(
     trpc.admin.apiKeys.revoke.mutationOptions({
@@ -46,8 +48,8 @@ export function ApiKeysSection() {
       header: t.status,
       cell: (row) => (
         <StatusBadge
-          tone={row.revokedAt === null ? 'positive' : 'neutral'}
-          label={row.revokedAt === null ? t.inUse : t.revoked}
+          tone={row.revokedAt === null && row.expiresAt === null ? 'positive' : 'neutral'}
+          label={row.revokedAt !== null ? t.revoked : row.expiresAt !== null ? t.expiresSoon : t.inUse}
           size="sm"
         />
       ),
@@ -66,15 +68,27 @@ export function ApiKeysSection() {
       align: 'end',
       cell: (row) =>
         row.revokedAt === null ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="red"
-            aria-label={`${t.revoke} ${row.name}`}
-            onClick={() => setRevoking(row)}
-          >
-            {t.revoke}
-          </Button>
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            {row.expiresAt === null && (
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={`${t.rotate} ${row.name}`}
+                onClick={() => setRotating(row)}
+              >
+                {t.rotate}
+              </Button>
+            )}
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              aria-label={`${t.revoke} ${row.name}`}
+              onClick={() => setRevoking(row)}
+            >
+              {t.revoke}
+            </Button>
+          </Group>
         ) : null,
     },
   ];
@@ -89,6 +103,9 @@ export function ApiKeysSection() {
           )
         }
       </QueryView>
+      {rotating !== null && (
+        <RotateKeyModal apiKeyId={rotating.apiKeyId} name={rotating.name} onClose={() => setRotating(null)} />
+      )}
       {adding && <AddKeyModal onClose={() => setAdding(false)} />}
       <ConfirmModal
         opened={revoking !== null}

@@ -9,7 +9,27 @@ export const adminMessages = defineMessages({
   actions: { fr: 'Actions', en: 'Actions' },
   tabs: { fr: 'Parties de l’administration', en: 'Parts of administration' },
   users: { fr: 'Personnes', en: 'People' },
+  delegations: { fr: 'Délégations', en: 'Delegations' },
   keys: { fr: 'Clés d’API', en: 'API keys' },
+  endSessions: { fr: 'Fermer les sessions', en: 'End sessions' },
+  endSessionsOf: {
+    fr: (name: string) => `Fermer les sessions de ${name}`,
+    en: (name: string) => `End the sessions of ${name}`,
+  },
+  sessionsEnded: {
+    fr: (name: string) => `Les sessions de ${name} sont fermées.`,
+    en: (name: string) => `The sessions of ${name} have ended.`,
+  },
+  rotate: { fr: 'Renouveler', en: 'Rotate' },
+  rotateTitle: {
+    fr: (name: string) => `Renouveler la clé « ${name} » ?`,
+    en: (name: string) => `Rotate the key “${name}”?`,
+  },
+  rotateText: {
+    fr: 'Une nouvelle clé, de mêmes nom et portée, sera affichée une fois. L’ancienne vaut encore 24 heures.',
+    en: 'A new key, with the same name and scope, is shown once. The old one still works for 24 hours.',
+  },
+  expiresSoon: { fr: 'Renouvelée', en: 'Rotated' },
   usersNote: {
     fr: 'Une même personne ne peut pas approuver ce qu’elle a écrit, quels que soient ses rôles.',
     en: 'Nobody can approve what they wrote themselves, whatever their roles.',

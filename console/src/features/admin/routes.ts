@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../routing/root-route.js';
 import { choiceParam, type RawSearch } from '../../routing/search.js';
 
-export const ADMIN_TABS = ['users', 'keys', 'webhooks'] as const;
+export const ADMIN_TABS = ['users', 'delegations', 'keys', 'webhooks'] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
 export const adminRoute = createRoute({

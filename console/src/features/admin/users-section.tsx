@@ -13,6 +13,7 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import { DateText } from '../../ui/values.js';
 import { AddUserModal } from './add-user-modal.js';
 import { EditRolesModal } from './edit-roles-modal.js';
+import { EndSessionsButton } from './end-sessions-button.js';
 import { adminMessages } from './messages.js';
 import { StatusButton } from './status-button.js';
 
@@ -62,6 +63,7 @@ export function UsersSection() {
           <Button size="xs" variant="subtle" aria-label={t.editRoles(row.name)} onClick={() => setEditing(row)}>
             {t.edit}
           </Button>
+          <EndSessionsButton user={row} />
           <StatusButton user={row} />
         </Group>
       ),

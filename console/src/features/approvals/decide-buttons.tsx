@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
@@ -55,6 +55,7 @@ function ApproveModal({ review, effectiveFrom, onClose }: ApproveModalProps) {
   const t = useT(approvalMessages);
   const formats = useFormats();
   const [comment, setComment] = useState('');
+  const [exception, setException] = useState('');
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const approve = useMutation(
     trpc.approvals.approve.mutationOptions({
@@ -73,23 +74,36 @@ function ApproveModal({ review, effectiveFrom, onClose }: ApproveModalProps) {
   );
   const when =
     effectiveFrom !== null && effectiveFrom > today ? t.decidesOn(formats.dateLong(effectiveFrom)) : t.decidesNow;
-  const { digest } = review;
+  const { digest, suspends } = review;
+  const gated = review.unmet.length > 0;
   return (
     <ConfirmModal
       opened
       title={t.approveTitle(review.newVersion)}
       confirmLabel={t.approveConfirm}
-      disabled={comment.trim() === '' || digest === null}
+      disabled={comment.trim() === '' || digest === null || (gated && exception.trim() === '')}
       pending={approve.isPending}
       error={approve.error}
       onClose={onClose}
       onConfirm={() => {
-        // The digest of the text on this page: an edit made meanwhile is refused by the server.
-        if (digest !== null) approve.mutate({ draftId: review.draftId, digest, comment: comment.trim() });
+        // The digests of the text and of the report on this page: an edit made meanwhile is refused by the server.
+        if (digest === null) return;
+        approve.mutate({
+          draftId: review.draftId,
+          digest,
+          reportDigest: review.backtest?.reportDigest ?? null,
+          comment: comment.trim(),
+          exception: gated ? exception.trim() : null,
+        });
       }}
     >
       <Stack>
         <Text size="sm">{t.approveText(review.newVersion, when)}</Text>
+        {suspends.map((version) => (
+          <Alert key={version.version} color="yellow" p="xs">
+            {t.suspends(version.version, version.author?.name ?? null)}
+          </Alert>
+        ))}
         <Textarea
           label={t.approveComment}
           description={t.approveCommentHint}
@@ -101,6 +115,20 @@ function ApproveModal({ review, effectiveFrom, onClose }: ApproveModalProps) {
           value={comment}
           onChange={(event) => setComment(event.currentTarget.value)}
         />
+        {gated && (
+          <Textarea
+            label={t.exception}
+            description={
+              review.unmet.includes('backtest') ? t.exceptionNoBacktest : t.exceptionHint(review.unmet.length)
+            }
+            required
+            autosize
+            minRows={2}
+            maxLength={4000}
+            value={exception}
+            onChange={(event) => setException(event.currentTarget.value)}
+          />
+        )}
       </Stack>
     </ConfirmModal>
   );

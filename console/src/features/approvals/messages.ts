@@ -104,6 +104,48 @@ export const approvalMessages = defineMessages({
     fr: 'Il reste attaché à la version et au journal d’audit.',
     en: 'It stays with the version and in the audit log.',
   },
+  exception: { fr: 'Exception motivée', en: 'Reason for an exception' },
+  exceptionNoBacktest: {
+    fr: 'Aucun rétro-test ne montre que la version tient ses seuils : dites pourquoi elle peut décider quand même.',
+    en: 'No backtest shows that the version meets its tolerances: say why it may decide all the same.',
+  },
+  exceptionHint: {
+    fr: (n: number) =>
+      `${n} ${frPlural(n, 'seuil n’est pas tenu', 'seuils ne sont pas tenus')} : dites pourquoi la version peut décider quand même.`,
+    en: (n: number) =>
+      `${n} ${enPlural(n, 'tolerance is', 'tolerances are')} not met: say why the version may decide all the same.`,
+  },
+  suspends: {
+    fr: (version: number, author: string | null) =>
+      `La version ${version}, qui attend son jour, sera suspendue : elle n’entrera pas en vigueur.${author === null ? '' : ` ${author} en sera averti.`}`,
+    en: (version: number, author: string | null) =>
+      `Version ${version}, which waits for its day, will be suspended: it will not come into force.${author === null ? '' : ` ${author} will be told.`}`,
+  },
+  rebase: { fr: 'Reprendre sur la version actuelle', en: 'Rebase on the current version' },
+  rebaseTitle: {
+    fr: (version: number) => `Reprendre le brouillon sur la version ${version}`,
+    en: (version: number) => `Rebase the draft on version ${version}`,
+  },
+  rebaseAnswer: {
+    fr: (taken: number, conflicts: number) =>
+      `${taken} ${frPlural(taken, 'changement de l’autre version est repris', 'changements de l’autre version sont repris')} ; ${conflicts === 0 ? 'aucun ne contredit les vôtres.' : `${conflicts} ${frPlural(conflicts, 'point à trancher', 'points à trancher')}.`}`,
+    en: (taken: number, conflicts: number) =>
+      `${taken} ${enPlural(taken, 'change', 'changes')} of the other version ${enPlural(taken, 'is', 'are')} taken over; ${conflicts === 0 ? 'none is against yours.' : `${conflicts} ${enPlural(conflicts, 'point', 'points')} to choose.`}`,
+  },
+  conflicts: { fr: 'Ce que les deux textes changent', en: 'What both texts change' },
+  keepMine: { fr: 'Garder le mien', en: 'Keep mine' },
+  keepCurrent: { fr: 'Prendre l’autre', en: 'Take the other' },
+  sideBase: { fr: 'Au départ', en: 'Before' },
+  sideMine: { fr: 'Votre brouillon', en: 'Your draft' },
+  sideCurrent: { fr: 'Version actuelle', en: 'Current version' },
+  nothingThere: { fr: 'rien', en: 'nothing' },
+  rebaseResult: { fr: 'Version actuelle et brouillon repris', en: 'Current version and rebased draft' },
+  rebaseConfirm: { fr: 'Reprendre le brouillon', en: 'Rebase the draft' },
+  rebaseMissing: { fr: 'Choisissez d’abord pour chaque point.', en: 'Choose for each point first.' },
+  rebased: {
+    fr: 'Le brouillon repose sur la version actuelle. Relisez-le, puis soumettez-le.',
+    en: 'The draft now rests on the current version. Read it again, then submit it.',
+  },
   approveConfirm: { fr: 'Approuver et publier', en: 'Approve and publish' },
   rejectTitle: { fr: 'Renvoyer à l’auteur', en: 'Send back to the author' },
   rejectText: {
@@ -132,8 +174,8 @@ export const approvalMessages = defineMessages({
     en: (version: number) => `Version ${version} was published after this draft was written`,
   },
   baseMovedText: {
-    fr: 'L’auteur doit le retirer, regarder ce qui a changé, et le soumettre à nouveau.',
-    en: 'Its author must withdraw it, look at what changed, and submit it again.',
+    fr: 'L’auteur doit le reprendre sur cette version, puis le soumettre à nouveau.',
+    en: 'Its author must rebase it on that version, then submit it again.',
   },
   why: { fr: 'Pourquoi', en: 'Why' },
   backtest: { fr: 'Rétro-test', en: 'Backtest' },

@@ -111,7 +111,6 @@ function StateBanner({ review }: ReviewProps) {
       </Alert>
     );
   }
-  if (review.status !== 'in_review') return <Alert color="gray">{t.notInReview}</Alert>;
   if (review.baseMoved !== null) {
     return (
       <Alert
@@ -120,9 +119,17 @@ function StateBanner({ review }: ReviewProps) {
         title={t.baseMovedTitle(review.baseMoved.latestVersion)}
       >
         {t.baseMovedText}
+        {review.mine && (
+          <div>
+            <LinkButton to="/approvals/$draftId/rebase" params={{ draftId: review.draftId }} size="xs" mt="xs">
+              {t.rebase}
+            </LinkButton>
+          </div>
+        )}
       </Alert>
     );
   }
+  if (review.status !== 'in_review') return <Alert color="gray">{t.notInReview}</Alert>;
   return null;
 }
 

@@ -25,4 +25,10 @@ export const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./review-page.js')),
 });
 
-export const approvalRoutes = [approvalsRoute, reviewRoute] as const;
+export const rebaseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals/$draftId/rebase',
+  component: lazyRouteComponent(() => import('./rebase-page.js')),
+});
+
+export const approvalRoutes = [approvalsRoute, reviewRoute, rebaseRoute] as const;

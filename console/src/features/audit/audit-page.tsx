@@ -1,4 +1,5 @@
 import { Button, Group, Select, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { noCursor } from '../../api/no-cursor.js';
@@ -26,7 +27,27 @@ export default function AuditPage() {
   const me = useMe();
   return (
     <Page>
-      <PageHeader title={t.title} answer={t.answer} />
+      <PageHeader
+        title={t.title}
+        answer={t.answer}
+        actions={
+          can(me, 'read_audit') ? (
+            <Group gap="xs">
+              {(['ndjson', 'csv'] as const).map((format) => (
+                <Button
+                  key={format}
+                  component="a"
+                  href={`/api/audit.${format}`}
+                  variant="default"
+                  leftSection={<IconDownload size={16} aria-hidden />}
+                >
+                  {t.exportAs(format.toUpperCase())}
+                </Button>
+              ))}
+            </Group>
+          ) : undefined
+        }
+      />
       {can(me, 'read_audit') ? (
         <>
           <ChainState />

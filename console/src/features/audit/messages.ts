@@ -7,6 +7,7 @@ export const auditMessages = defineMessages({
     fr: 'Qui a fait quoi, et quand. Chaque ligne porte l’empreinte de la précédente : en modifier une se voit.',
     en: 'Who did what, and when. Each row carries the digest of the one before: changing one shows.',
   },
+  exportAs: { fr: (format: string) => `Exporter (${format})`, en: (format: string) => `Export (${format})` },
   verify: { fr: 'Vérifier la chaîne', en: 'Verify the chain' },
   notVerified: {
     fr: 'Chaîne non vérifiée depuis l’ouverture de cette page',

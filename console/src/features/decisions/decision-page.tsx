@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { trpc } from '../../api/trpc.js';
@@ -19,6 +19,7 @@ import { DecisionReceipt } from './decision-receipt.js';
 import { DecisionTrace } from './decision-trace.js';
 import { decisionsMessages } from './messages.js';
 import { DECISION_TABS, decisionRoute } from './routes.js';
+import { SigningSection } from './signing-section.js';
 
 export type DecisionRecord = ApiOutput['decisions']['get'];
 
@@ -103,7 +104,10 @@ function DecisionContent({ record }: DecisionContentProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="decision" maw={860}>
-          <DecisionCard decision={decision} />
+          <Stack gap="lg">
+            <SigningSection record={record} />
+            <DecisionCard decision={decision} />
+          </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="explanation">
           <DecisionExplanation decision={decision} />

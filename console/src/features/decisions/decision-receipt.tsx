@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.js';
 import type { DecisionRecord } from './decision-page.js';
 import classes from './decisions.module.css';
 import { decisionsMessages } from './messages.js';
+import { ReplaySection } from './replay-section.js';
 
 interface DecisionReceiptProps {
   readonly record: DecisionRecord;
@@ -59,6 +60,7 @@ export function DecisionReceipt({ record }: DecisionReceiptProps) {
           {record.requestId !== null && <Line label={t.request} copy={record.requestId} />}
         </dl>
       </Section>
+      <ReplaySection record={record} />
       <Section title={t.application}>
         <CodeBlock label={t.applicationText}>{input}</CodeBlock>
       </Section>

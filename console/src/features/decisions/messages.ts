@@ -116,6 +116,27 @@ export const decisionsMessages = defineMessages({
     fr: 'Ces empreintes permettent de rejouer la décision à l’identique et de prouver que rien n’a changé.',
     en: 'With these digests the decision can be replayed exactly, and it can be proven that nothing has changed.',
   },
+  replay: { fr: 'Rejouer', en: 'Replay' },
+  replayText: {
+    fr: 'La même demande, décidée une fois de plus ; rien n’est enregistré.',
+    en: 'The same application, decided once more; nothing is recorded.',
+  },
+  replayVersion: { fr: 'Par la version', en: 'By version' },
+  replayOwn: { fr: (version: number) => `${version} (celle-ci)`, en: (version: number) => `${version} (this one)` },
+  replayOther: { fr: (version: number) => String(version), en: (version: number) => String(version) },
+  replayStart: { fr: 'Rejouer', en: 'Replay' },
+  replayIdentical: { fr: 'Identique', en: 'Identical' },
+  replayIdenticalText: {
+    fr: 'Le moteur rend la même décision, octet pour octet.',
+    en: 'The engine gives the same decision, byte for byte.',
+  },
+  replayDifferent: { fr: 'Différente', en: 'Different' },
+  replayDifferentText: {
+    fr: (n: number) =>
+      `Le moteur ne rend plus la même décision : ${n} ${frPlural(n, 'point change', 'points changent')}.`,
+    en: (n: number) =>
+      `The engine no longer gives the same decision: ${n} ${enPlural(n, 'point differs', 'points differ')}.`,
+  },
   decisionId: { fr: 'Identifiant', en: 'Identifier' },
   auditRow: { fr: 'Ligne du journal d’audit', en: 'Row in the audit log' },
   decisionDate: { fr: 'Date de décision', en: 'Decision date' },

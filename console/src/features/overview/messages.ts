@@ -24,6 +24,10 @@ export const overviewMessages = defineMessages({
   toReview: { fr: (name: string) => `Approuver : ${name}`, en: (name: string) => `Approve: ${name}` },
   submittedBy: { fr: (name: string) => `soumis par ${name},`, en: (name: string) => `submitted by ${name},` },
   goOn: { fr: (name: string) => `Reprendre : ${name}`, en: (name: string) => `Go on with: ${name}` },
+  suspended: {
+    fr: (name: string) => `${name} : votre version est suspendue, une autre l’a devancée`,
+    en: (name: string) => `${name}: your version is suspended, another came first`,
+  },
   rework: { fr: (name: string) => `Revoir : ${name}`, en: (name: string) => `Rework: ${name}` },
   inReview: { fr: (name: string) => `En relecture : ${name}`, en: (name: string) => `In review: ${name}` },
   changed: { fr: 'modifié', en: 'changed' },

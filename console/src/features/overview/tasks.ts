@@ -5,17 +5,18 @@ type ScorecardRow = ApiOutput['scorecards']['list'][number];
 
 /** One thing that waits for the person, or that they wait for. */
 export interface Task {
-  readonly kind: 'approve' | 'rework' | 'write' | 'in_review';
-  readonly draftId: string;
+  readonly kind: 'approve' | 'suspended' | 'rework' | 'write' | 'in_review';
+  /** Null for a version that was suspended: there is no draft of it. */
+  readonly draftId: string | null;
   readonly scorecardId: string;
   readonly name: ScorecardRow['name'];
   readonly authorName: string;
   readonly at: string;
 }
 
-const ORDER: readonly Task['kind'][] = ['approve', 'rework', 'write', 'in_review'];
+const ORDER: readonly Task['kind'][] = ['approve', 'suspended', 'rework', 'write', 'in_review'];
 
-/** What to approve first, then one's own drafts: sent back, being written, with the reviewer. */
+/** What to approve first, then one's own versions that another overtook, then one's drafts. */
 export function listTasks(approvals: readonly Approval[], scorecards: readonly ScorecardRow[]): readonly Task[] {
   const toApprove = approvals
     .filter((item) => !item.mine)
@@ -43,7 +44,17 @@ export function listTasks(approvals: readonly Approval[], scorecards: readonly S
         };
       }),
   );
-  return [...toApprove, ...own].sort(
+  const overtaken = scorecards.flatMap((scorecard) =>
+    scorecard.suspended.map(({ at }) => ({
+      kind: 'suspended' as const,
+      draftId: null,
+      scorecardId: scorecard.id,
+      name: scorecard.name,
+      authorName: '',
+      at,
+    })),
+  );
+  return [...toApprove, ...overtaken, ...own].sort(
     (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.at.localeCompare(a.at),
   );
 }

@@ -1,5 +1,12 @@
 import { Text } from '@mantine/core';
-import { IconArrowBackUp, IconChevronRight, IconEye, IconFileCheck, IconPencil } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconChevronRight,
+  IconEye,
+  IconFileCheck,
+  IconPencil,
+  IconPlayerPause,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT, useText } from '../../i18n/locale-provider.js';
@@ -11,7 +18,13 @@ import { overviewMessages } from './messages.js';
 import classes from './overview.module.css';
 import type { Task } from './tasks.js';
 
-const ICONS = { approve: IconFileCheck, rework: IconArrowBackUp, write: IconPencil, in_review: IconEye } as const;
+const ICONS = {
+  approve: IconFileCheck,
+  suspended: IconPlayerPause,
+  rework: IconArrowBackUp,
+  write: IconPencil,
+  in_review: IconEye,
+} as const;
 
 interface WaitingSectionProps {
   /** Null while loading. */
@@ -36,7 +49,7 @@ export function WaitingSection({ tasks, error }: WaitingSectionProps) {
       ) : (
         <ul className={classes.tasks}>
           {tasks.map((task) => (
-            <li key={task.draftId}>
+            <li key={task.draftId ?? `${task.kind}:${task.scorecardId}`}>
               <TaskLink task={task} />
             </li>
           ))}
@@ -55,7 +68,13 @@ function TaskLink({ task }: TaskLinkProps) {
   const text = useText();
   const Icon = ICONS[task.kind];
   const name = text(task.name);
-  const titles = { approve: t.toReview, rework: t.rework, write: t.goOn, in_review: t.inReview };
+  const titles = {
+    approve: t.toReview,
+    suspended: t.suspended,
+    rework: t.rework,
+    write: t.goOn,
+    in_review: t.inReview,
+  };
   const body: ReactNode = (
     <>
       <Icon size={19} stroke={1.6} aria-hidden className={classes.taskIcon} />
@@ -69,6 +88,13 @@ function TaskLink({ task }: TaskLinkProps) {
       <IconChevronRight size={16} aria-hidden />
     </>
   );
+  if (task.draftId === null) {
+    return (
+      <Link to="/scorecards/$scorecardId" params={{ scorecardId: task.scorecardId }} className={classes.task}>
+        {body}
+      </Link>
+    );
+  }
   return task.kind === 'approve' ? (
     <Link to="/approvals/$draftId" params={{ draftId: task.draftId }} className={classes.task}>
       {body}

@@ -92,6 +92,26 @@ export const scorecardMessages = defineMessages({
   impactBacktest: { fr: 'Rétro-tester les deux versions', en: 'Backtest both versions' },
   summaryTab: { fr: 'En clair', en: 'In words' },
   textTab: { fr: 'Texte JSON', en: 'JSON text' },
+  exception: { fr: 'Exception aux seuils', en: 'Release exception' },
+  exceptionBy: {
+    fr: (name: string, reason: string) => `${name} : « ${reason} »`,
+    en: (name: string, reason: string) => `${name}: “${reason}”`,
+  },
+  rollBack: { fr: 'Revenir à cette version…', en: 'Roll back to this version…' },
+  rollBackTitle: {
+    fr: (version: number) => `Revenir à la version ${version}`,
+    en: (version: number) => `Roll back to version ${version}`,
+  },
+  rollBackText: {
+    fr: 'Ce texte est publié comme nouvelle version et décide dès aujourd’hui. Il a déjà été approuvé : une signature suffit.',
+    en: 'This text is published as a new version and decides from today. It was approved before: one signature is enough.',
+  },
+  rollBackConfirm: { fr: 'Revenir à ce texte', en: 'Roll back' },
+  rolledBack: {
+    fr: (version: number) => `La version ${version} est en vigueur, avec l’ancien texte.`,
+    en: (version: number) => `Version ${version} is in force, with the old text.`,
+  },
+  shadow: { fr: 'Candidate à blanc', en: 'Challenger in shadow' },
   activate: { fr: 'Mettre en vigueur…', en: 'Put in force…' },
   activateTitle: {
     fr: (version: number) => `Mettre la version ${version} en vigueur`,

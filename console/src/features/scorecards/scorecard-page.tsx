@@ -54,21 +54,27 @@ function ScorecardView({ scorecard }: ScorecardViewProps) {
           </LinkAnchor>,
         ]}
         actions={
-          shown === undefined ? undefined : (
-            <Group gap={8}>
-              {scorecard.versions.length > 1 && (
-                <LinkButton
-                  to="/scorecards/$scorecardId/compare"
-                  params={{ scorecardId: scorecard.id }}
-                  variant="default"
-                  leftSection={<IconArrowsDiff size={16} aria-hidden />}
-                >
-                  {t.compare}
-                </LinkButton>
-              )}
-              <EditButton scorecard={scorecard} fromVersion={shown.version} />
-            </Group>
-          )
+          <Group gap={8}>
+            <LinkButton
+              to="/scorecards/$scorecardId/shadow"
+              params={{ scorecardId: scorecard.id }}
+              search={{}}
+              variant="default"
+            >
+              {t.shadow}
+            </LinkButton>
+            {scorecard.versions.length > 1 && (
+              <LinkButton
+                to="/scorecards/$scorecardId/compare"
+                params={{ scorecardId: scorecard.id }}
+                variant="default"
+                leftSection={<IconArrowsDiff size={16} aria-hidden />}
+              >
+                {t.compare}
+              </LinkButton>
+            )}
+            {shown !== undefined && <EditButton scorecard={scorecard} fromVersion={shown.version} />}
+          </Group>
         }
       />
       <div className={classes.columns}>

@@ -12,6 +12,7 @@ import { Section } from '../../ui/section.js';
 import { VersionStatusBadge } from '../../ui/status-badge.js';
 import { ActivateButton } from './activate-button.js';
 import { scorecardMessages } from './messages.js';
+import { RollBackButton } from './roll-back-button.js';
 import { scorecardRoute, VERSION_TABS } from './routes.js';
 import classes from './scorecards.module.css';
 
@@ -31,6 +32,8 @@ export function VersionPanel({ scorecard, version, inForce }: VersionPanelProps)
       actions={
         query.data?.status === 'published' && version > (inForce ?? 0) ? (
           <ActivateButton scorecardId={scorecard.id} version={version} inForce={inForce} />
+        ) : query.data?.status === 'retired' ? (
+          <RollBackButton scorecardId={scorecard.id} version={version} />
         ) : undefined
       }
     >
@@ -75,6 +78,12 @@ function VersionBody({ version }: VersionBodyProps) {
           <>
             <dt>{t.comment}</dt>
             <dd>{version.comment}</dd>
+          </>
+        )}
+        {version.exception !== null && (
+          <>
+            <dt>{t.exception}</dt>
+            <dd>{t.exceptionBy(version.exception.grantedBy.name, version.exception.reason)}</dd>
           </>
         )}
         <dt>{t.digest}</dt>

@@ -1,0 +1,63 @@
+import { defineMessages } from '../../i18n/messages.js';
+
+export const shadowMessages = defineMessages({
+  scorecards: { fr: 'Grilles de score', en: 'Scorecards' },
+  title: { fr: 'Candidate à blanc', en: 'Challenger in shadow' },
+  answerNone: {
+    fr: 'Aucune grille candidate ne tourne. Elle déciderait les mêmes demandes, pour les statistiques seulement.',
+    en: 'No challenger runs. It would decide the same requests, for statistics only.',
+  },
+  answerRunning: {
+    fr: (name: string) => `${name} décide à blanc tout ce qui est décidé pour de vrai. Personne ne voit ses réponses.`,
+    en: (name: string) => `${name} decides in shadow whatever is decided for real. Nobody sees its answers.`,
+  },
+  answerStopped: {
+    fr: (name: string, date: string) => `${name} a tourné à blanc jusqu’au ${date}.`,
+    en: (name: string, date: string) => `${name} ran in shadow until ${date}.`,
+  },
+  nameVersion: { fr: (version: number) => `La version ${version}`, en: (version: number) => `Version ${version}` },
+  nameDraft: { fr: 'Un brouillon', en: 'A draft' },
+  start: { fr: 'Mettre à blanc…', en: 'Start a challenger…' },
+  startTitle: { fr: 'Mettre une candidate à blanc', en: 'Start a challenger in shadow' },
+  startText: {
+    fr: 'Son texte est gardé tel qu’il est maintenant. Les décisions rendues et leur délai ne changent en rien.',
+    en: 'Its text is kept as it is now. The decisions made, and the time they take, do not change at all.',
+  },
+  challenger: { fr: 'Candidate', en: 'Challenger' },
+  choiceVersion: { fr: (version: number) => `Version ${version}`, en: (version: number) => `Version ${version}` },
+  choiceDraft: { fr: (author: string) => `Brouillon de ${author}`, en: (author: string) => `Draft of ${author}` },
+  startConfirm: { fr: 'Mettre à blanc', en: 'Start' },
+  stop: { fr: 'Arrêter', en: 'Stop' },
+  forbidden: { fr: 'Il faut le rôle Auteur ou Approbateur.', en: 'This needs the role Author or Approver.' },
+  trial: { fr: 'Essai', en: 'Trial' },
+  trialName: {
+    fr: (name: string, date: string) => `${name}, depuis le ${date}`,
+    en: (name: string, date: string) => `${name}, since ${date}`,
+  },
+  decisions: { fr: 'Décisions suivies', en: 'Decisions followed' },
+  sameOutcome: { fr: 'Même issue', en: 'Same outcome' },
+  sameRating: { fr: 'Même issue et même cote', en: 'Same outcome and rating' },
+  failed: { fr: 'Indécidables', en: 'Could not decide' },
+  limits: { fr: 'Plafonds', en: 'Limits' },
+  limitsDetail: { fr: (live: string) => `contre ${live} en vigueur`, en: (live: string) => `against ${live} in force` },
+  moves: { fr: 'Issues', en: 'Outcomes' },
+  movesNote: {
+    fr: 'En lignes ce qui a été décidé, en colonnes ce que la candidate aurait décidé.',
+    en: 'In rows what was decided, in columns what the challenger would have decided.',
+  },
+  live: { fr: 'En vigueur', en: 'In force' },
+  days: { fr: 'Jour par jour', en: 'Day by day' },
+  day: { fr: 'Jour', en: 'Day' },
+  differences: { fr: 'Dernières différences', en: 'Latest differences' },
+  differencesNone: { fr: 'Aucune différence.', en: 'No difference.' },
+  customer: { fr: 'Client', en: 'Customer' },
+  unnamed: { fr: 'Client sans nom', en: 'Unnamed customer' },
+  limit: { fr: 'Plafond', en: 'Limit' },
+  challengerLimit: { fr: 'Plafond de la candidate', en: 'Challenger’s limit' },
+  couldNot: { fr: 'indécidable', en: 'could not decide' },
+  noneTitle: { fr: 'Rien à montrer', en: 'Nothing to show' },
+  noneText: {
+    fr: 'Mettez à blanc une version ou un brouillon pour le comparer sur les demandes réelles.',
+    en: 'Start a version or a draft in shadow to compare it on real requests.',
+  },
+});
