@@ -65,7 +65,7 @@ function toCsv(row: AuditTable): string {
 /** A file that is no export of an audit log, or not whole. */
 export class NoAuditFileError extends Error {
   override readonly name = 'NoAuditFileError';
-  /** Of the file, counted from 1. */
+  /** Of the file, counted from 1; for CSV, its record. */
   readonly line: number;
 
   constructor(line: number) {
@@ -109,7 +109,9 @@ async function* readExport(path: string): AsyncGenerator<AuditTable> {
 }
 
 async function* readCsv(path: string): AsyncGenerator<AuditTable> {
-  for await (const { line, fields } of readRecords(path, 'utf-8', ',')) {
+  let line = 0;
+  for await (const fields of readRecords(path, 'utf-8', ',')) {
+    line += 1;
     if (line === 1) {
       if (fields.join() !== COLUMNS.join()) throw new NoAuditFileError(line);
       continue;
