@@ -7,6 +7,7 @@ import { registerDownloads } from './http/downloads.js';
 import { answerFault, registerErrorHandler } from './http/error-handler.js';
 import { registerHealth } from './http/health.js';
 import { registerMetrics } from './http/metrics.js';
+import { registerOidc } from './http/oidc-routes.js';
 import { registerRequestLog } from './http/request-log.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
 import { registerUploads } from './http/uploads.js';
@@ -37,6 +38,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   registerMetrics(app, deps);
   await registerRest(app, deps);
   await registerRpc(app, deps);
+  registerOidc(app, deps);
   await registerUploads(app, deps);
   await registerDownloads(app, deps);
   await registerConsole(app, deps.config.consoleDir);

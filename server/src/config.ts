@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { OidcSettings } from './auth/oidc.js';
+import { ROLES } from './authority/permissions.js';
 import { isPostgresUrl } from './store/database-source.js';
 
 const Environment = z.object({
@@ -27,6 +29,22 @@ const Environment = z.object({
   ENCOURS_INNER_WEBHOOKS: z.enum(['yes', 'no']).default('no'),
   /** Whoever brings it as a bearer token may read `/metrics`. */
   ENCOURS_METRICS_TOKEN: z.string().min(16).optional(),
+  ENCOURS_OIDC_ISSUER: z.url({ protocol: /^https?$/u }).optional(),
+  ENCOURS_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ENCOURS_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  ENCOURS_OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+  /** `credit-authors=author, credit-managers=approver` */
+  ENCOURS_OIDC_ROLES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((pair) => pair.trim())
+        .filter((pair) => pair !== '')
+        .map((pair) => pair.split('=').map((part) => part.trim())),
+    )
+    .pipe(z.array(z.tuple([z.string().min(1), z.enum(ROLES)]))),
   ENCOURS_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
@@ -42,6 +60,8 @@ export interface Config {
   readonly allowInnerWebhooks: boolean;
   /** Null: there are no metrics. */
   readonly metricsToken: string | null;
+  /** Null: people sign in with local accounts alone. */
+  readonly oidc: OidcSettings | null;
   readonly logLevel: NonNullable<z.infer<typeof Environment>['ENCOURS_LOG']>;
   /** `--demo`: fill an empty database with the demo company. */
   readonly demo: boolean;
@@ -67,6 +87,17 @@ const EXPECTED: Readonly<Record<string, { readonly fr: string; readonly en: stri
   },
   ENCOURS_INNER_WEBHOOKS: { fr: 'yes ou no', en: 'yes or no' },
   ENCOURS_METRICS_TOKEN: { fr: '16 caractères au moins', en: '16 characters at least' },
+  ENCOURS_OIDC_ISSUER: {
+    fr: 'l’adresse du fournisseur OpenID, avec ENCOURS_OIDC_CLIENT_ID et ENCOURS_OIDC_CLIENT_SECRET',
+    en: 'the address of the OpenID provider, with ENCOURS_OIDC_CLIENT_ID and ENCOURS_OIDC_CLIENT_SECRET',
+  },
+  ENCOURS_OIDC_CLIENT_ID: { fr: 'un identifiant', en: 'an identifier' },
+  ENCOURS_OIDC_CLIENT_SECRET: { fr: 'un secret', en: 'a secret' },
+  ENCOURS_OIDC_ROLE_CLAIM: { fr: 'le nom d’une revendication', en: 'the name of a claim' },
+  ENCOURS_OIDC_ROLES: {
+    fr: `des couples valeur=rôle séparés par des virgules ; rôles : ${ROLES.join(', ')}`,
+    en: `pairs value=role separated by commas; roles: ${ROLES.join(', ')}`,
+  },
   ENCOURS_LOG: {
     fr: 'fatal, error, warn, info, debug ou silent',
     en: 'fatal, error, warn, info, debug or silent',
@@ -77,8 +108,21 @@ function describeSetting(name: string, value: string | undefined): readonly stri
   const expected = EXPECTED[name];
   if (expected === undefined) throw new Error(`no text for the setting ${name}`);
   // The address of a database holds its password, and a token is one.
-  const shown = name.endsWith('_TOKEN') ? '…' : (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
+  const shown = /_(TOKEN|SECRET)$/u.test(name) ? '…' : (value ?? '').replace(/\/\/[^@/]*@/u, '//…@');
   return [`${name} vaut « ${shown} » : il faut ${expected.fr}.`, `${name} is “${shown}”: it takes ${expected.en}.`];
+}
+
+/** Null unless a provider is named. */
+function readOidc(environment: z.infer<typeof Environment>): OidcSettings | null {
+  const {
+    ENCOURS_OIDC_ISSUER: issuer,
+    ENCOURS_OIDC_CLIENT_ID: clientId,
+    ENCOURS_OIDC_CLIENT_SECRET: clientSecret,
+    ENCOURS_OIDC_ROLE_CLAIM: roleClaim,
+    ENCOURS_OIDC_ROLES: roles,
+  } = environment;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, roleClaim, roles: new Map(roles) };
 }
 
 /** The settings, or a sentence in each language for each that is wrong. */
@@ -91,6 +135,15 @@ export function readConfig(
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
     return { ok: false, error: [...names].flatMap((name) => describeSetting(name, environment[name])) };
   }
+  const oidc = [
+    parsed.data.ENCOURS_OIDC_ISSUER,
+    parsed.data.ENCOURS_OIDC_CLIENT_ID,
+    parsed.data.ENCOURS_OIDC_CLIENT_SECRET,
+  ];
+  // Half a provider would leave people before a door that nobody sees.
+  if (oidc.some((setting) => setting !== undefined) && oidc.includes(undefined)) {
+    return { ok: false, error: describeSetting('ENCOURS_OIDC_ISSUER', environment.ENCOURS_OIDC_ISSUER) };
+  }
   const { PORT, HOST, ENCOURS_DATA, DATABASE_URL, ENCOURS_ORIGIN, ENCOURS_INNER_WEBHOOKS, ENCOURS_LOG } = parsed.data;
   return {
     ok: true,
@@ -102,6 +155,7 @@ export function readConfig(
       origins: ENCOURS_ORIGIN.map((origin) => new URL(origin).origin),
       allowInnerWebhooks: ENCOURS_INNER_WEBHOOKS === 'yes',
       metricsToken: parsed.data.ENCOURS_METRICS_TOKEN ?? null,
+      oidc: readOidc(parsed.data),
       // A line for each request is for servers, not for somebody who is looking around.
       logLevel: ENCOURS_LOG ?? (flags.demo ? 'warn' : 'info'),
       demo: flags.demo,

@@ -61,6 +61,17 @@ export const ERRORS = {
     title: { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong mail address or password.' },
     help: null,
   },
+  oidc_refused: {
+    status: 403,
+    title: {
+      fr: 'Aucun compte ne correspond à cette identité.',
+      en: 'No account belongs to this identity.',
+    },
+    help: {
+      fr: 'Demandez à un administrateur un compte à la même adresse, vérifiée par le fournisseur d’identité.',
+      en: 'Ask an administrator for an account with the same mail address, verified by the identity provider.',
+    },
+  },
   wrong_origin: {
     status: 403,
     title: { fr: 'La requête vient d’un autre site.', en: 'The request comes from another site.' },

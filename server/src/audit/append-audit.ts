@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'user.signatory_roles_set',
   'user.sessions_ended',
   'user.signed_in',
+  'user.identity_linked',
   'user.signed_out',
   'user.sign_in_locked',
   'user.password_changed',

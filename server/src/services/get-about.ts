@@ -12,6 +12,8 @@ export async function getAbout(deps: Deps) {
     version: VERSION,
     engineVersion: ENGINE_VERSION,
     demo,
+    /** People may sign in by an OpenID provider, at `/api/oidc/start`. */
+    oidc: deps.config.oidc !== null,
     companyName: company?.name ?? '',
     currency: company?.currency ?? 'EUR',
     demoAccounts: demo

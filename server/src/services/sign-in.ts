@@ -5,8 +5,9 @@ import { clearFailures, recordFailure, requireUnlocked } from '../auth/sign-in-t
 import { createSessionToken, hashToken } from '../auth/tokens.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
-import { transact } from '../store/database.js';
+import { type Tx, transact } from '../store/database.js';
 import { deleteExpiredSessions, insertSession } from '../store/session-store.js';
+import type { UserTable } from '../store/tables.js';
 import { findUserByEmail } from '../store/user-store.js';
 
 export const SignInInput = z.strictObject({
@@ -45,20 +46,30 @@ export async function signIn(
     throw new AppError('wrong_credentials', { param: 'password' });
   }
 
+  return transact(deps.db, async (tx) => {
+    await clearFailures(tx, attempt);
+    return openSession(deps, tx, user);
+  });
+}
+
+/** Begins a session of somebody who has proved who they are, and returns the token for the cookie. */
+export async function openSession(
+  deps: Deps,
+  tx: Tx,
+  user: Pick<UserTable, 'id' | 'company_id'>,
+): Promise<{ token: string; expiresAt: Date }> {
+  const now = deps.now();
   const token = createSessionToken();
   const expiresAt = new Date(now.getTime() + SESSION_MS);
-  await transact(deps.db, async (tx) => {
-    await clearFailures(tx, attempt);
-    await deleteExpiredSessions(tx, now.toISOString());
-    await insertSession(tx, {
-      token_hash: hashToken(token),
-      company_id: user.company_id,
-      user_id: user.id,
-      created_at: now.toISOString(),
-      expires_at: expiresAt.toISOString(),
-    });
-    const actor = { kind: 'user', id: user.id, companyId: user.company_id } as const;
-    await appendAudit(tx, actor, now, { action: 'user.signed_in', subject: user.id, details: {} });
+  await deleteExpiredSessions(tx, now.toISOString());
+  await insertSession(tx, {
+    token_hash: hashToken(token),
+    company_id: user.company_id,
+    user_id: user.id,
+    created_at: now.toISOString(),
+    expires_at: expiresAt.toISOString(),
   });
+  const actor = { kind: 'user', id: user.id, companyId: user.company_id } as const;
+  await appendAudit(tx, actor, now, { action: 'user.signed_in', subject: user.id, details: {} });
   return { token, expiresAt };
 }

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.js';
 import { databaseFile, uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { openDatabase } from '../store/database.js';
+import { core } from '../store/migrations/0001-core.js';
 import { liftWriteOnce } from '../testing/temporary-database.js';
 import { createTestServer, type TestServer } from '../testing/test-server.js';
 import { backUp, restore } from './backup.js';
@@ -70,20 +71,23 @@ describe('a backup', () => {
 
 describe('a migration', () => {
   it('keeps a copy of the database as it was', async () => {
-    const { dataDir } = server.deps.config;
-    // As an earlier release would have left it.
-    await sql`DROP TABLE webhook_delivery`.execute(server.deps.db);
-    await sql`DROP TABLE webhook`.execute(server.deps.db);
-    await sql`DELETE FROM kysely_migration WHERE name >= '0005'`.execute(server.deps.db);
+    const dataDir = join(folder, 'data');
+    await mkdir(dataDir);
+    // As the first release would have left it.
+    const first = await openDatabase(databaseFile(dataDir));
+    const provider = { getMigrations: async () => ({ '0001-core': core }) };
+    const { error } = await new Migrator({ db: first, provider }).migrateToLatest();
+    expect(error).toBeUndefined();
+    await first.destroy();
     const config = readConfig({ ENCOURS_DATA: dataDir }, { demo: true });
     if (!config.ok) throw new Error('no settings');
     await closeDeps(await openDeps(config.value, pino({ level: 'silent' })));
     const copies = (await readdir(dataDir)).filter((name) => name.startsWith('before-'));
-    expect(copies).toEqual(['before-0005-service.sqlite']);
+    expect(copies).toEqual(['before-0002-history.sqlite']);
     const old = await openDatabase(join(dataDir, copies[0] ?? ''));
     const names = (await old.introspection.getTables()).map(({ name }) => name);
     expect(names).toContain('decision');
-    expect(names).not.toContain('webhook');
+    expect(names).not.toContain('dataset');
     await old.destroy();
     // Nothing to do: no copy.
     await closeDeps(await openDeps(config.value, pino({ level: 'silent' })));

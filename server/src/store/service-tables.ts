@@ -1,4 +1,4 @@
-/** Tables of webhooks and their deliveries (migration 0005). */
+/** Tables of webhooks and their deliveries, and of identities (migration 0005). */
 
 export interface WebhookTable {
   id: string;
@@ -35,7 +35,17 @@ export interface WebhookDeliveryTable {
   ended_at: string | null;
 }
 
+/** An account's identity at an OpenID provider. */
+export interface IdentityTable {
+  issuer: string;
+  subject: string;
+  company_id: string;
+  user_id: string;
+  linked_at: string;
+}
+
 export interface ServiceTables {
+  oidc_identity: IdentityTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
 }

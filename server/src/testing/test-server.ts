@@ -94,6 +94,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     origins: [],
     allowInnerWebhooks: true,
     metricsToken: null,
+    oidc: null,
     logLevel: 'debug',
     demo: true,
     consoleDir: `${temporary.dataDir}/console`,

@@ -89,6 +89,7 @@ export const actionMessages = defineMessages({
   'user.roles_set': { fr: 'Rôles modifiés', en: 'Roles set' },
   'user.enabled': { fr: 'Compte réactivé', en: 'Account enabled' },
   'user.disabled': { fr: 'Compte désactivé', en: 'Account disabled' },
+  'user.identity_linked': { fr: 'Identité OpenID rattachée', en: 'OpenID identity linked' },
   'user.signed_in': { fr: 'Connexion', en: 'Signed in' },
   'user.signed_out': { fr: 'Déconnexion', en: 'Signed out' },
   'user.sign_in_locked': { fr: 'Connexion suspendue', en: 'Sign-in locked' },

@@ -9,6 +9,11 @@ export const signInMessages = defineMessages({
   email: { fr: 'Adresse e-mail', en: 'E-mail' },
   password: { fr: 'Mot de passe', en: 'Password' },
   submit: { fr: 'Se connecter', en: 'Sign in' },
+  oidc: { fr: 'Se connecter par le compte de l’entreprise', en: 'Sign in with your company account' },
+  oidcRefused: {
+    fr: 'Le compte de l’entreprise n’a pas été reconnu ici. Demandez à un administrateur un compte à la même adresse.',
+    en: 'Your company account is not known here. Ask an administrator for an account with the same e-mail.',
+  },
   failed: { fr: 'Connexion impossible', en: 'Could not sign in' },
   demoTitle: { fr: 'Comptes de démonstration', en: 'Demonstration accounts' },
   demoHint: {

@@ -5,10 +5,11 @@ import { type RawSearch, textParam } from '../../routing/search.js';
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  /** `next`: where the person was going. */
-  validateSearch: (search: RawSearch): { next?: string } => {
+  /** `next`: where the person was going; `refused`: the OpenID provider’s account was not. */
+  validateSearch: (search: RawSearch): { next?: string; refused?: string } => {
     const next = textParam(search.next);
-    return next === undefined ? {} : { next };
+    const refused = textParam(search.refused);
+    return { ...(next === undefined ? {} : { next }), ...(refused === undefined ? {} : { refused }) };
   },
   component: lazyRouteComponent(() => import('./sign-in-page.js')),
 });

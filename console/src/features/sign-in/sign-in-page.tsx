@@ -5,6 +5,7 @@ import { LocaleSwitch } from '../../layout/locale-switch.js';
 import { Logo } from '../../layout/logo.js';
 import { SchemeMenu } from '../../layout/scheme-menu.js';
 import { signInMessages } from './messages.js';
+import { OidcButton } from './oidc-button.js';
 import { signInRoute } from './routes.js';
 import classes from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.js';
@@ -12,7 +13,7 @@ import { SignInForm } from './sign-in-form.js';
 /** The door: language first, then who you are. */
 export default function SignInPage() {
   const t = useT(signInMessages);
-  const { next } = signInRoute.useSearch();
+  const { next, refused } = signInRoute.useSearch();
   useEffect(() => {
     document.title = `${t.title} · Encours`;
   }, [t]);
@@ -34,6 +35,7 @@ export default function SignInPage() {
         <div className={classes.form}>
           <Title order={1}>{t.title}</Title>
           <VisuallyHidden>Encours</VisuallyHidden>
+          <OidcButton refused={refused !== undefined} />
           <SignInForm next={next} />
         </div>
       </main>

@@ -1,6 +1,6 @@
 import { createMigration } from './create-migration.js';
 
-/** Webhooks: who is told of what, and what is still to be told. */
+/** Webhooks, with what is still to be told them, and identities at OpenID providers. */
 export const service = createMigration([
   // The secret signs what is sent, so it is needed as it is.
   `CREATE TABLE webhook (
@@ -34,4 +34,14 @@ export const service = createMigration([
   ) STRICT`,
   `CREATE INDEX webhook_delivery_due ON webhook_delivery (next_at) WHERE status = 'waiting'`,
   'CREATE INDEX webhook_delivery_webhook ON webhook_delivery (company_id, webhook_id, created_at)',
+
+  // Whom an OpenID provider knows as whom of ours.
+  `CREATE TABLE oidc_identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    company_id TEXT NOT NULL REFERENCES company (id),
+    user_id TEXT NOT NULL REFERENCES user_account (id),
+    linked_at TEXT NOT NULL,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT`,
 ]);
