@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BacktestReport, Decision, Scorecard, ScorecardCase } from '@encours/engine';
+import { decodeObservations } from '@encours/engine/arrow';
 import { readScorecards } from '@encours/scorecards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const IBM = fileURLToPath(new URL('../../../shared/data/ibm-late-payments/', import.meta.url));
 const INVOICES = join(ROOT, 'test/fixtures/imports/factures-cp1252.csv');
+const FACTURES = join(ROOT, 'docs/examples/factures.csv');
 const STANDARD = join(ROOT, 'scorecards/trade-credit-standard/1.json');
 
 interface Run {
@@ -328,6 +330,28 @@ describe('encours backtest', () => {
     const run = await encours(['backtest', '--history', INVOICES, '--champion', path, '--challenger', STANDARD]);
     expect(run).toMatchObject({ code: 1, out: '' });
     expect(run.err).toContain(`${path}:1:`);
+  });
+});
+
+describe('encours observe', () => {
+  const CALL = ['observe', '--history', FACTURES, '--currency', 'EUR', '--scorecard', STANDARD, '--horizon', '3'];
+
+  it('writes the observations as an Arrow file and says what it holds', async () => {
+    const path = join(folder, 'observations.arrow');
+    const run = await encours([...CALL, '--calendar', 'orders', '--json', '--out', path]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    const { table, digest, profile } = decodeObservations(await readFile(path));
+    expect(JSON.parse(run.out)).toEqual({ digest, plan: table.plan, summary: table.summary, profile });
+    expect(table.plan.calendar).toBe('orders');
+    expect(table.applications.length).toBeGreaterThan(100);
+    const told = await encours([...CALL, '--out', path, '--lang', 'fr']);
+    expect(told.out).toMatch(/^pay\.onTimeShare12m +\d+.%( +[\d,]+){5}$/m);
+  });
+
+  it('says when the file cannot be written', async () => {
+    const run = await encours([...CALL, '--out', join(folder, 'nowhere', 'observations.arrow')]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('cannot be written');
   });
 });
 

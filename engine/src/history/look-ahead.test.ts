@@ -103,7 +103,7 @@ function withShuffledFuture(history: History, moment: Moment): History {
       i++;
       const other = future[i % future.length] ?? record;
       const kept = [knownField(kind), 'invoiceId'].filter((field) => field in record);
-      return { ...other, ...Object.fromEntries(kept.map((field) => [field, Reflect.get(record, field)])) } as AnyRecord;
+      return { ...other, ...Object.fromEntries(kept.map((field) => [field, Reflect.get(record, field)])) };
     });
   });
 }
@@ -170,7 +170,7 @@ describe('the inputs of an observation', () => {
             records.map((record) => {
               const field = knownField(kind);
               return isRecent(record)
-                ? ({ ...record, [field]: addDays(dayIn(record, field), 365) } as AnyRecord)
+                ? ({ ...record, [field]: addDays(dayIn(record, field), 365) })
                 : record;
             }),
           );

@@ -18,16 +18,21 @@ export interface SourceOptions extends FileOptions {
   readonly history?: string;
 }
 
-export interface BacktestOptions extends SourceOptions {
-  readonly champion: string;
-  readonly challenger: string;
-  readonly benchmark: readonly string[];
+/** What to observe, and when. */
+export interface ObservationOptions extends SourceOptions {
   readonly from?: string;
   readonly to?: string;
   readonly every?: string;
+  readonly calendar?: 'months' | 'orders';
   readonly horizon?: string;
   readonly badDays?: string;
   readonly floor?: string;
+}
+
+export interface BacktestOptions extends ObservationOptions {
+  readonly champion: string;
+  readonly challenger: string;
+  readonly benchmark: readonly string[];
   readonly json?: string;
   readonly csv?: string;
 }
@@ -93,7 +98,7 @@ export async function readSource(terminal: Terminal, options: SourceOptions): Pr
   });
 }
 
-function choosePlan(history: History, options: BacktestOptions): ObservationPlan {
+export function choosePlan(history: History, options: ObservationOptions): ObservationPlan {
   const suggested = profileHistory(history).suggestedPlan;
   if (suggested === null) {
     throw new CliFailure({
@@ -120,6 +125,7 @@ function choosePlan(history: History, options: BacktestOptions): ObservationPlan
     from: options.from ?? suggested.from,
     to: options.to ?? suggested.to,
     everyMonths: readNumber(options.every, '--every') ?? suggested.everyMonths,
+    ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
     outcome,
   });
   if (plan.success && plan.data.from <= plan.data.to) return plan.data;

@@ -1,5 +1,5 @@
 /** The commands and their options. */
-import type { Locale } from '@encours/engine';
+import { type Locale, OBSERVATION_CALENDARS } from '@encours/engine';
 import { Command, CommanderError, Option } from 'commander';
 import { AUDIT_FORMATS, type AuditFormat } from '../audit/export-audit.js';
 import { VERSION } from '../version.js';
@@ -17,6 +17,7 @@ import {
   verifyAuditExport,
   verifyAuditLog,
 } from './maintain.js';
+import { type ObserveFileOptions, observeToFile } from './observe.js';
 import { type ProveOptions, proveFiles } from './prove.js';
 import type { Terminal } from './terminal.js';
 
@@ -24,7 +25,7 @@ interface DataOptions {
   readonly data: string;
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 
@@ -76,6 +77,31 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       .option(
         '--currency <code>',
         words('monnaie des montants, EUR par exemple', 'currency of the amounts, EUR for instance'),
+      );
+  const addPlan = (command: Command): Command =>
+    command
+      .option('--dataset <name>', words('jeu de données du dossier', 'dataset of the folder'))
+      .option(
+        '--history <file>',
+        words('fichier CSV de factures, sans serveur', 'CSV file of invoices, without a server'),
+      )
+      .option('--from <day>', words('première observation', 'first observation'))
+      .option('--to <day>', words('dernière observation', 'last observation'))
+      .option('--every <months>', words('mois entre deux observations', 'months between observations'))
+      .addOption(
+        new Option(
+          '--calendar <calendar>',
+          words('par mois, ou à chaque commande du client', 'by months, or at each order of the customer'),
+        ).choices(OBSERVATION_CALENDARS),
+      )
+      .option(
+        '--horizon <months>',
+        words('mois pendant lesquels l’issue est jugée', 'months in which the outcome is judged'),
+      )
+      .option('--bad-days <days>', words('jours de retard d’un défaut', 'days past due that are bad'))
+      .option(
+        '--floor <minor>',
+        words('montant (en centimes) au-delà duquel un retard compte', 'amount (in cents) above which a delay counts'),
       );
 
   addBenchmarks(program.command('decide'))
@@ -137,13 +163,8 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .option('--json', words('résumé en JSON', 'summary as JSON'), false)
     .action(async (options: ImportOptions) => finish(await importFile(terminal, options)));
 
-  addReading(addBenchmarks(addData(program.command('backtest'))))
+  addPlan(addReading(addBenchmarks(addData(program.command('backtest')))))
     .description(words('Compare deux grilles sur un historique', 'Compare two scorecards on a history'))
-    .option('--dataset <name>', words('jeu de données du dossier', 'dataset of the folder'))
-    .option(
-      '--history <file>',
-      words('fichier CSV de factures, sans serveur', 'CSV file of invoices, without a server'),
-    )
     .requiredOption(
       '--champion <file>',
       words('grille de référence, ou id@version', 'champion scorecard, or id@version'),
@@ -152,21 +173,28 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       '--challenger <file>',
       words('grille candidate, ou id@version', 'challenger scorecard, or id@version'),
     )
-    .option('--from <day>', words('première observation', 'first observation'))
-    .option('--to <day>', words('dernière observation', 'last observation'))
-    .option('--every <months>', words('mois entre deux observations', 'months between observations'))
-    .option(
-      '--horizon <months>',
-      words('mois pendant lesquels l’issue est jugée', 'months in which the outcome is judged'),
-    )
-    .option('--bad-days <days>', words('jours de retard d’un défaut', 'days past due that are bad'))
-    .option(
-      '--floor <minor>',
-      words('montant (en centimes) au-delà duquel un retard compte', 'amount (in cents) above which a delay counts'),
-    )
     .option('--json <file>', words('écrit le rapport en JSON', 'writes the report as JSON'))
     .option('--csv <file>', words('écrit le rapport en CSV', 'writes the report as CSV'))
     .action(async (options: BacktestOptions) => finish(await backtest(terminal, options)));
+
+  addPlan(addReading(addBenchmarks(addData(program.command('observe')))))
+    .description(
+      words(
+        'Écrit les observations d’un historique en fichier Arrow',
+        'Write the observations of a history as an Arrow file',
+      ),
+    )
+    .requiredOption(
+      '--scorecard <file>',
+      words(
+        'grille dont il faut les faits, ou id@version ; répétable',
+        'scorecard whose facts are needed, or id@version; repeatable',
+      ),
+      collect,
+    )
+    .requiredOption('--out <file>', words('fichier à écrire', 'file to write'))
+    .option('--json', words('profil des colonnes en JSON', 'profile of the columns as JSON'), false)
+    .action(async (options: ObserveFileOptions) => finish(await observeToFile(terminal, options)));
 
   addData(program.command('demo'))
     .description(words('Remplit un dossier vide avec la démonstration', 'Fill an empty folder with the demo'))

@@ -2,18 +2,16 @@
  * Tables of observations that were made before, as files of the data folder. They hold nothing that the dataset does not:
  * any of them may go, and is then made again.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  digestObservations,
   digestOf,
   ENGINE_VERSION,
   type ObservationPlan,
   type ObservationTable,
   type TableSchema,
 } from '@encours/engine';
-import { decodeObservations, encodeObservations } from '@encours/engine/arrow';
+import { readObservationFile, writeObservationFile } from '../backtests/observation-file.js';
 import { observationsFolder } from './data-folder.js';
 
 export interface ObservationSource {
@@ -39,8 +37,9 @@ export async function openObservations(source: ObservationSource): Promise<Obser
   // What a fact means may change with the engine.
   const key = digestOf({ engine: ENGINE_VERSION, dataset: dataset.digest, plan, columns });
   const path = join(folder, `${key.slice('sha256:'.length)}.arrow`);
-  const kept = await readObservationFile(path);
-  if (kept !== null) return kept;
+  // None, or a damaged one.
+  const kept = await readObservationFile(path).catch(() => null);
+  if (kept !== null) return kept.table;
   const table = await source.make();
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -55,35 +54,6 @@ export async function openObservations(source: ObservationSource): Promise<Obser
 /** Takes away what was kept of a dataset. */
 export async function removeObservations(dataDir: string, datasetId: string): Promise<void> {
   await rm(join(observationsFolder(dataDir), datasetId), { recursive: true, force: true });
-}
-
-/** Writes beside the place and then moves there, so that no one ever reads a part. */
-export async function writeObservationFile(path: string, table: ObservationTable): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      for (const piece of encodeObservations(table, digestObservations(table, createHash('sha256')))) {
-        await file.writeFile(piece);
-      }
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Null when there is no such file, it cannot be read, or does not hold what it says. */
-async function readObservationFile(path: string): Promise<ObservationTable | null> {
-  try {
-    const { table, digest } = decodeObservations(await readFile(path));
-    return digestObservations(table, createHash('sha256')) === digest ? table : null;
-  } catch {
-    return null;
-  }
 }
 
 async function removeOldFiles(folder: string): Promise<void> {

@@ -1,0 +1,38 @@
+/** Tables of observations as files. */
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { digestObservations, type ObservationTable } from '@encours/engine';
+import {
+  decodeObservations,
+  encodeObservations,
+  type ObservationFile,
+  ObservationFileError,
+} from '@encours/engine/arrow';
+
+/** Writes beside the place and then moves there, so that no one ever reads a part. Gives the digest of the table. */
+export async function writeObservationFile(path: string, table: ObservationTable): Promise<string> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  const digest = digestObservations(table, createHash('sha256'));
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      for (const piece of encodeObservations(table, digest)) await file.writeFile(piece);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    return digest;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** @throws ObservationFileError when it is another file, a part of one, or does not hold what its digest says */
+export async function readObservationFile(path: string): Promise<ObservationFile> {
+  const file = decodeObservations(await readFile(path));
+  if (digestObservations(file.table, createHash('sha256')) !== file.digest) {
+    throw new ObservationFileError('the file does not hold what its digest says');
+  }
+  return file;
+}
