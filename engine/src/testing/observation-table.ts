@@ -1,9 +1,10 @@
 /** Applications as a table of observations, with outcomes made up from their place in the list. */
 import type { Application } from '../application/schema.js';
+import type { ColumnTable } from '../evaluate/columns/table.js';
 import { buildColumnTable, tableSchemaFor } from '../evaluate/columns/table-builder.js';
-import type { ObservationTable, TextColumn } from '../history/observation-table.js';
+import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
 import type { Observation } from '../history/observe.js';
-import type { ObservationPlan, PerformanceFlag } from '../history/records.js';
+import { type ObservationPlan, PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 
 export const TABLE_PLAN: ObservationPlan = {
@@ -26,13 +27,13 @@ const FLAGS: readonly PerformanceFlag[] = ['good', 'bad', 'good', 'indeterminate
 /** The observation behind a row. */
 export function observationAt(application: Application, row: number): Observation {
   return {
-    customerId: `c${row}`,
+    customerId: nameOf(row),
     name: null,
     date: TABLE_PLAN.from,
     application,
-    flag: FLAGS[row % FLAGS.length] ?? 'good',
+    flag: flagAt(row),
     worstDaysPastDue: 0,
-    exposureMinor: (row % 7) * 12_345,
+    exposureMinor: exposureAt(row),
     defaultedMinor: 0,
     monthlyInvoicedMinor: 0,
     groups: { segment: null, sector: null, size: null, country: null },
@@ -40,14 +41,20 @@ export function observationAt(application: Application, row: number): Observatio
 }
 
 export function tableOf(policies: readonly Policy[], applications: readonly Application[]): ObservationTable {
-  const observations = applications.map(observationAt);
-  const zeros = (): Float64Array => new Float64Array(applications.length);
-  const unknown = (): TextColumn => ({ codes: new Int32Array(applications.length).fill(-1), dictionary: [] });
+  return tableAround(buildColumnTable(tableSchemaFor(policies), applications));
+}
+
+/** Columns of applications as a table of observations. */
+export function tableAround(applications: ColumnTable): ObservationTable {
+  const { length } = applications;
+  const rows = Array.from({ length }, (_, row) => row);
+  const zeros = (): Float64Array => new Float64Array(length);
+  const unknown = (): TextColumn => ({ codes: new Int32Array(length).fill(NOT_KNOWN), dictionary: [] });
   return {
     plan: TABLE_PLAN,
     summary: {
-      n: applications.length,
-      customers: applications.length,
+      n: length,
+      customers: length,
       dates: [TABLE_PLAN.from],
       good: 0,
       bad: 0,
@@ -61,17 +68,18 @@ export function tableOf(policies: readonly Policy[], applications: readonly Appl
       knownFrom: null,
       knownUntil: null,
     },
-    applications: buildColumnTable(tableSchemaFor(policies), applications),
-    customers: {
-      codes: Int32Array.from(applications, (_, row) => row),
-      dictionary: observations.map(({ customerId }) => customerId),
-    },
-    customerNames: observations.map(({ name }) => name),
-    flags: Uint8Array.from(observations, ({ flag }) => ['good', 'bad', 'indeterminate', 'unobserved'].indexOf(flag)),
-    worstDaysPastDue: new Int32Array(applications.length),
-    exposureMinor: Float64Array.from(observations, ({ exposureMinor }) => exposureMinor),
+    applications,
+    customers: { codes: Int32Array.from(rows), dictionary: rows.map(nameOf) },
+    customerNames: rows.map(() => null),
+    flags: Uint8Array.from(rows, (row) => PERFORMANCE_FLAGS.indexOf(flagAt(row))),
+    worstDaysPastDue: new Int32Array(length),
+    exposureMinor: Float64Array.from(rows, exposureAt),
     defaultedMinor: zeros(),
     monthlyInvoicedMinor: zeros(),
     groups: { segment: unknown(), sector: unknown(), size: unknown(), country: unknown() },
   };
 }
+
+const nameOf = (row: number): string => `c${row}`;
+const flagAt = (row: number): PerformanceFlag => FLAGS[row % FLAGS.length] ?? 'good';
+const exposureAt = (row: number): number => (row % 7) * 12_345;

@@ -5,6 +5,8 @@ import { type RawSearch, textParam } from '../../routing/search.js';
 interface WorkspaceSearch {
   /** The case in the preview. */
   readonly case?: string;
+  /** What is shown on the right instead of the preview. */
+  readonly pane?: 'live';
 }
 
 export const workspaceRoute = createRoute({
@@ -12,7 +14,10 @@ export const workspaceRoute = createRoute({
   path: '/scorecards/$scorecardId/drafts/$draftId',
   validateSearch: (search: RawSearch): WorkspaceSearch => {
     const chosen = textParam(search.case);
-    return chosen === undefined ? {} : { case: chosen };
+    return {
+      ...(chosen === undefined ? {} : { case: chosen }),
+      ...(search.pane === 'live' ? { pane: 'live' as const } : {}),
+    };
   },
   staticData: { navigation: 'rail' },
   component: lazyRouteComponent(() => import('./workspace-page.js')),

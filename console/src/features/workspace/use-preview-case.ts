@@ -36,7 +36,7 @@ export function usePreviewCase(rows: ApiOutput['cases']['list']) {
   const choose = useCallback(
     (key: string) => {
       setEdit(null);
-      void navigate({ search: { case: key }, replace: true });
+      void navigate({ search: (old) => ({ ...old, case: key }), replace: true });
     },
     [navigate],
   );

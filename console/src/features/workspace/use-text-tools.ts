@@ -21,6 +21,8 @@ interface TextTools {
   readonly cursorPath: JsonPath;
   readonly onReady: (instance: editor.IStandaloneCodeEditor) => void;
   readonly goTo: (path: JsonPath) => void;
+  /** Goes to a value and selects its text. */
+  readonly select: (path: JsonPath) => void;
   readonly goToProblem: (problem: LocatedDiagnostic) => void;
   /** Puts another text in place of this one as a single step of undo. */
   readonly replaceText: (text: string) => void;
@@ -120,6 +122,19 @@ export function useTextTools(
     },
     [analysis, reveal],
   );
+  const select = useCallback(
+    (path: JsonPath) => {
+      const { line, column, endLine, endColumn } = analysis.document.locate({ path });
+      reveal(line, column);
+      instance.current?.setSelection({
+        startLineNumber: line,
+        startColumn: column,
+        endLineNumber: endLine,
+        endColumn,
+      });
+    },
+    [analysis, reveal],
+  );
   const goToProblem = useCallback(({ range }: LocatedDiagnostic) => reveal(range.line, range.column), [reveal]);
 
   const replaceText = useCallback((text: string) => {
@@ -149,7 +164,7 @@ export function useTextTools(
     void instance.current?.getAction('editor.action.formatDocument')?.run();
   }, []);
 
-  return { cursorPath, onReady, goTo, goToProblem, replaceText, format };
+  return { cursorPath, onReady, goTo, select, goToProblem, replaceText, format };
 }
 
 /** Of the problems that have a mend, the one whose lines are closest to `line`. */

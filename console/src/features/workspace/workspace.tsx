@@ -1,4 +1,11 @@
-import { type ApplicationInput, type Benchmark, type Diagnostic, type Policy, parseApplication } from '@encours/engine';
+import {
+  type ApplicationInput,
+  type Benchmark,
+  type Diagnostic,
+  type Policy,
+  parseApplication,
+  parseDocument,
+} from '@encours/engine';
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
@@ -13,6 +20,8 @@ import { analyseText } from './analysis.js';
 import { ConflictBanner } from './conflict-banner.js';
 import { DraftBanner } from './draft-banner.js';
 import { EditorHint } from './editor-hint.js';
+import { LivePane } from './live/live-pane.js';
+import { RightPane, useRightView } from './live/right-pane.js';
 import { readBackup } from './local-backup.js';
 import { workspaceMessages } from './messages.js';
 import { Outline } from './outline.js';
@@ -84,6 +93,8 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     getInitialValueInEffect: false,
   });
   const narrow = useMedia(NARROW_QUERY);
+  const [rightView, setRightView] = useRightView();
+  const start = useMemo(() => ({ text: draft.baseText, value: parseDocument(draft.baseText).value }), [draft.baseText]);
 
   const edit = (next: string): void => {
     setText(next);
@@ -146,20 +157,42 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     </div>
   );
   const previewPane = (
-    <PreviewPane
-      scorecardId={draft.scorecardId}
-      cases={preview.cases}
-      chosen={preview.chosen}
-      onChoose={preview.choose}
-      application={preview.application}
-      original={preview.original}
-      onApplication={preview.change}
-      onReset={preview.reset}
-      policy={analysis.policy}
-      lastPolicy={lastPolicy}
-      result={result}
-      impact={impact}
-      impactRunning={running}
+    <RightPane
+      view={rightView}
+      onView={setRightView}
+      preview={
+        <PreviewPane
+          scorecardId={draft.scorecardId}
+          cases={preview.cases}
+          chosen={preview.chosen}
+          onChoose={preview.choose}
+          application={preview.application}
+          original={preview.original}
+          onApplication={preview.change}
+          onReset={preview.reset}
+          policy={analysis.policy}
+          lastPolicy={lastPolicy}
+          result={result}
+          impact={impact}
+          impactRunning={running}
+        />
+      }
+      live={
+        <LivePane
+          scorecardId={draft.scorecardId}
+          analysis={analysis}
+          lastPolicy={lastPolicy}
+          base={start}
+          cursor={tools.cursorPath}
+          readOnly={!editable}
+          onSelect={tools.select}
+          onText={tools.replaceText}
+          onTry={(application) => {
+            preview.change(() => application);
+            setRightView('preview');
+          }}
+        />
+      }
     />
   );
 

@@ -1,0 +1,105 @@
+import type { LiveFigures } from '@encours/engine';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
+import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
+import classes from './live.module.css';
+import type { LiveRunner } from './live-runner.js';
+import { liveMessages } from './messages.js';
+import { listSingleEdits } from './single-edits.js';
+
+interface IsolateEditsProps {
+  /** The text that the draft started from, and the draft; parsed. */
+  readonly before: unknown;
+  readonly beforeText: string;
+  readonly after: unknown;
+  readonly afterText: string;
+  readonly runner: LiveRunner;
+}
+
+interface Effect {
+  readonly path: readonly string[];
+  /** Null: the edit is not valid by itself. */
+  readonly approval: number | null;
+  readonly badRate: number | null;
+}
+
+/** Each edited part, alone in the text that the draft started from, and what it moves by itself. */
+export function IsolateEdits({ before, beforeText, after, afterText, runner }: IsolateEditsProps) {
+  const t = useT(liveMessages);
+  const sections = useT(sectionMessages);
+  const { locale } = useLocale();
+  const formats = useFormats();
+  const [effects, setEffects] = useState<{ readonly of: string; readonly rows: readonly Effect[] } | null>(null);
+  const [running, setRunning] = useState(false);
+  const edits = listSingleEdits(before, after);
+  const run = async (): Promise<void> => {
+    setRunning(true);
+    try {
+      const start = await runner.decideAside(beforeText);
+      const rows: Effect[] = [];
+      for (const { path, text } of edits) {
+        const figures = start === null ? null : await runner.decideAside(text);
+        rows.push({ path, ...(start === null || figures === null ? NOT_VALID : effectOf(start, figures)) });
+      }
+      setEffects({ of: afterText, rows });
+      runner.push(afterText);
+    } finally {
+      setRunning(false);
+    }
+  };
+  const shown = effects?.of === afterText ? effects.rows : null;
+  return (
+    <section className={classes.block} aria-label={t.isolate}>
+      <h2>{t.isolate}</h2>
+      {edits.length === 0 ? (
+        <p className={classes.note}>{t.isolateNothing}</p>
+      ) : (
+        <>
+          <p className={classes.note}>{t.isolateText}</p>
+          <Button size="compact-xs" variant="default" loading={running} onClick={() => void run()}>
+            {t.isolateRun(edits.length)}
+          </Button>
+        </>
+      )}
+      {shown !== null && (
+        <table className={classes.bands}>
+          <thead>
+            <tr>
+              <th scope="col">{t.part}</th>
+              <th scope="col">{t.approvalRate}</th>
+              <th scope="col">{t.badRate}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ path, approval, badRate }) => (
+              <tr key={path.join(' ')}>
+                <th scope="row">
+                  {[sectionName(sections, path[0] ?? ''), ...path.slice(1)].join(locale === 'fr' ? ' : ' : ': ')}
+                </th>
+                {approval === null ? (
+                  <td colSpan={2}>{t.isolateAlone}</td>
+                ) : (
+                  <>
+                    <td>{formats.points(approval)}</td>
+                    <td>{badRate === null ? '–' : formats.points(badRate)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+const NOT_VALID = { approval: null, badRate: null };
+
+function effectOf(start: LiveFigures, figures: LiveFigures): Omit<Effect, 'path'> {
+  const [before, after] = [start.draft.outcomes.approve.badRate, figures.draft.outcomes.approve.badRate];
+  return {
+    approval: figures.draft.approvalRate - start.draft.approvalRate,
+    badRate: before === null || after === null ? null : after - before,
+  };
+}

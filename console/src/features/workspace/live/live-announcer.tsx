@@ -1,0 +1,32 @@
+import type { LiveFigures } from '@encours/engine';
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { liveMessages } from './messages.js';
+
+/** Spoken at most so often, and only once no newer figures came in between. */
+const QUIET_MS = 2_000;
+
+/** The summary for those who hear it. */
+export function LiveAnnouncer({ figures }: { readonly figures: LiveFigures }) {
+  const t = useT(liveMessages);
+  const formats = useFormats();
+  const [spoken, setSpoken] = useState('');
+  const { baseline, draft } = figures;
+  const [before, after] = [baseline.outcomes.approve.badRate, draft.outcomes.approve.badRate];
+  const summary = t.announce(
+    formats.percentAligned(draft.approvalRate, 1),
+    formats.points(draft.approvalRate - baseline.approvalRate),
+    after === null ? '–' : formats.percentAligned(after, 2),
+    before === null || after === null ? '–' : formats.points(after - before),
+  );
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(summary), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [summary]);
+  return (
+    <VisuallyHidden role="status" aria-live="polite" data-live-summary>
+      {spoken}
+    </VisuallyHidden>
+  );
+}

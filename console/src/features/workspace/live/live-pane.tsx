@@ -1,0 +1,243 @@
+import type { Application, JsonPath, Policy } from '@encours/engine';
+import { ActionIcon, Button, Loader, Text, Tooltip } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { trpc } from '../../../api/trpc.js';
+import { MigrationChart } from '../../../charts/migration-chart.js';
+import { RatingRateChart } from '../../../charts/rating-rate-chart.js';
+import type { RatingRate } from '../../../charts/rating-rates.js';
+import { ScoreHistogram } from '../../../charts/score-histogram.js';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useMe } from '../../../session/me-context.js';
+import { can } from '../../../session/roles.js';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { ErrorAlert } from '../../../ui/error-alert.js';
+import { LinkButton } from '../../../ui/link.js';
+import type { Analysis } from '../analysis.js';
+import { BandTable } from './band-table.js';
+import { CutOffSlider } from './cut-off-slider.js';
+import { writeCutOff } from './cut-off-text.js';
+import { IsolateEdits } from './isolate-edits.js';
+import classes from './live.module.css';
+import { LiveAnnouncer } from './live-announcer.js';
+import { LiveFigures } from './live-figures.js';
+import { planOf } from './live-settings.js';
+import { LiveSettingsMenu } from './live-settings-menu.js';
+import { type LivePhase, LiveStatus } from './live-status.js';
+import { liveMessages } from './messages.js';
+import { SwapLines } from './swap-lines.js';
+import { type LiveTarget, useLiveBacktest } from './use-live-backtest.js';
+import { useLiveSettings } from './use-live-settings.js';
+
+/** A bar for the wait only where there is one. */
+const SLOW_MS = 120;
+
+interface LivePaneProps {
+  readonly scorecardId: string;
+  readonly analysis: Analysis;
+  /** The last policy that the text gave. */
+  readonly lastPolicy: Policy | null;
+  /** What the draft started from. */
+  readonly base: { readonly text: string; readonly value: unknown };
+  readonly cursor: JsonPath;
+  readonly readOnly: boolean;
+  readonly onSelect: (path: JsonPath) => void;
+  /** Puts another text in place of this one as one step of undo. */
+  readonly onText: (text: string) => void;
+  readonly onTry: (application: Application) => void;
+}
+
+/** What the text would have done to the customers of the past, decided anew at each keystroke that leaves it valid. */
+export function LivePane(props: LivePaneProps) {
+  const { scorecardId, analysis, lastPolicy, readOnly } = props;
+  const t = useT(liveMessages);
+  const formats = useFormats();
+  const me = useMe();
+  const mayRun = can(me, 'run_backtests');
+  const [settings, change] = useLiveSettings(scorecardId);
+  const datasets = useQuery({ ...trpc.datasets.list.queryOptions(), enabled: mayRun });
+  const chosen = datasets.data?.find(({ datasetId }) => datasetId === settings.datasetId) ?? datasets.data?.[0] ?? null;
+  const dataset = useQuery({
+    ...trpc.datasets.get.queryOptions({ datasetId: chosen?.datasetId ?? '' }),
+    enabled: chosen !== null,
+  });
+  const suggested = dataset.data?.suggestedPlan ?? null;
+  const target: LiveTarget | null =
+    chosen === null || suggested === null
+      ? null
+      : {
+          scorecardId,
+          datasetId: chosen.datasetId,
+          plan: planOf(suggested, settings),
+          baselineVersion: settings.baselineVersion,
+        };
+  const [tried, setTried] = useState<string | null>(null);
+  const valid = analysis.policy === null ? null : analysis.text;
+  const { view, runner } = useLiveBacktest(settings.paused ? null : target, tried ?? valid);
+  const toggle = useEffectEvent(() => change({ paused: !settings.paused }));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyL') return;
+      event.preventDefault();
+      toggle();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+  const cutOffs = useMemo(
+    () => (lastPolicy?.scorecard.ratings ?? []).flatMap(({ from }) => (from === null ? [] : [from])),
+    [lastPolicy],
+  );
+  const isSlow = useStill(view.phase === 'computing', SLOW_MS);
+  const { figures, session } = view;
+  const baselineName =
+    session?.baselineVersion == null
+      ? t.thisText
+      : settings.baselineVersion === null
+        ? `${t.inForce} (v${session.baselineVersion})`
+        : `v${session.baselineVersion}`;
+
+  if (!mayRun) return <Text className={classes.note}>{t.forbidden}</Text>;
+  if (datasets.data !== undefined && chosen === null) {
+    return (
+      <EmptyState
+        title={t.noDataset}
+        text={t.noDatasetText}
+        action={<LinkButton to="/data/import">{t.importData}</LinkButton>}
+      />
+    );
+  }
+  const phase: LivePhase = settings.paused
+    ? 'paused'
+    : view.phase === 'opening'
+      ? 'opening'
+      : analysis.policy === null
+        ? 'stale'
+        : view.phase === 'computing'
+          ? 'computing'
+          : figures?.sample != null
+            ? 'sampled'
+            : 'fresh';
+  const currency = lastPolicy?.scorecard.about.currency ?? 'EUR';
+  return (
+    <section
+      className={classes.pane}
+      aria-label={t.title}
+      data-live={phase}
+      data-answered={view.answered}
+      aria-busy={phase === 'computing' || phase === 'opening'}
+    >
+      <header className={classes.head}>
+        <LiveStatus phase={phase} view={view} />
+        <div className={classes.actions}>
+          {target !== null && <LiveSettingsMenu target={target} datasets={datasets.data ?? []} onChange={change} />}
+          <Tooltip label={settings.paused ? t.resume : t.pause}>
+            <ActionIcon
+              variant="default"
+              size={30}
+              aria-label={settings.paused ? t.resume : t.pause}
+              onClick={() => change({ paused: !settings.paused })}
+            >
+              {settings.paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      </header>
+      <div className={classes.progress} data-shown={isSlow || phase === 'opening' || undefined} />
+      {view.error !== null && !settings.paused && (
+        <ErrorAlert error={view.error} onRetry={() => valid !== null && runner?.push(valid)} />
+      )}
+      {dataset.data !== undefined && suggested === null && <Text className={classes.note}>{t.noPlan}</Text>}
+      {settings.paused && (
+        <p className={classes.note}>
+          {t.pausedText}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => change({ paused: false })}>
+            {t.resume}
+          </Button>
+        </p>
+      )}
+      {figures === null && !settings.paused && phase === 'stale' && (
+        <Text className={classes.note}>{t.neverValid}</Text>
+      )}
+      {figures === null && phase === 'opening' && <Loader size="sm" className={classes.loader ?? ''} />}
+      {figures !== null && session !== null && lastPolicy !== null && runner !== null && (
+        <div className={classes.results} data-stale={phase === 'stale' || undefined}>
+          <p className={classes.note}>
+            {t.base(
+              formats.number(figures.n),
+              formats.date(session.dates[0] ?? ''),
+              formats.date(session.dates.at(-1) ?? ''),
+              session.dataset.name,
+              baselineName,
+            )}
+          </p>
+          <LiveFigures figures={figures} currency={currency} />
+          <LiveAnnouncer figures={figures} />
+          <ScoreHistogram histogram={figures.draft.histogram} ratingFrom={cutOffs} name={t.thisDraft} height={210} />
+          <CutOffSlider
+            histogram={figures.draft.histogram}
+            cutOffs={cutOffs}
+            readOnly={readOnly || analysis.policy === null}
+            onTry={(index, score) => setTried(writeCutOff(analysis.text, index, score))}
+            onSet={(index, score) => {
+              setTried(null);
+              props.onText(writeCutOff(analysis.text, index, score));
+            }}
+          />
+          <Rates figures={figures} />
+          <BandTable
+            figures={figures}
+            scorecard={lastPolicy.scorecard}
+            cursor={props.cursor}
+            onSelect={props.onSelect}
+          />
+          <MigrationChart cells={figures.migration} />
+          <SwapLines
+            figures={figures}
+            sessionId={session.sessionId}
+            answered={view.answered}
+            currency={currency}
+            onOpen={props.onTry}
+          />
+          <IsolateEdits
+            before={props.base.value}
+            beforeText={props.base.text}
+            after={analysis.document.value}
+            afterText={analysis.text}
+            runner={runner}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+type Sides = NonNullable<ReturnType<typeof useLiveBacktest>['view']['figures']>;
+
+function Rates({ figures: { baseline, draft } }: { readonly figures: Sides }) {
+  const before = useMemo(() => ratesOf(baseline), [baseline]);
+  const after = useMemo(() => ratesOf(draft), [draft]);
+  return <RatingRateChart champion={before} challenger={after} height={260} />;
+}
+
+function ratesOf({ ratings }: Sides['draft']): readonly RatingRate[] {
+  return ratings.map(({ n, good, bad, badRate, badRateInterval }, index) => ({
+    rating: index + 1,
+    n,
+    good,
+    bad,
+    badRate,
+    interval: badRateInterval,
+  }));
+}
+
+/** True once something has been so for a while. */
+function useStill(isSo: boolean, afterMs: number): boolean {
+  const [still, setStill] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(isSo), isSo ? afterMs : 0);
+    return () => clearTimeout(timer);
+  }, [isSo, afterMs]);
+  return still;
+}

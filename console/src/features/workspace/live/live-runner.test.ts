@@ -1,0 +1,88 @@
+import type { LiveFigures } from '@encours/engine';
+import { describe, expect, it } from 'vitest';
+import { type LiveCalls, LiveRunner, type LiveSessionInfo, type LiveView } from './live-runner.js';
+
+type Answer = Awaited<ReturnType<LiveCalls['run']>>;
+
+/** A server whose answers are given by hand. */
+function createServer() {
+  const asked: { text: string; answer: (answer: Answer) => void }[] = [];
+  const views: LiveView[] = [];
+  const opened: string[] = [];
+  const closed: string[] = [];
+  const runner = new LiveRunner({
+    open: async (text) => {
+      opened.push(text);
+      return { sessionId: `s${opened.length}` } as LiveSessionInfo;
+    },
+    run: (_, text) => new Promise((answer) => asked.push({ text, answer })),
+    close: (sessionId) => closed.push(sessionId),
+    onView: (view) => views.push(view),
+    now: () => 42,
+  });
+  return { runner, asked, views, opened, closed };
+}
+
+const done = (n: number): Answer => ({ status: 'done', figures: { n } as LiveFigures, milliseconds: 1 });
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('LiveRunner', () => {
+  it('asks for one text at a time and skips those that another one overtook', async () => {
+    const { runner, asked, views } = createServer();
+    for (const text of ['a', 'b', 'c']) runner.push(text);
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['a']);
+    asked[0]?.answer(done(1));
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['a', 'c']);
+    expect(views.at(-1)).toMatchObject({ phase: 'computing', figures: { n: 1 } });
+    asked[1]?.answer(done(3));
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 3 }, answered: 2, at: 42 });
+  });
+
+  it('opens another session where the server forgot one, or has no column for a fact', async () => {
+    const { runner, asked, opened, closed, views } = createServer();
+    runner.push('a');
+    await turn();
+    asked[0]?.answer({ status: 'gone' });
+    await turn();
+    expect(opened).toEqual(['a', 'a']);
+    asked[1]?.answer(done(1));
+    await turn();
+    runner.push('b');
+    await turn();
+    asked[2]?.answer({ status: 'refused', why: 'new_columns' });
+    await turn();
+    expect(opened).toEqual(['a', 'a', 'b']);
+    expect(closed).toEqual(['s1', 's2']);
+    asked[3]?.answer(done(2));
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 2 } });
+  });
+
+  it('keeps the last figures when a text is refused', async () => {
+    const { runner, asked, views } = createServer();
+    runner.push('a');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    runner.push('b');
+    await turn();
+    asked[1]?.answer({ status: 'refused', why: 'too_slow' });
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 1 }, refusal: 'too_slow' });
+  });
+
+  it('says nothing more once it is stopped, and leaves no session behind', async () => {
+    const { runner, asked, views, closed } = createServer();
+    runner.push('a');
+    await turn();
+    runner.stop();
+    const count = views.length;
+    asked[0]?.answer(done(1));
+    await turn();
+    expect(views).toHaveLength(count);
+    expect(closed).toEqual(['s1']);
+  });
+});

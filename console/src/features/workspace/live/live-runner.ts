@@ -1,0 +1,136 @@
+/** Follows a text with a session on the server: the latest text wins, one call at a time, the last good answer stays. */
+import type { LiveFigures } from '@encours/engine';
+import type { ApiOutput } from '../../../api/types.js';
+
+export type LiveSessionInfo = ApiOutput['live']['open'];
+type LiveAnswer = ApiOutput['live']['run'];
+export type LiveRefusal = Extract<LiveAnswer, { status: 'refused' }>['why'];
+
+export interface LiveView {
+  readonly phase: 'idle' | 'opening' | 'computing';
+  readonly session: LiveSessionInfo | null;
+  /** Of the last text that was decided; null before the first. */
+  readonly figures: LiveFigures | null;
+  /** When that was, in milliseconds, and how long the server took. */
+  readonly at: number;
+  readonly milliseconds: number;
+  /** Answers so far. */
+  readonly answered: number;
+  /** Why the last text was not decided; null when it was. */
+  readonly refusal: LiveRefusal | null;
+  readonly error: unknown;
+}
+
+export const NOTHING_YET: LiveView = {
+  phase: 'idle',
+  session: null,
+  figures: null,
+  at: 0,
+  milliseconds: 0,
+  answered: 0,
+  refusal: null,
+  error: null,
+};
+
+export interface LiveCalls {
+  readonly open: (text: string) => Promise<LiveSessionInfo>;
+  readonly run: (sessionId: string, text: string) => Promise<LiveAnswer>;
+  readonly close: (sessionId: string) => void;
+  readonly onView: (view: LiveView) => void;
+  readonly now: () => number;
+}
+
+export class LiveRunner {
+  readonly #calls: LiveCalls;
+  #view = NOTHING_YET;
+  #wanted: string | null = null;
+  #isBusy = false;
+  #isStopped = false;
+
+  constructor(calls: LiveCalls) {
+    this.#calls = calls;
+  }
+
+  /** Decides this text, unless another one comes before its turn. It must be valid. */
+  push(text: string): void {
+    this.#wanted = text;
+    void this.#work();
+  }
+
+  /** Decides a text out of turn and shows nothing of it. Null when it was refused. */
+  async decideAside(text: string): Promise<LiveFigures | null> {
+    const { session } = this.#view;
+    if (session === null) return null;
+    const answer = await this.#calls.run(session.sessionId, text);
+    return answer.status === 'done' ? answer.figures : null;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#wanted = null;
+    this.#closeSession();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      while (this.#wanted !== null) {
+        const text = this.#wanted;
+        this.#wanted = null;
+        await this.#decide(text);
+      }
+    } catch (error) {
+      this.#show({ phase: 'idle', error });
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #decide(text: string): Promise<void> {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const session = this.#view.session ?? (await this.#open(text));
+      if (session === null) return;
+      this.#show({ phase: 'computing' });
+      const answer = await this.#calls.run(session.sessionId, text);
+      if (this.#isStopped) return;
+      if (answer.status === 'done') {
+        const { figures, milliseconds } = answer;
+        const answered = this.#view.answered + 1;
+        const at = this.#calls.now();
+        this.#show({ phase: 'idle', figures, milliseconds, at, answered, refusal: null, error: null });
+        return;
+      }
+      if (answer.status === 'superseded') return;
+      if (answer.status === 'refused' && answer.why !== 'new_columns') {
+        this.#show({ phase: 'idle', refusal: answer.why, error: null, answered: this.#view.answered + 1 });
+        return;
+      }
+      // Forgotten by the server, or made for other facts: once more, from the start.
+      this.#closeSession();
+    }
+    this.#show({ phase: 'idle' });
+  }
+
+  async #open(text: string): Promise<LiveSessionInfo | null> {
+    this.#show({ phase: 'opening' });
+    const session = await this.#calls.open(text);
+    if (this.#isStopped) {
+      this.#calls.close(session.sessionId);
+      return null;
+    }
+    this.#show({ session });
+    return session;
+  }
+
+  #closeSession(): void {
+    const { session } = this.#view;
+    this.#view = { ...this.#view, session: null };
+    if (session !== null) this.#calls.close(session.sessionId);
+  }
+
+  #show(change: Partial<LiveView>): void {
+    this.#view = { ...this.#view, ...change };
+    if (!this.#isStopped) this.#calls.onView(this.#view);
+  }
+}

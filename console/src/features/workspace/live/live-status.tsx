@@ -1,0 +1,61 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useNow } from '../../../ui/use-now.js';
+import classes from './live.module.css';
+import type { LiveView } from './live-runner.js';
+import { liveMessages } from './messages.js';
+
+/** What the pane is at: `fresh` and `sampled` follow the text, `stale` does not while it has an error. */
+export type LivePhase = 'opening' | 'computing' | 'fresh' | 'sampled' | 'stale' | 'paused';
+
+interface LiveStatusProps {
+  readonly phase: LivePhase;
+  readonly view: LiveView;
+}
+
+/** The state in words; colour and dimming only repeat them. */
+export function LiveStatus({ phase, view }: LiveStatusProps) {
+  const t = useT(liveMessages);
+  const formats = useFormats();
+  const { figures, milliseconds, refusal } = view;
+  const sample = figures?.sample ?? null;
+  const fresh =
+    figures === null ? '' : t.fresh(formats.number(sample?.n ?? figures.n), formats.number(milliseconds, 0));
+  const text = {
+    opening: t.opening,
+    computing: fresh || t.computing,
+    fresh,
+    sampled: fresh,
+    stale: '',
+    paused: t.paused,
+  };
+  return (
+    <>
+      <p className={classes.status} data-phase={phase}>
+        {text[phase]}
+      </p>
+      {phase === 'stale' && figures !== null && <StaleNote at={view.at} />}
+      {sample !== null && (
+        <Note>{t.sampled(formats.number(sample.n), formats.percentAligned(sample.approvalMargin, 1))}</Note>
+      )}
+      {refusal === 'too_slow' && <Note>{t.tooSlow}</Note>}
+      {refusal === 'unsupported' && <Note>{t.unsupported}</Note>}
+    </>
+  );
+}
+
+function StaleNote({ at }: { readonly at: number }) {
+  const t = useT(liveMessages);
+  const formats = useFormats();
+  const now = useNow(1_000);
+  return <Note>{t.stale(formats.relative(new Date(at).toISOString(), Math.max(now, at)))}</Note>;
+}
+
+function Note({ children }: { readonly children: string }) {
+  return (
+    <p className={classes.warning} role="status">
+      <IconAlertTriangle size={15} aria-hidden />
+      {children}
+    </p>
+  );
+}

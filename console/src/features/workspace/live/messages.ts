@@ -1,0 +1,162 @@
+import { defineMessages } from '../../../i18n/messages.js';
+import { enPlural, frPlural } from '../../../i18n/plural.js';
+
+export const liveMessages = defineMessages({
+  rightPane: { fr: 'Que montrer à droite', en: 'What to show on the right' },
+  preview: { fr: 'Un cas', en: 'One case' },
+  title: { fr: 'Rétro-test en direct', en: 'Live backtest' },
+  // States
+  fresh: {
+    fr: (n: string, ms: string) => `${n} observations, ${ms} ms`,
+    en: (n: string, ms: string) => `${n} observations, ${ms} ms`,
+  },
+  opening: {
+    fr: 'Lecture de l’historique et décisions de la référence…',
+    en: 'Reading the history and deciding by the baseline…',
+  },
+  computing: { fr: 'Calcul…', en: 'Computing…' },
+  stale: {
+    fr: (age: string) => `Le texte a une erreur : voici le dernier texte valide, calculé ${age}.`,
+    en: (age: string) => `The text has an error: this is the last valid text, decided ${age}.`,
+  },
+  sampled: {
+    fr: (n: string, margin: string) =>
+      `Trop de sessions sont ouvertes : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+    en: (n: string, margin: string) =>
+      `Too many sessions are open: a sample of ${n} observations, approval rate within ± ${margin}.`,
+  },
+  paused: { fr: 'En pause', en: 'Paused' },
+  pausedText: {
+    fr: 'Les chiffres ne suivent plus le texte.',
+    en: 'The figures no longer follow the text.',
+  },
+  pause: { fr: 'Mettre en pause (Alt+L)', en: 'Pause (Alt+L)' },
+  resume: { fr: 'Reprendre (Alt+L)', en: 'Resume (Alt+L)' },
+  settings: { fr: 'Données et référence', en: 'Data and baseline' },
+  noDataset: { fr: 'Aucun historique à rejouer', en: 'No history to replay' },
+  noDatasetText: {
+    fr: 'Importez factures et paiements : chaque modification du texte montrera alors ce qu’elle aurait changé.',
+    en: 'Import invoices and payments: each edit of the text then shows what it would have changed.',
+  },
+  importData: { fr: 'Importer des données', en: 'Import data' },
+  noPlan: {
+    fr: 'Ce jeu de données est trop court pour juger ce que sont devenus les clients.',
+    en: 'This dataset is too short to judge what became of the customers.',
+  },
+  neverValid: {
+    fr: 'Le texte n’a encore jamais été valide : corrigez les erreurs signalées.',
+    en: 'The text has not been valid yet: mend the errors listed.',
+  },
+  forbidden: {
+    fr: 'Il faut le droit de lancer des rétro-tests (auteur, approbateur ou analyste).',
+    en: 'It takes the right to run backtests (author, approver or analyst).',
+  },
+  tooSlow: {
+    fr: 'Ce texte demande trop de calcul : il a été abandonné. Les chiffres sont ceux du texte précédent ; simplifiez ses formules, ou lancez un rétro-test ordinaire.',
+    en: 'This text takes too much computing: it was given up. The figures are those of the text before; simplify its formulas, or start an ordinary backtest.',
+  },
+  unsupported: {
+    fr: 'Ce texte ne peut pas être décidé en direct. Les chiffres sont ceux du texte précédent ; lancez un rétro-test ordinaire.',
+    en: 'This text cannot be decided live. The figures are those of the text before; start an ordinary backtest.',
+  },
+  // Settings
+  dataset: { fr: 'Jeu de données', en: 'Dataset' },
+  baseline: { fr: 'Comparer à', en: 'Compare with' },
+  inForce: { fr: 'la version en vigueur', en: 'the version in force' },
+  version: { fr: (version: string) => `version ${version}`, en: (version: string) => `version ${version}` },
+  from: { fr: 'Première date', en: 'First date' },
+  to: { fr: 'Dernière date', en: 'Last date' },
+  // Base
+  base: {
+    fr: (n: string, from: string, to: string, dataset: string, baseline: string) =>
+      `${n} observations du ${from} au ${to}, ${dataset} ; écarts avec ${baseline}`,
+    en: (n: string, from: string, to: string, dataset: string, baseline: string) =>
+      `${n} observations, ${from} to ${to}, ${dataset}; differences from ${baseline}`,
+  },
+  thisDraft: { fr: 'Ce texte', en: 'This text' },
+  thisText: { fr: 'le texte à l’ouverture', en: 'the text when opened' },
+  // Figures
+  approvalRate: { fr: 'Accordés', en: 'Approved' },
+  referRate: { fr: 'À étudier', en: 'Referred' },
+  badRate: { fr: 'Taux de défaut des accordés', en: 'Bad rate of the approved' },
+  exposure: { fr: 'Encours accordé', en: 'Exposure approved' },
+  badExposure: { fr: 'dont en défaut', en: 'of which bad' },
+  limits: { fr: 'Plafonds accordés', en: 'Limits approved' },
+  ofCases: { fr: (n: string) => `${n} dossiers`, en: (n: string) => `${n} cases` },
+  ofJudged: { fr: (n: string) => `sur ${n} jugés`, en: (n: string) => `of ${n} judged` },
+  same: { fr: 'inchangé', en: 'unchanged' },
+  more: { fr: 'de plus', en: 'more' },
+  fewer: { fr: 'de moins', en: 'less' },
+  better: { fr: 'mieux', en: 'better' },
+  worse: { fr: 'moins bien', en: 'worse' },
+  // Announcement
+  announce: {
+    fr: (approval: string, change: string, bad: string, badChange: string) =>
+      `Accordés ${approval}, ${change}. Taux de défaut ${bad}, ${badChange}.`,
+    en: (approval: string, change: string, bad: string, badChange: string) =>
+      `Approved ${approval}, ${change}. Bad rate ${bad}, ${badChange}.`,
+  },
+  // Cut-offs
+  cutOffs: { fr: 'Seuils entre les cotes', en: 'Cut-offs between ratings' },
+  cutOff: {
+    fr: (better: number) => `Score à partir duquel commence la cote ${better}`,
+    en: (better: number) => `Score at which rating ${better} begins`,
+  },
+  cutOffHint: {
+    fr: 'Faites glisser un seuil, ou utilisez les flèches ; l’annulation se fait dans le texte (Ctrl+Z).',
+    en: 'Drag a cut-off, or use the arrow keys; undo it in the text (Ctrl+Z).',
+  },
+  // Bands
+  bandsOf: { fr: (name: string) => `Tranches de « ${name} »`, en: (name: string) => `Bands of “${name}”` },
+  bandsHint: {
+    fr: 'Placez le curseur dans un critère du texte pour voir ce que contiennent ses tranches.',
+    en: 'Put the cursor into a characteristic of the text to see what its bands hold.',
+  },
+  bandRow: {
+    fr: (entry: string, share: string, rate: string) => `${entry} : ${share} des dossiers, défaut ${rate}`,
+    en: (entry: string, share: string, rate: string) => `${entry}: ${share} of cases, bad rate ${rate}`,
+  },
+  entry: { fr: 'Tranche', en: 'Band' },
+  share: { fr: 'Part', en: 'Share' },
+  rate: { fr: 'Défaut (95 %)', en: 'Bad rate (95%)' },
+  missing: { fr: 'manquant', en: 'missing' },
+  confidential: { fr: 'confidentiel', en: 'confidential' },
+  notApplicable: { fr: 'sans objet', en: 'not applicable' },
+  stale_: { fr: 'périmé', en: 'stale' },
+  // Swap sets
+  swap: { fr: 'Entrants et sortants', en: 'Swap-ins and swap-outs' },
+  swapIn: {
+    fr: (n: string, rate: string, unseen: string) => `Entrants : ${n}, défaut ${rate}, ${unseen} non observés`,
+    en: (n: string, rate: string, unseen: string) => `Swap-ins: ${n}, bad rate ${rate}, ${unseen} not observed`,
+  },
+  swapOut: {
+    fr: (n: string, rate: string, unseen: string) => `Sortants : ${n}, défaut ${rate}, ${unseen} non observés`,
+    en: (n: string, rate: string, unseen: string) => `Swap-outs: ${n}, bad rate ${rate}, ${unseen} not observed`,
+  },
+  worst: { fr: 'Les entrants qui ont le plus mal tourné', en: 'The swap-ins that went worst' },
+  openCase: {
+    fr: (name: string) => `Essayer ${name} dans le texte`,
+    en: (name: string) => `Try ${name} on the text`,
+  },
+  flag_good: { fr: 'bon', en: 'good' },
+  flag_bad: { fr: 'défaut', en: 'bad' },
+  flag_indeterminate: { fr: 'indéterminé', en: 'indeterminate' },
+  flag_unobserved: { fr: 'non observé', en: 'not observed' },
+  customer: { fr: 'Client', en: 'Customer' },
+  date: { fr: 'Date', en: 'Date' },
+  became: { fr: 'Devenu', en: 'Became' },
+  owed: { fr: 'Encours', en: 'Exposure' },
+  // One at a time
+  isolate: { fr: 'Laquelle de mes modifications ?', en: 'Which of my edits?' },
+  isolateText: {
+    fr: 'Chaque partie modifiée, seule dans le texte de départ : ce qu’elle déplace à elle seule.',
+    en: 'Each edited part, alone in the text it started from: what it moves by itself.',
+  },
+  isolateRun: {
+    fr: (n: number) => `Essayer ${frPlural(n, 'la modification', `les ${n} modifications`)} une à une`,
+    en: (n: number) => `Try ${enPlural(n, 'the edit', `the ${n} edits`)} one by one`,
+  },
+  isolateNothing: { fr: 'Rien n’a changé.', en: 'Nothing has changed.' },
+  isolateAlone: { fr: 'pas valide seule', en: 'not valid alone' },
+  part: { fr: 'Partie', en: 'Part' },
+});

@@ -1,0 +1,97 @@
+import type { Application, LiveFigures } from '@encours/engine';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { queryClient, trpc } from '../../../api/trpc.js';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import classes from './live.module.css';
+import { liveMessages } from './messages.js';
+
+const QUIET_MS = 600;
+
+interface SwapLinesProps {
+  readonly figures: LiveFigures;
+  readonly sessionId: string;
+  /** Counts answers: the list is read again once no new one has come for a while. */
+  readonly answered: number;
+  readonly currency: string;
+  readonly onOpen: (application: Application) => void;
+}
+
+/** Who only the draft approves and who only the baseline did, and the worst of the first, to be tried one by one. */
+export function SwapLines({ figures, sessionId, answered, currency, onOpen }: SwapLinesProps) {
+  const t = useT(liveMessages);
+  const formats = useFormats();
+  const settled = useSettled(answered);
+  const { swapIn, swapOut } = figures.swapSet;
+  const worst = useQuery({
+    queryKey: ['live swap-ins', sessionId, settled],
+    queryFn: () => queryClient.query(trpc.live.swapIns.queryOptions({ sessionId }, { staleTime: 0, gcTime: 0 })),
+    enabled: swapIn.n > 0 && settled === answered,
+    placeholderData: (old) => old,
+    gcTime: 0,
+    retry: false,
+  });
+  const line = (say: typeof t.swapIn, { n, badRate, unobserved }: typeof swapIn): string =>
+    say(formats.number(n), badRate === null ? '–' : formats.percent(badRate, 1), formats.number(unobserved));
+  const open = async (row: number): Promise<void> => {
+    onOpen(await queryClient.query(trpc.live.readCase.queryOptions({ sessionId, row })));
+  };
+  const flags = {
+    good: t.flag_good,
+    bad: t.flag_bad,
+    indeterminate: t.flag_indeterminate,
+    unobserved: t.flag_unobserved,
+    immature: t.flag_unobserved,
+  };
+  return (
+    <section className={classes.block} aria-label={t.swap}>
+      <h2>{t.swap}</h2>
+      <p>{line(t.swapIn, swapIn)}</p>
+      <p>{line(t.swapOut, swapOut)}</p>
+      {swapIn.n > 0 && (worst.data?.length ?? 0) > 0 && (
+        <details>
+          <summary>{t.worst}</summary>
+          <table className={classes.bands}>
+            <thead>
+              <tr>
+                <th scope="col">{t.customer}</th>
+                <th scope="col">{t.date}</th>
+                <th scope="col">{t.became}</th>
+                <th scope="col">{t.owed}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {worst.data?.map(({ row, customerId, name, date, flag, exposureMinor }) => (
+                <tr key={row}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={classes.bandLink}
+                      aria-label={t.openCase(name ?? customerId)}
+                      onClick={() => void open(row)}
+                    >
+                      {name ?? customerId}
+                    </button>
+                  </th>
+                  <td>{formats.date(date)}</td>
+                  <td>{flags[flag]}</td>
+                  <td>{formats.moneyShort(exposureMinor, currency)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The value, once it has stayed the same for a while; before that the one it had. */
+function useSettled(value: number): number {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
