@@ -56,6 +56,12 @@ export const SCREENS: readonly Screen[] = [
       `/scorecards/${scorecardId}/drafts/${draftId}?case=${encodeURIComponent(caseName)}`,
     lateParts: [EDITOR],
   },
+  {
+    name: 'workspace-live',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?pane=live`,
+    lateParts: [EDITOR, '[data-live="fresh"] dl', CHART],
+  },
   { name: 'approvals', person: 'dominique', path: () => '/approvals', lateParts: ['tbody tr'] },
   { name: 'review', person: 'dominique', path: ({ reviewId }) => `/approvals/${reviewId}` },
   {
