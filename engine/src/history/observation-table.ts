@@ -28,7 +28,7 @@ export interface ObservationTable {
   readonly exposureMinor: Float64Array;
   /**
    * Most that was past due by the days of the outcome definition, undisputed, in the window; what the customer owed at
-   * the opening of a proceeding where that is more; 0 when not bad.
+   * the opening of a proceeding, or what was written off, where the definition counts it and it is more; 0 when not bad.
    */
   readonly defaultedMinor: Float64Array;
   readonly monthlyInvoicedMinor: Float64Array;
