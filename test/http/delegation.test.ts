@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { type ScorecardCase, ScorecardCases } from '@encours/engine';
 import { readScorecards } from '@encours/scorecards';
 import { createTestServer, type TestClient, type TestServer } from '@encours/server/testing';
@@ -5,6 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const CARD = 'trade-credit-standard';
 const EUR = 100;
+
+/** As much of what the API tells as a test reads. */
+interface Referral {
+  readonly status: string;
+  readonly signatures: readonly unknown[];
+  readonly resolution: unknown;
+}
 
 function firstCase(): ScorecardCase {
   const shipped = readScorecards().find(({ id, version }) => id === CARD && version === 1);
@@ -302,6 +311,66 @@ describe('what is written', () => {
     expect(rows.length).toBeGreaterThan(5);
     const substituted = rows.find(({ details }) => details.onBehalfOf !== null);
     expect(Object.values(substituted?.names ?? {})).toEqual(['Dominique Ferrand']);
+  });
+});
+
+describe('a referred decision, from the call to the customer’s limit', () => {
+  it('is signed by two people, one of them a substitute, read over the API and told to a webhook', async () => {
+    const heard: { readonly type: string; readonly data: Record<string, unknown> }[] = [];
+    const receiver = createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (chunk: string) => {
+        body += chunk;
+      });
+      request.once('end', () => {
+        heard.push(JSON.parse(body) as (typeof heard)[number]);
+        response.writeHead(204).end();
+      });
+    });
+    receiver.listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const address = receiver.address();
+    const port = typeof address === 'object' ? address?.port : null;
+    await noa.mutate('admin.webhooks.create', {
+      url: `http://127.0.0.1:${port}/hook`,
+      events: ['decision.recorded', 'decision.signed'],
+    });
+    await noa.mutate('admin.delegations.addSubstitution', {
+      absentId: await actorId('dominique'),
+      substituteId: await actorId('alex'),
+      from: '2026-11-22',
+      to: '2026-11-22',
+    });
+
+    const decisionId = await ask(120_000 * EUR);
+    const read = async () =>
+      (
+        await server.app.inject({
+          url: `/v1/decisions/${decisionId}/resolution`,
+          headers: { authorization: `Bearer ${secret}` },
+        })
+      ).json<Referral>();
+    expect(await read()).toMatchObject({ status: 'waiting', signatures: [], resolution: null });
+    await sign(sacha, decisionId, 125_000 * EUR, UP);
+    expect(await read()).toMatchObject({ status: 'waiting_second', resolution: null });
+    await sign(alex, decisionId, 125_000 * EUR, { ...UP, signaturesRead: 1 });
+    expect(await read()).toMatchObject({
+      status: 'resolved',
+      signatures: [
+        { signer: { name: 'Sacha Delmas' }, onBehalfOf: null },
+        { signer: { name: 'Alex Morel' }, onBehalfOf: { name: 'Dominique Ferrand' } },
+      ],
+      resolution: { outcome: 'approve', limitMinor: 125_000 * EUR, currency: 'EUR', direction: 'up' },
+    });
+
+    await server.deliverWebhooks();
+    receiver.close();
+    expect(heard.map(({ type }) => type).sort()).toEqual(['decision.recorded', 'decision.signed']);
+    expect(heard.find(({ type }) => type === 'decision.signed')?.data).toMatchObject({
+      decisionId,
+      outcome: 'approve',
+      limitMinor: 125_000 * EUR,
+    });
   });
 });
 

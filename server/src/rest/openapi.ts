@@ -241,6 +241,19 @@ export function openApiDocument() {
           },
         },
       },
+      '/v1/decisions/{id}/resolution': {
+        get: {
+          operationId: 'getResolution',
+          summary: 'What people made of a decision',
+          description:
+            'The signatures that a referred or overridden decision has, and how it was settled. The decision itself stays as the machine gave it. Needs the scope `decisions:read`.',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            '200': { description: 'Its state.', headers: REQUEST_ID, content: json('Referral') },
+            ...problems([...COMMON, 'not_found']),
+          },
+        },
+      },
       '/v1/decisions/{id}/replay': {
         get: {
           operationId: 'replayDecision',

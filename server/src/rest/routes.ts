@@ -13,6 +13,7 @@ import { explainDecision } from '../services/explain-decision.js';
 import { getDecisionBody } from '../services/get-decision.js';
 import { listDecisions } from '../services/list-decisions.js';
 import { listScorecards } from '../services/list-scorecards.js';
+import { getReferral } from '../services/referral.js';
 import { replayDecision } from '../services/replay-decision.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
@@ -43,6 +44,7 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
         GET: (request, reply) => getDecisions(deps, request, reply),
       });
       route(scope, '/decisions/batch', { POST: (request, reply) => postDecisions(deps, request, reply) });
+      route(scope, '/decisions/:id/resolution', { GET: (request, reply) => getResolution(deps, request, reply) });
       route(scope, '/decisions/:id/explanation', { GET: (request, reply) => getExplanation(deps, request, reply) });
       route(scope, '/decisions/:id/replay', { GET: (request, reply) => getReplay(deps, request, reply) });
       route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
@@ -103,6 +105,11 @@ async function postDecisions(deps: Deps, request: FastifyRequest, reply: Fastify
   requirePermission(actor, 'decisions:write');
   const idempotencyKey = readIdempotencyKey(request);
   return postBatch(deps, actor, request, reply, readQuery(request, BatchQuery), idempotencyKey);
+}
+
+async function getResolution(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  return reply.send(await namingDecision(request, (decisionId) => getReferral(deps, actor, { decisionId })));
 }
 
 async function getExplanation(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -14,6 +14,7 @@ import {
 } from '@encours/engine';
 import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
+import { Referral, Resolution, Signature } from '../services/resolution.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
 export const ScorecardReference = z
@@ -192,6 +193,8 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Reason: [Reason, 'Why, in words: fired rules first, then what cost most points.'],
   RecordedDecision: [RecordedDecision, 'A decision and where it is recorded.'],
   Replay: [Replay, 'What the recorded application gives today, beside what was recorded.'],
+  Referral: [Referral, 'What people made of a decision: signatures, and how it was settled.'],
+  Resolution: [Resolution, 'How a decision was settled by people, beside what the machine had said.'],
   Resolved: [Resolved, 'A value, a named class, or one of the ways of being absent.'],
   ScorecardList: [ScorecardList, 'All scorecards of the company.'],
   ScorecardReference: [
@@ -199,6 +202,7 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
     'Id of a scorecard, decided by the version in force; with `@version` by that one, which must be in force, or, for keys with the scope `decisions:pin`, have been.',
   ],
   ScorecardSummary: [ScorecardSummary, 'A scorecard and the version that decides today.'],
+  Signature: [Signature, 'What one person signed, by whose authority and why.'],
   TermsOffer: [TermsOffer, 'Payment terms that are offered, a share paid before delivery, and a guarantee.'],
   Text: [Text, 'The same text in French and in English.'],
 };

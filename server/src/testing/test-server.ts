@@ -13,7 +13,7 @@ import { createJobHub } from '../jobs/create-job-hub.js';
 import { createLiveHub } from '../live/create-live-hub.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { PortfolioCache } from '../portfolio/portfolio-cache.js';
-import type { AppRouter } from '../rpc/router.js';
+import { type AppRouter, appRouter } from '../rpc/router.js';
 import type { RpcErrorData } from '../rpc/trpc.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.js';
 import { seedDemo } from '../setup/seed-demo.js';
@@ -21,6 +21,7 @@ import { setUpCompany } from '../setup/set-up-company.js';
 import { followShadows } from '../shadows/follow-shadows.js';
 import { databaseSource } from '../store/database-source.js';
 import { listUsers } from '../store/user-store.js';
+import { deliverDue } from '../webhooks/webhook-sender.js';
 import { createTemporaryDatabase } from './temporary-database.js';
 
 export interface TestServer {
@@ -39,6 +40,8 @@ export interface TestServer {
   readonly addCompany: (name: string) => Promise<Pick<TestServer, 'companyId' | 'signIn'>>;
   /** Lets challengers in shadow catch up, which a running server does every few seconds. */
   readonly followShadows: () => Promise<number>;
+  /** Sends what waits for webhooks, once. */
+  readonly deliverWebhooks: () => Promise<void>;
   /** Verifies an exported audit log by the file alone. */
   readonly verifyAuditFile: (path: string) => Promise<AuditVerdict>;
   readonly close: () => Promise<void>;
@@ -71,6 +74,32 @@ export interface TestClient {
     input?: unknown,
     headers?: Record<string, string>,
   ) => Promise<RpcAnswer<OutputAt<P>>>;
+}
+
+interface Procedure {
+  readonly path: string;
+  readonly type: 'query' | 'mutation' | 'subscription';
+  /** Names that its input asks for. */
+  readonly inputNames: readonly string[];
+}
+
+/** Every procedure of the router. */
+export const PROCEDURES: readonly Procedure[] = Object.entries<unknown>(appRouter._def.procedures).map(
+  ([path, procedure]) => {
+    if (!isProcedure(procedure)) throw new Error(`${path} is no procedure`);
+    const { type, inputs } = procedure._def;
+    return { path, type, inputNames: inputs.flatMap((input) => (hasShape(input) ? Object.keys(input.shape) : [])) };
+  },
+);
+
+function isProcedure(
+  value: unknown,
+): value is { readonly _def: { readonly type: Procedure['type']; readonly inputs: readonly unknown[] } } {
+  return typeof value === 'function' && '_def' in value;
+}
+
+function hasShape(value: unknown): value is { readonly shape: object } {
+  return typeof value === 'object' && value !== null && 'shape' in value && typeof value.shape === 'object';
 }
 
 /** The day on which tests take place, unless they move the clock. */
@@ -145,6 +174,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
       return { ...added, signIn: (person) => signIn(app, `${person}@${name}.encours`, DEMO_PASSWORD) };
     },
     followShadows: () => followShadows(deps),
+    deliverWebhooks: () => deliverDue(deps),
     verifyAuditFile,
     close: async () => {
       await app.close();

@@ -27,6 +27,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'decision-letter', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=letter` },
   { name: 'decision-trace', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=trace` },
   { name: 'decision-receipt', person: 'maxime', path: ({ decisionId }) => `/decisions/${decisionId}?tab=receipt` },
+  { name: 'inbox', person: 'dominique', path: () => '/inbox', lateParts: ['tbody tr'] },
+  { name: 'inbox-settled', person: 'dominique', path: () => '/inbox?view=resolved', lateParts: ['tbody tr'] },
+  { name: 'overrides', person: 'dominique', path: () => '/inbox/overrides', lateParts: ['tbody tr'] },
+  {
+    name: 'shadow',
+    person: 'dominique',
+    path: ({ scorecardId }) => `/scorecards/${scorecardId}/shadow`,
+    lateParts: ['tbody tr'],
+  },
   { name: 'portfolio', person: 'camille', path: () => '/portfolio', lateParts: ['tbody tr', CHART] },
   { name: 'portfolio-other-version', person: 'camille', path: () => '/portfolio?against=2', lateParts: [CHART] },
   {
@@ -95,6 +104,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'audit', person: 'maxime', path: () => '/audit', lateParts: ['tbody tr'] },
   { name: 'admin', person: 'noa', path: () => '/admin', lateParts: ['tbody tr'] },
+  { name: 'admin-delegations', person: 'noa', path: () => '/admin?tab=delegations', lateParts: ['tbody tr'] },
   { name: 'admin-keys', person: 'noa', path: () => '/admin?tab=keys', lateParts: ['tbody tr'] },
   { name: 'admin-webhooks', person: 'noa', path: () => '/admin?tab=webhooks' },
 ];

@@ -85,6 +85,7 @@ export async function prepareWorld(origin: string): Promise<World> {
   const { revision } = await camille.query('drafts.get', { draftId: reviewId });
   await camille.mutate('drafts.submit', { draftId: reviewId, revision, comment: COMMENT, backtestId: evidenceId });
   await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes: ['decisions:write', 'decisions:read'] });
+  await letThemSign(camille, dominique, noa);
   return {
     origin,
     uploadId: await sendFile(origin, camille, 'export.csv', UPLOAD),
@@ -99,12 +100,51 @@ export async function prepareWorld(origin: string): Promise<World> {
     customerId: decision.customerId ?? '',
     ownWords: [
       COMMENT,
+      SIGNATURE,
+      CASE_NAME,
       dataset.name,
       me.company.name,
       'Direction du crédit client',
       ...decisions.rows.map(({ customerName }) => customerName ?? ''),
     ],
   };
+}
+
+const SIGNATURE = 'Garantie bancaire reçue ce matin.';
+
+/** A challenger in shadow, a request that waits, one that was granted above the machine, and a substitute. */
+async function letThemSign(camille: ApiClient, dominique: ApiClient, noa: ApiClient): Promise<void> {
+  await camille.mutate('shadows.start', { scorecardId: SCORECARD, challenger: { version: 2 } });
+  const [waiting, settled] = await Promise.all(
+    ['C010', 'C011'].map((id) =>
+      camille.mutate('decisions.decide', {
+        scorecardId: SCORECARD,
+        application: {
+          ...LATER_PAYER,
+          customer: { id, name: CASE_NAME },
+          request: { amountMinor: 2_000_000, exposureMinor: 0 },
+        },
+      }),
+    ),
+  );
+  if (waiting?.outcome !== 'refer' || settled === undefined) throw new Error('nothing was referred to a person');
+  await dominique.mutate('decisions.sign', {
+    decisionId: settled.decisionId,
+    amountMinor: (settled.limitMinor ?? 0) + 100_000,
+    reason: 'guarantee',
+    comment: SIGNATURE,
+    signaturesRead: 0,
+  });
+  const { people } = await noa.query('admin.delegations.list');
+  const [absent, substitute] = ['Dominique Ferrand', 'Alex Morel'].map((name) =>
+    people.find((person) => person.name === name),
+  );
+  await noa.mutate('admin.delegations.addSubstitution', {
+    absentId: absent?.userId,
+    substituteId: substitute?.userId,
+    from: '2030-08-01',
+    to: '2030-08-21',
+  });
 }
 
 /** A draft of version 1 in which three more days of delay still count as punctual. */
