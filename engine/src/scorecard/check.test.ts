@@ -63,6 +63,27 @@ describe('checkScorecard', () => {
     }
   }, 30_000);
 
+  it.each([
+    'band_gap',
+    'band_overlap',
+    'category_value_uncovered',
+    'class_entry_missing',
+    'delegation_decreasing',
+    'delegation_not_monotone',
+    'delegation_not_total',
+    'limit_table_not_monotone',
+    'offer_missing',
+    'offer_unlawful',
+    'regime_gap',
+    'review_not_monotone',
+    'terms_not_monotone',
+  ])('proposes what is missing, or the value that mends: %s', (code) => {
+    const bad = BAD_SCORECARDS.find((one) => one.code === code);
+    if (bad === undefined) throw new Error(`no document shows ${code}`);
+    const found = check(badScorecard(bad)).find((diagnostic) => diagnostic.code === code);
+    expect(found?.fixes?.length).toBeGreaterThan(0);
+  });
+
   it('offers only fixes that make the document better', () => {
     for (const bad of BAD_SCORECARDS) {
       const source = JSON.stringify(badScorecard(bad), null, 2);

@@ -1,34 +1,25 @@
-import type { Scorecard } from '@encours/engine';
 import { Table, Text } from '@mantine/core';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { readScorecard } from '../../policy/read-scorecard.js';
+import { useEntryRows } from '../../policy/use-entry-rows.js';
 import { ScrollRegion } from '../../ui/scroll-region.js';
 import { scorecardMessages } from './messages.js';
 import classes from './scorecards.module.css';
-
-type Characteristic = Scorecard['characteristics'][number];
 
 interface BandGridProps {
   readonly before: string;
   readonly after: string;
 }
 
-/** Every band of both versions side by side, characteristic by characteristic; what changed is marked. */
+/** What each band earns in both versions, characteristic by characteristic; what changed is marked. */
 export function BandGrid({ before, after }: BandGridProps) {
   const t = useT(scorecardMessages);
   const text = useText();
   const formats = useFormats();
+  const listRows = useEntryRows();
   const [first, second] = [readScorecard(before), readScorecard(after)];
   if (first === null || second === null) return <Text size="sm">{t.unreadable}</Text>;
   const ids = [...new Set([...second.characteristics, ...first.characteristics].map(({ id }) => id))];
-  const show = (entry: Entry | undefined): string => {
-    if (entry === undefined) return t.gridNone;
-    const range =
-      entry.range === null
-        ? ''
-        : `[${entry.range.map((bound) => (bound === null ? '…' : formats.number(bound))).join(' ; ')}[ `;
-    return `${range}${t.gridPoints(formats.number(entry.points))}`;
-  };
   return (
     <ScrollRegion label={t.gridTab}>
       <Table>
@@ -36,29 +27,34 @@ export function BandGrid({ before, after }: BandGridProps) {
           <Table.Tr>
             <Table.Th>{t.gridCharacteristic}</Table.Th>
             <Table.Th>{t.gridEntry}</Table.Th>
-            <Table.Th>{t.version(first.version)}</Table.Th>
-            <Table.Th>{t.version(second.version)}</Table.Th>
+            <Table.Th ta="right">{t.version(first.version)}</Table.Th>
+            <Table.Th ta="right">{t.version(second.version)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {ids.flatMap((id) => {
-            const [old, now] = [first, second].map(({ characteristics }) =>
-              characteristics.find((one) => one.id === id),
-            );
-            const label = now?.label ?? old?.label;
-            const [left, right] = [listEntries(old), listEntries(now)];
-            return [...new Set([...right.keys(), ...left.keys()])].map((entry, at) => {
-              const [was, is] = [show(left.get(entry)), show(right.get(entry))];
+            const [old, now] = [first, second].map((card) => {
+              const characteristic = card.characteristics.find((one) => one.id === id);
+              const rows = characteristic === undefined ? [] : listRows(card, characteristic);
+              return {
+                label: characteristic?.label,
+                points: new Map(rows.map(({ name, points }) => [name, formats.signed(points)])),
+              };
+            });
+            if (old === undefined || now === undefined) return [];
+            const label = now.label ?? old.label;
+            return [...new Set([...now.points.keys(), ...old.points.keys()])].map((name, at) => {
+              const [was, is] = [old.points.get(name), now.points.get(name)];
               return (
                 <Table.Tr
-                  key={`${id}:${entry}`}
+                  key={`${id}:${name}`}
                   data-changed={was !== is || undefined}
                   className={classes.gridRow ?? ''}
                 >
                   <Table.Td>{at === 0 && label !== undefined ? text(label) : ''}</Table.Td>
-                  <Table.Td>{entry}</Table.Td>
-                  <Table.Td>{was}</Table.Td>
-                  <Table.Td>{is}</Table.Td>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td ta="right">{was ?? t.gridNone}</Table.Td>
+                  <Table.Td ta="right">{is ?? t.gridNone}</Table.Td>
                 </Table.Tr>
               );
             });
@@ -67,21 +63,4 @@ export function BandGrid({ before, after }: BandGridProps) {
       </Table>
     </ScrollRegion>
   );
-}
-
-interface Entry {
-  readonly range: readonly [number | null, number | null] | null;
-  readonly points: number;
-}
-
-/** Bands or categories, classes and kinds of absence, by their names. */
-function listEntries(characteristic: Characteristic | undefined): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  if (characteristic === undefined) return entries;
-  if (characteristic.kind === 'numeric')
-    for (const { id, from, to, points } of characteristic.bands) entries.set(id, { range: [from, to], points });
-  else for (const { id, points } of characteristic.categories) entries.set(id, { range: null, points });
-  for (const entry of characteristic.classes) entries.set(entry.class, { range: null, points: entry.points });
-  for (const [kind, { points }] of Object.entries(characteristic.absent)) entries.set(kind, { range: null, points });
-  return entries;
 }

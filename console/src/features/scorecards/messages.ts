@@ -82,8 +82,7 @@ export const scorecardMessages = defineMessages({
   gridTab: { fr: 'Tranches', en: 'Bands' },
   gridCharacteristic: { fr: 'Critère', en: 'Characteristic' },
   gridEntry: { fr: 'Tranche', en: 'Band' },
-  gridNone: { fr: 'absente', en: 'none' },
-  gridPoints: { fr: (points: string) => `${points} points`, en: (points: string) => `${points} points` },
+  gridNone: { fr: '–', en: '–' },
   impactTab: { fr: 'Effet', en: 'Impact' },
   impactNote: {
     fr: (n: number) => `Compté sur les ${n} cas de cette grille, livrés et enregistrés.`,

@@ -32,7 +32,14 @@ export const checkCategories: Check = ({ view, slotByName, report }) => {
       });
     });
     const uncovered = (allowed ?? []).filter((item) => !seen.has(item)).map(String);
-    if (uncovered.length > 0)
-      report(bandCodes.valueUncovered.at({ path: [...base, 'categories'] }, { label, values: uncovered }));
+    if (uncovered.length === 0) continue;
+    const path = [...base, 'categories'];
+    const missing = (allowed ?? []).filter((item) => !seen.has(item));
+    const ids = new Set(value.categories.map(({ id }) => id));
+    const id = ['other', 'other2', 'other3'].find((name) => !ids.has(name));
+    const category = { id, values: missing, points: value.neutralPoints, reason: null };
+    const title = { fr: 'Ajouter une catégorie, aux points neutres', en: 'Add a category, with neutral points' };
+    const fixes = [{ title, edits: [{ path: [...path, value.categories.length], value: category }] }];
+    report(bandCodes.valueUncovered.at({ path, fixes: id === undefined ? [] : fixes }, { label, values: uncovered }));
   }
 };

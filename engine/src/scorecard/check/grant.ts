@@ -2,6 +2,7 @@
 
 import { walkProgram } from '../../formula/program.js';
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
+import type { Fix, JsonPath } from '../../kernel/diagnostic.js';
 import type { Check } from './context.js';
 
 export const checkLimit: Check = ({ view, components, combine, isComplete, report }) => {
@@ -14,7 +15,8 @@ export const checkLimit: Check = ({ view, components, combine, isComplete, repor
       definition.unit !== 'money' && values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
     if (rises < 0 || isMeant) continue;
     const path = ['limit', 'tables', table, 'values', rises];
-    report(grantCodes.tableNotMonotone.at({ path }, { table, rating: rises + 1 }));
+    const fixes = [lowerTo(path, rises, values[rises - 1] ?? 0)];
+    report(grantCodes.tableNotMonotone.at({ path, fixes }, { table, rating: rises + 1 }));
   }
   if (!isComplete || combine === null || combine.program === null) return;
   const used = new Set<number>();
@@ -49,19 +51,32 @@ export const checkDelegation: Check = ({ view, report }) => {
         const fixes = [{ title: { fr: 'Mettre null', en: 'Put null' }, edits: [{ path, value: null }] }];
         report(grantCodes.delegationNotTotal.at({ path, fixes }, { rating, role }));
       } else if (before !== undefined && amountOf(amount) < amountOf(before.maxMinor[index])) {
-        report(grantCodes.delegationDecreasing.at({ path }, { rating, role, before: before.role }));
+        const title = { fr: `Relever au niveau ${before.role}`, en: `Raise to the level ${before.role}` };
+        const fixes = [{ title, edits: [{ path, value: before.maxMinor[index] ?? null }] }];
+        report(grantCodes.delegationDecreasing.at({ path, fixes }, { rating, role, before: before.role }));
       } else if (index > 0 && amountOf(amount) > amountOf(maxMinor[index - 1])) {
-        report(grantCodes.delegationNotMonotone.at({ path }, { rating, role }));
+        const fixes = [lowerTo(path, index, maxMinor[index - 1] ?? null)];
+        report(grantCodes.delegationNotMonotone.at({ path, fixes }, { rating, role }));
       }
     });
   });
 };
 
+/** The value of the better rating, the one before. */
+function lowerTo(path: JsonPath, better: number, value: number | null): Fix {
+  return {
+    title: { fr: `Reprendre la valeur de la cote ${better}`, en: `Take the value of rating ${better}` },
+    edits: [{ path, value }],
+  };
+}
+
 export const checkReviewAndDunning: Check = ({ view, report }) => {
   const { review, dunning, calibration } = view;
   review?.monthsByRating.forEach((months, at, all) => {
     if (at === 0 || months <= (all[at - 1] ?? months)) return;
-    report(grantCodes.reviewNotMonotone.at({ path: ['review', 'monthsByRating', at] }, { rating: at + 1 }));
+    const path = ['review', 'monthsByRating', at];
+    const fixes = [lowerTo(path, at, all[at - 1] ?? months)];
+    report(grantCodes.reviewNotMonotone.at({ path, fixes }, { rating: at + 1 }));
   });
   calibration?.defaultProbability.forEach((value, at, all) => {
     if (at === 0 || value >= (all[at - 1] ?? value)) return;

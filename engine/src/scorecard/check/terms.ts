@@ -1,5 +1,6 @@
 /** Terms: an offer for everyone, within the law on every day on which the scorecard may decide. */
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
+import type { Fix } from '../../kernel/diagnostic.js';
 import { isLawful, longestDays } from '../payment-terms.js';
 import { SEGMENT_FACT } from '../policy.js';
 import { type PaymentTerms, RATINGS, type Scorecard, type StatutoryRegime } from '../schema.js';
@@ -31,7 +32,13 @@ export const checkRegimes: Check = ({ view, report }) => {
     if (validTo === null) day = null;
     else if (validTo > day) day = validTo;
   }
-  if (day !== null) report(grantCodes.regimeGap.at({ path: ['terms', 'regimes'] }, { day }));
+  if (day === null) return;
+  // The regime that ends on that day, if it is the last, may hold on.
+  const last = sorted.at(-1);
+  const at = last?.validTo === day ? terms.regimes.indexOf(last) : -1;
+  const title = { fr: 'Prolonger ce régime sans fin', en: 'Let that regime go on without end' };
+  const fixes = at < 0 ? [] : [{ title, edits: [{ path: ['terms', 'regimes', at, 'validTo'], value: null }] }];
+  report(grantCodes.regimeGap.at({ path: ['terms', 'regimes'], fixes }, { day }));
 };
 
 export const checkOffers: Check = (context) => {
@@ -40,7 +47,8 @@ export const checkOffers: Check = (context) => {
   const { offers, regimes } = view.terms;
   for (const rating of RATINGS) {
     if (offers.some((entry) => entry.rating === rating && entry.segment === null)) continue;
-    report(grantCodes.offerMissing.at({ path: ['terms', 'offers'] }, { rating }));
+    const path = ['terms', 'offers'];
+    report(grantCodes.offerMissing.at({ path, fixes: [proposeOffer(offers, rating)] }, { rating }));
   }
   offers.forEach((entry, at) => {
     const { rating, segment, offer } = entry;
@@ -48,17 +56,51 @@ export const checkOffers: Check = (context) => {
     const isCovered = offers
       .slice(0, at)
       .some((before) => before.rating === rating && (before.segment === null || before.segment === segment));
-    if (isCovered || isForeignSegment(context, segment))
-      report(grantCodes.offerUnreachable.at({ path }, { rating, segment }));
+    if (isCovered || isForeignSegment(context, segment)) {
+      const title = { fr: 'Retirer l’offre', en: 'Remove the offer' };
+      const fixes = [{ title, edits: [{ path, value: undefined }] }];
+      report(grantCodes.offerUnreachable.at({ path, fixes }, { rating, segment }));
+    }
     const from = view.about?.effectiveFrom ?? null;
     const broken = regimes.find((regime) => appliesAfter(regime, from) && !isLawful(offer.terms, regime));
     if (broken === undefined) return;
     const params = { rating, days: longestDays(offer.terms), basis: broken.basis, cap: capFor(offer.terms, broken) };
-    report(grantCodes.offerUnlawful.at({ path: [...path, 'offer', 'terms'] }, params));
+    const place = [...path, 'offer', 'terms'];
+    const title = {
+      fr: `Ramener à ${broken.maxNetDays} jours nets`,
+      en: `Shorten to ${broken.maxNetDays} days net`,
+    };
+    const least = Math.min(
+      ...regimes.filter((regime) => appliesAfter(regime, from)).map((regime) => regime.maxNetDays),
+    );
+    const fixes =
+      least < broken.maxNetDays ? [] : [{ title, edits: [{ path: place, value: { kind: 'net', days: least } }] }];
+    report(grantCodes.offerUnlawful.at({ path: place, fixes }, params));
   });
   checkSegmentFact(context);
   checkMonotone(context);
 };
+
+/** The row that is missing: what the next worse rating is offered, prepayment where there is none. */
+function proposeOffer(offers: Scorecard['terms']['offers'], rating: number): Fix {
+  const worse = offers
+    .filter((entry) => entry.segment === null && entry.rating > rating)
+    .toSorted((left, right) => left.rating - right.rating)[0];
+  const offer = worse?.offer ?? { terms: { kind: 'prepayment' }, depositPercent: 0, guarantee: 'none' };
+  return {
+    title:
+      worse === undefined
+        ? {
+            fr: `Ajouter une offre au comptant pour la cote ${rating}`,
+            en: `Add an offer of prepayment for rating ${rating}`,
+          }
+        : {
+            fr: `Ajouter pour la cote ${rating} l’offre de la cote ${worse.rating}`,
+            en: `Add for rating ${rating} the offer of rating ${worse.rating}`,
+          },
+    edits: [{ path: ['terms', 'offers', offers.length], value: { rating, segment: null, offer } }],
+  };
+}
 
 function appliesAfter({ validTo }: Regime, from: string | null): boolean {
   return from === null || validTo === null || validTo > from;
@@ -92,6 +134,9 @@ function checkMonotone({ view, report }: CheckContext): void {
     const offer = offers[index];
     if (better === undefined || offer === undefined) return;
     if (longestDays(offer.offer.terms) <= longestDays(better.offer.terms)) return;
-    report(grantCodes.termsNotMonotone.at({ path: ['terms', 'offers', index, 'offer', 'terms'] }, { rating: at + 1 }));
+    const path = ['terms', 'offers', index, 'offer', 'terms'];
+    const title = { fr: `Reprendre le délai de la cote ${at}`, en: `Take the terms of rating ${at}` };
+    const fixes = [{ title, edits: [{ path, value: better.offer.terms }] }];
+    report(grantCodes.termsNotMonotone.at({ path, fixes }, { rating: at + 1 }));
   });
 }
