@@ -27,7 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'decision-letter', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=letter` },
   { name: 'decision-trace', person: 'camille', path: ({ decisionId }) => `/decisions/${decisionId}?tab=trace` },
   { name: 'decision-receipt', person: 'maxime', path: ({ decisionId }) => `/decisions/${decisionId}?tab=receipt` },
-  { name: 'inbox', person: 'dominique', path: () => '/inbox', lateParts: ['tbody tr'] },
+  { name: 'inbox', person: 'dominique', path: () => '/inbox?view=all', lateParts: ['tbody tr'] },
   { name: 'inbox-settled', person: 'dominique', path: () => '/inbox?view=resolved', lateParts: ['tbody tr'] },
   { name: 'overrides', person: 'dominique', path: () => '/inbox/overrides', lateParts: ['tbody tr'] },
   {

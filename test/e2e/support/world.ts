@@ -85,7 +85,7 @@ export async function prepareWorld(origin: string): Promise<World> {
   const { revision } = await camille.query('drafts.get', { draftId: reviewId });
   await camille.mutate('drafts.submit', { draftId: reviewId, revision, comment: COMMENT, backtestId: evidenceId });
   await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes: ['decisions:write', 'decisions:read'] });
-  await letThemSign(camille, dominique, noa);
+  await letThemSign(camille, await signInByApi(origin, 'sacha'), noa);
   return {
     origin,
     uploadId: await sendFile(origin, camille, 'export.csv', UPLOAD),
@@ -113,7 +113,7 @@ export async function prepareWorld(origin: string): Promise<World> {
 const SIGNATURE = 'Garantie bancaire reçue ce matin.';
 
 /** A challenger in shadow, a request that waits, one that was granted above the machine, and a substitute. */
-async function letThemSign(camille: ApiClient, dominique: ApiClient, noa: ApiClient): Promise<void> {
+async function letThemSign(camille: ApiClient, sacha: ApiClient, noa: ApiClient): Promise<void> {
   await camille.mutate('shadows.start', { scorecardId: SCORECARD, challenger: { version: 2 } });
   const [waiting, settled] = await Promise.all(
     ['C010', 'C011'].map((id) =>
@@ -128,7 +128,7 @@ async function letThemSign(camille: ApiClient, dominique: ApiClient, noa: ApiCli
     ),
   );
   if (waiting?.outcome !== 'refer' || settled === undefined) throw new Error('nothing was referred to a person');
-  await dominique.mutate('decisions.sign', {
+  await sacha.mutate('decisions.sign', {
     decisionId: settled.decisionId,
     amountMinor: (settled.limitMinor ?? 0) + 100_000,
     reason: 'guarantee',

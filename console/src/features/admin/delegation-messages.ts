@@ -19,7 +19,10 @@ export const delegationMessages = defineMessages({
     en: 'neither Analyst nor Approver: cannot sign',
   },
   edit: { fr: 'Modifier', en: 'Change' },
-  editTitle: { fr: (name: string) => `Signatures de ${name}`, en: (name: string) => `What ${name} signs as` },
+  editTitle: {
+    fr: (name: string) => `Modifier les signatures de ${name}`,
+    en: (name: string) => `Change what ${name} signs as`,
+  },
   save: { fr: 'Enregistrer', en: 'Save' },
   substitutions: { fr: 'Suppléances', en: 'Substitutions' },
   substitutionsNote: {

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
+import classes from './inbox.module.css';
 import { InboxTable } from './inbox-table.js';
 import { inboxMessages } from './messages.js';
 import { INBOX_VIEWS, inboxRoute } from './routes.js';
@@ -36,7 +37,7 @@ export default function InboxPage() {
           </LinkButton>
         }
       />
-      <div>
+      <div className={classes.views}>
         <SegmentedControl
           aria-label={t.views}
           value={view}
