@@ -238,7 +238,7 @@ const OWN_FIELDS = {
     headers:
       'closedon closed closingdate closedate datecloture datedecloture datefin dateclotureexercice cloture ' +
       'resolvedon dateresolution',
-    examples: ['12/03/2024', ''],
+    examples: ['12/03/2024', '30/04/2024'],
   },
   closedKnownAt: {
     type: 'date',

@@ -4,9 +4,10 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { abandonJob } from '../jobs/abandon-job.js';
+import { discardUpload } from '../jobs/discard-upload.js';
 import { transact } from '../store/database.js';
 import type { JobKind } from '../store/history-tables.js';
-import { findJob, finishJob, requestCancel } from '../store/job-store.js';
+import { findJob, finishJob, loadJobToRun, requestCancel } from '../store/job-store.js';
 import { describeJob, type GetJobInput, type JobView } from './get-job.js';
 
 const CANCELLERS: Readonly<Record<JobKind, Permission>> = { import: 'datasets:write', backtest: 'backtests:run' };
@@ -26,6 +27,10 @@ export async function cancelJob(deps: Deps, actor: Actor, input: z.output<typeof
     }
     return found(await findJob(tx, companyId, row.id));
   });
+  if (job.status === 'cancelled') {
+    const row = await loadJobToRun(deps.db, job.id);
+    if (row !== null) await discardUpload(deps.db, deps.config.dataDir, row);
+  }
   deps.jobs.cancel(job.id);
   return describeJob(job);
 }

@@ -374,6 +374,11 @@ export async function findUpload(db: Queries, companyId: string, uploadId: strin
   return row === undefined ? null : toUpload(row);
 }
 
+/** Forgets an upload, whose file may then go. */
+export async function deleteUpload(tx: Tx, companyId: string, uploadId: string): Promise<void> {
+  await tx.deleteFrom('upload').where('company_id', '=', companyId).where('id', '=', uploadId).execute();
+}
+
 /** Forgets uploads made before `before` and returns their ids, whose files may then go. */
 export async function deleteOldUploads(tx: Tx, before: string): Promise<string[]> {
   const rows = await tx.selectFrom('upload').select('id').where('created_at', '<', before).execute();
