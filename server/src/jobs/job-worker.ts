@@ -1,13 +1,12 @@
 /** A worker thread: runs one job over a database connection of its own, and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, ERRORS } from '../errors.js';
 import { createId } from '../ids.js';
 import { openDatabase, transact } from '../store/database.js';
-import { finishJob, type JobError, loadJobToRun, requeueJob } from '../store/job-store.js';
-import { StoreError } from '../store/store-error.js';
+import { finishJob, loadJobToRun, requeueJob } from '../store/job-store.js';
 import { abandonJob } from './abandon-job.js';
+import { describeFailure } from './describe-failure.js';
 import { discardUpload } from './discard-upload.js';
-import { type JobContext, JobFailedError, JobStoppedError } from './job-context.js';
+import { type JobContext, JobStoppedError } from './job-context.js';
 import { runBacktestJob } from './run-backtest.js';
 import { runImportJob } from './run-import.js';
 import { STOP_CANCEL, STOP_NONE, WorkerInput, type WorkerMessage } from './worker-protocol.js';
@@ -22,29 +21,6 @@ function post(message: WorkerMessage): void {
 function checkStopped(): void {
   const flag = Atomics.load(stopFlag, 0);
   if (flag !== STOP_NONE) throw new JobStoppedError(flag === STOP_CANCEL ? 'cancelled' : 'interrupted');
-}
-
-const DISK_FULL: JobError = {
-  code: 'disk_full',
-  message: {
-    fr: 'Il n’y a plus de place sur le disque de la base de données. Rien n’a été enregistré. Libérez de la place, puis relancez : le fichier envoyé est gardé.',
-    en: 'The disk of the database is full. Nothing was stored. Make room, then start again: the file that was sent is kept.',
-  },
-};
-
-/** The words of a failure: those of the catalogue, or that something is wrong with the program. */
-function describeFailure(error: unknown): JobError {
-  if (error instanceof JobFailedError) return { code: error.code, message: error.text };
-  if (error instanceof StoreError && error.fault === 'full') return DISK_FULL;
-  if (error instanceof AppError) {
-    const { title } = error.entry;
-    const detail = error.detail;
-    return {
-      code: error.code,
-      message: detail === null ? title : { fr: `${title.fr} ${detail.fr}`, en: `${title.en} ${detail.en}` },
-    };
-  }
-  return { code: 'internal', message: ERRORS.internal.title };
 }
 
 const db = await openDatabase(input.database);
