@@ -4,6 +4,7 @@
  * `ROWS=100000` tries another size. Figures of all runs go to `bench/results`.
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -72,7 +73,7 @@ async function writeFile(): Promise<number> {
     total += cents;
     piece += `FA-${String(row).padStart(8, '0')};C${String(number(CUSTOMERS)).padStart(5, '0')};${days[issued]};${days[due]};${amount};EUR;${number(50) === 0 ? 'oui' : 'non'};${paidOn};${paidOn === '' ? '' : amount}\n`;
     if (piece.length > 1 << 20) {
-      if (!file.write(piece)) await new Promise((resolve) => file.once('drain', resolve));
+      if (!file.write(piece)) await once(file, 'drain');
       piece = '';
     }
   }

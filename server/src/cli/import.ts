@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ERRORS } from '../errors.js';
+import { describeNote } from '../imports/reasons.js';
 import { formatRejects } from '../imports/rejects-csv.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
 import { commitImport } from '../services/commit-import.js';
@@ -69,6 +70,7 @@ async function tell(
   rejects: Parameters<typeof sayRejects>[2],
 ): Promise<void> {
   sayRejects(terminal, options.file, rejects);
+  for (const note of summary.notes) terminal.say(`${options.file}: ${describeNote(note)[terminal.locale]}`);
   if (options.rejects !== undefined) {
     const text = `\ufeff${[...formatRejects(rejects, terminal.locale)].join('\r\n')}\r\n`;
     try {
@@ -93,6 +95,7 @@ async function tell(
     [french ? 'clients' : 'customers', summary.customers],
     [french ? 'factures' : 'invoices', summary.invoices],
     [french ? 'règlements' : 'payments', summary.payments],
+    [french ? 'autres' : 'others', summary.records],
     [french ? 'en retard' : 'late', summary.late ?? '–'],
     [french ? 'total' : 'total', amount],
     [french ? 'du' : 'from', summary.firstDate],

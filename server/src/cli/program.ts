@@ -156,7 +156,7 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
   addReading(addData(program.command('import')))
     .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))
     .requiredOption('--file <file>', words('fichier CSV, gzip compris', 'CSV file, gzip included'))
-    .option('--kind <kind>', 'customers, invoices, payments')
+    .option('--kind <kind>', 'what a row is: invoices, customers, payments… (docs/import.md)')
     .option('--dataset <name>', words('jeu de données ; créé s’il n’existe pas', 'dataset; created when there is none'))
     .option('--rejects <file>', words('écrit les lignes refusées (CSV)', 'writes the refused rows (CSV)'))
     .option('--dry-run', words('vérifie sans rien enregistrer', 'check without storing anything'), false)

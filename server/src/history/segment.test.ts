@@ -102,12 +102,10 @@ describe('segments', () => {
 describe('ByteTable', () => {
   it('numbers different texts like a map, in the order in which they came', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 6 }), { maxLength: 3000 }), (texts) => {
+      fc.property(fc.array(fc.string({ maxLength: 6, unit: 'grapheme' }), { maxLength: 3000 }), (texts) => {
         const table = new ByteTable();
         const map = new Map<string, number>();
-        for (const text of texts) {
-          // Half of a pair of surrogates is no UTF-8.
-          const key = text.toWellFormed();
+        for (const key of texts) {
           expect(table.findText(key)).toBe(map.get(key) ?? -1);
           if (!map.has(key)) map.set(key, map.size);
           expect(table.addText(key)).toBe(map.get(key));

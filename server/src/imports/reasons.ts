@@ -1,5 +1,6 @@
 /** Why a row was refused, in both languages; the code is stable, the text is for a person. */
 import type { Text } from '@encours/engine';
+import type { ImportNote } from './summarise-import.js';
 
 export const REJECT_CODES = [
   'missing_value',
@@ -139,4 +140,23 @@ const SENTENCES: Record<RejectCode, Sentence> = {
 /** The sentence that a person reads. */
 export function describeReject(reject: Pick<Reject, 'code' | 'detail'>): Text {
   return SENTENCES[reject.code](reject.detail ?? '');
+}
+
+/** What a person should know of a file although its rows were taken, or why so many were not. */
+export function describeNote({ code, rows, line, column }: ImportNote): Text {
+  if (code === 'paid_before_issue') {
+    return {
+      fr: `Règlements antérieurs à leur facture : ${rows}, le premier à la ligne ${line}. Ils sont repris comme des acomptes.`,
+      en: `Payments before their invoice: ${rows}, the first on line ${line}. They are taken as deposits.`,
+    };
+  }
+  return column === null
+    ? {
+        fr: `À partir de la ligne ${line}, les lignes n’ont plus les colonnes de l’en-tête : ${rows} sont refusées. Deux exports ont peut-être été mis bout à bout.`,
+        en: `From line ${line} on, rows no longer have the columns of the header: ${rows} are refused. Two exports may have been joined.`,
+      }
+    : {
+        fr: `À partir de la ligne ${line}, la colonne « ${column} » contient autre chose : ${rows} lignes sont refusées. Deux exports ont peut-être été mis bout à bout.`,
+        en: `From line ${line} on, the column “${column}” holds something else: ${rows} rows are refused. Two exports may have been joined.`,
+      };
 }

@@ -5,7 +5,7 @@ import { found } from '../errors.js';
 import { Book } from '../history/book.js';
 import { Mapping } from '../imports/mapping.js';
 import { readImport } from '../imports/read-import.js';
-import { describeReject, type Reject } from '../imports/reasons.js';
+import { describeNote, describeReject, type Reject } from '../imports/reasons.js';
 import { uploadFile } from '../store/data-folder.js';
 import { findDataset, findUpload } from '../store/dataset-store.js';
 import { loadBook } from '../store/history-store.js';
@@ -53,6 +53,7 @@ export async function checkImport(deps: Deps, actor: Actor, input: z.output<type
   });
   return {
     ...summary,
+    noteTexts: summary.notes.map(describeNote),
     currency: input.mapping.currency,
     rejects: shown.map((reject) => ({ ...reject, reason: describeReject(reject) })),
   };

@@ -10,7 +10,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { queryClient, trpc, UNBATCHED } from '../../../api/trpc.js';
 import type { ApiOutput } from '../../../api/types.js';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { ErrorAlert } from '../../../ui/error-alert.js';
 import { Figures } from '../../../ui/figures.js';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
@@ -27,6 +27,7 @@ type Check = ApiOutput['imports']['check'];
 /** Step 4: the whole file is read without storing anything; totals to compare with the books, and every refusal. */
 export function CheckStep({ uploadId, draft }: StepProps) {
   const t = useT(importMessages);
+  const text = useText();
   const formats = useFormats();
   const navigate = useNavigate();
   const { mapping, target, saveMappingAs } = draft;
@@ -57,6 +58,11 @@ export function CheckStep({ uploadId, draft }: StepProps) {
         {(report) => (
           <>
             <Verdict check={report} />
+            {report.noteTexts.map((note) => (
+              <Alert key={note.en} color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+                {text(note)}
+              </Alert>
+            ))}
             <Section title={t.stepCheck} note={t.checkCompare}>
               <CheckFigures check={report} />
             </Section>
@@ -132,6 +138,7 @@ function CheckFigures({ check }: { readonly check: Check }) {
           : []),
         ...(check.customers > 0 ? [{ label: t.customers, value: formats.number(check.customers) }] : []),
         ...(check.payments > 0 ? [{ label: t.payments, value: formats.number(check.payments) }] : []),
+        ...(check.records > 0 ? [{ label: t.records, value: formats.number(check.records) }] : []),
         { label: t.rows, value: formats.number(check.rows) },
         {
           label: t.rejected,

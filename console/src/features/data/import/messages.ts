@@ -158,6 +158,7 @@ export const importMessages = defineMessages({
   invoices: { fr: 'Factures', en: 'Invoices' },
   customers: { fr: 'Clients', en: 'Customers' },
   payments: { fr: 'Règlements', en: 'Payments' },
+  records: { fr: 'Enregistrements', en: 'Records' },
   late: { fr: 'En retard', en: 'Late' },
   total: { fr: 'Total', en: 'Total' },
   period: { fr: 'Période', en: 'Period' },
