@@ -1,5 +1,7 @@
 import type { AccountMonth } from '@encours/engine';
+import type { BarSeriesOption } from 'echarts/charts';
 import type { Formats } from '../i18n/format.js';
+import type { ChartLook } from './chart-look.js';
 import {
   baseOption,
   type ChartOption,
@@ -35,7 +37,6 @@ export function accountOption(input: AccountInput): OptionBuilder {
   const { months, limitMinor, currency, description, words, formats } = input;
   const names = months.map(({ month }) => formats.month(month));
   const money = (value: number) => formats.moneyShort(value, currency);
-  const tooltip = { formatter: ({ dataIndex }: { dataIndex: number }) => describeMonth(input, dataIndex) };
   return (look): ChartOption => ({
     ...baseOption(look, description),
     grid: [
@@ -64,46 +65,52 @@ export function accountOption(input: AccountInput): OptionBuilder {
         minInterval: 1,
       },
     ],
-    series: [
-      {
-        type: 'bar',
-        name: words.balance,
-        xAxisIndex: 0,
-        yAxisIndex: 0,
-        barMaxWidth: 22,
-        itemStyle: { color: look.challengerPale, borderRadius: [3, 3, 0, 0] },
-        data: months.map(({ exposureMinor }) => exposureMinor),
-        tooltip,
-        ...(limitMinor === null
-          ? {}
-          : {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                animation: false,
-                lineStyle: { color: look.bad, width: 1.5, type: 'dashed' as const },
-                label: {
-                  position: 'insideEndTop' as const,
-                  color: look.bad,
-                  fontWeight: 600,
-                  formatter: `${words.grantedLimit} ${money(limitMinor)}`,
-                },
-                data: [{ yAxis: limitMinor }],
-              },
-            }),
-      },
-      {
-        type: 'bar',
-        name: words.daysLate,
-        xAxisIndex: 1,
-        yAxisIndex: 1,
-        barMaxWidth: 22,
-        itemStyle: { color: look.bad, borderRadius: [3, 3, 0, 0] },
-        data: months.map(({ daysBeyondTerms }) => daysBeyondTerms),
-        tooltip,
-      },
-    ],
+    series: [balanceBars(input, look), delayBars(input, look)],
   });
+}
+
+function balanceBars(input: AccountInput, look: ChartLook): BarSeriesOption {
+  const { months, limitMinor, currency, words, formats } = input;
+  return {
+    type: 'bar',
+    name: words.balance,
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    barMaxWidth: 22,
+    itemStyle: { color: look.challengerPale, borderRadius: [3, 3, 0, 0] },
+    data: months.map(({ exposureMinor }) => exposureMinor),
+    tooltip: { formatter: ({ dataIndex }) => describeMonth(input, dataIndex) },
+    ...(limitMinor === null
+      ? {}
+      : {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            animation: false,
+            lineStyle: { color: look.bad, width: 1.5, type: 'dashed' },
+            label: {
+              position: 'insideEndTop',
+              color: look.bad,
+              fontWeight: 600,
+              formatter: `${words.grantedLimit} ${formats.moneyShort(limitMinor, currency)}`,
+            },
+            data: [{ yAxis: limitMinor }],
+          },
+        }),
+  };
+}
+
+function delayBars(input: AccountInput, look: ChartLook): BarSeriesOption {
+  return {
+    type: 'bar',
+    name: input.words.daysLate,
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    barMaxWidth: 22,
+    itemStyle: { color: look.bad, borderRadius: [3, 3, 0, 0] },
+    data: input.months.map(({ daysBeyondTerms }) => daysBeyondTerms),
+    tooltip: { formatter: ({ dataIndex }) => describeMonth(input, dataIndex) },
+  };
 }
 
 function describeMonth({ months, currency, words, formats }: AccountInput, index: number): string {

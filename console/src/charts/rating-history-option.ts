@@ -1,4 +1,6 @@
+import type { ScatterSeriesOption } from 'echarts/charts';
 import type { Formats } from '../i18n/format.js';
+import type { ChartLook } from './chart-look.js';
 import { baseOption, type ChartOption, categoryAxis, legend, type OptionBuilder, tooltipText } from './chart-option.js';
 import type { ChartTable } from './chart-table.js';
 
@@ -37,7 +39,7 @@ function placeOf(dates: readonly string[], day: string): number {
 
 /** A staircase, the best rating on top; diamonds are decisions, upright lines new versions. */
 export function ratingHistoryOption(input: RatingHistoryInput): OptionBuilder {
-  const { months, decided, changes, currency, description, words, formats } = input;
+  const { months, changes, currency, description, words, formats } = input;
   const dates = months.map(({ date }) => date);
   const names = dates.map((date) => formats.date(date));
   return (look): ChartOption => ({
@@ -85,25 +87,30 @@ export function ratingHistoryOption(input: RatingHistoryInput): OptionBuilder {
           data: changes.map(({ version, on }) => ({ name: `v${version}`, xAxis: placeOf(dates, on) })),
         },
       },
-      {
-        type: 'scatter',
-        name: words.decided,
-        symbol: 'diamond',
-        symbolSize: 13,
-        color: look.bad,
-        itemStyle: { color: look.surface, borderColor: look.bad, borderWidth: 2 },
-        data: decided.map(({ on, rating }) => [placeOf(dates, on), rating]),
-        tooltip: {
-          formatter: (point: unknown) => {
-            const decision = decided[indexOf(point)];
-            return decision === undefined
-              ? ''
-              : tooltipText(formats.date(decision.on), [[words.decided, String(decision.rating)]]);
-          },
-        },
-      },
+      decisionMarks(input, look),
     ],
   });
+}
+
+function decisionMarks({ months, decided, words, formats }: RatingHistoryInput, look: ChartLook): ScatterSeriesOption {
+  const dates = months.map(({ date }) => date);
+  return {
+    type: 'scatter',
+    name: words.decided,
+    symbol: 'diamond',
+    symbolSize: 13,
+    color: look.bad,
+    itemStyle: { color: look.surface, borderColor: look.bad, borderWidth: 2 },
+    data: decided.map(({ on, rating }) => [placeOf(dates, on), rating]),
+    tooltip: {
+      formatter: (point: unknown) => {
+        const decision = decided[indexOf(point)];
+        return decision === undefined
+          ? ''
+          : tooltipText(formats.date(decision.on), [[words.decided, String(decision.rating)]]);
+      },
+    },
+  };
 }
 
 function indexOf(point: unknown): number {

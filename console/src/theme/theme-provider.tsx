@@ -71,7 +71,7 @@ export function useLook(): LookContextValue {
 
 /** Marks the page for the rules of `contrast.css`. */
 function useContrastOnPage(contrast: Contrast): void {
-  const systemWantsMore = useMediaQuery('(prefers-contrast: more)') === true;
+  const systemWantsMore = useMediaQuery('(prefers-contrast: more)');
   const isMore = contrast === 'more' || systemWantsMore;
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-more-contrast', isMore);

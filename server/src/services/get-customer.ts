@@ -1,4 +1,5 @@
 import {
+  type Application,
   accountMonths,
   addMonths,
   type CustomerStanding,
@@ -7,6 +8,7 @@ import {
   fromDayNumber,
   type Observation,
   observeStepwise,
+  type Policy,
   type PreparedHistory,
   standingsAt,
 } from '@encours/engine';
@@ -125,10 +127,23 @@ async function rateMonths(
       return [{ date: at, rating, outcome, limitMinor, score }];
     }),
     decision,
+    /** What was decided upon: with the facts that the scorecard declares, as an application must be. */
+    application: decision === null || latest === undefined ? null : declaredOnly(latest.application, policy),
     /** Days since which versions decide, those within the months above. */
     changes: versions
       .flatMap(({ version, effective_from: on }) => (on === null ? [] : [{ version, on }]))
       .filter(({ on }) => on > addMonths(date, -MONTHS) && on <= date)
       .reverse(),
+  };
+}
+
+function declaredOnly(application: Application, policy: Policy): Application {
+  const known = new Set(Object.keys(policy.scorecard.facts));
+  const declared = (facts: Application['facts']): Application['facts'] =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => known.has(name)));
+  return {
+    ...application,
+    facts: declared(application.facts),
+    priorFacts: declared(application.priorFacts),
   };
 }

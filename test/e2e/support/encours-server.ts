@@ -15,11 +15,18 @@ export interface EncoursServer extends AsyncDisposable {
   readonly output: () => string;
 }
 
+/** How a server starts. */
+export interface StartOptions {
+  readonly demo: boolean;
+  /** More of its environment: who the first administrator is, for one. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts the built server. Disposing of it stops the process and removes its data. */
-export async function startEncours({ demo }: { demo: boolean }): Promise<EncoursServer> {
+export async function startEncours({ demo, env = {} }: StartOptions): Promise<EncoursServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'encours-e2e-'));
   const child = spawn(process.execPath, [MAIN, ...(demo ? ['--demo'] : [])], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ENCOURS_DATA: dataDir },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ENCOURS_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

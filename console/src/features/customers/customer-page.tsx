@@ -17,6 +17,7 @@ import { usePrintInLight } from '../../ui/use-print-in-light.js';
 import { CustomerDecisions } from './customer-decisions.js';
 import { LimitSection } from './limit-section.js';
 import { customerMessages } from './messages.js';
+import { RecordButton } from './record-button.js';
 import { customerRoute } from './routes.js';
 
 export type Customer = ApiOutput['customers']['get'];
@@ -107,7 +108,15 @@ function CustomerContent({ customer }: CustomerContentProps) {
       )}
       <CustomerDecisions decisions={decisions} />
       {rating?.decision != null && (
-        <Section title={t.todayTitle} note={t.todayNote(version)}>
+        <Section
+          title={t.todayTitle}
+          note={t.todayNote(version)}
+          actions={
+            rating.application === null ? undefined : (
+              <RecordButton scorecardId={rating.scorecard.scorecardId} application={rating.application} />
+            )
+          }
+        >
           <DecisionCard decision={rating.decision} />
         </Section>
       )}

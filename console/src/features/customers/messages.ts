@@ -64,6 +64,16 @@ export const customerMessages = defineMessages({
     fr: (version: string) => `${version} ; rien n’est enregistré`,
     en: (version: string) => `${version}; nothing is recorded`,
   },
+  record: { fr: 'Enregistrer cette décision', en: 'Record this decision' },
+  recordTitle: { fr: 'Enregistrer cette décision ?', en: 'Record this decision?' },
+  recordText: {
+    fr: 'Elle entre au journal avec ses faits et sa trace, et ne peut plus être effacée. Si elle est à étudier, elle attend qu’une personne habilitée réponde.',
+    en: 'It enters the log with its facts and its trace, and cannot be taken back. If it is referred, it waits for a person who may answer.',
+  },
+  recordForbidden: {
+    fr: 'Votre rôle ne permet pas de décider : demandez-le à un analyste ou à un auteur.',
+    en: 'Your role may not decide: ask an analyst or an author.',
+  },
   decisionsTitle: { fr: 'Décisions', en: 'Decisions' },
   decisionsNone: { fr: 'Aucune décision pour ce client', en: 'No decision about this customer' },
   decisionsNoneText: {

@@ -29,7 +29,7 @@ export default function OverviewPage() {
         <InForceSection query={scorecards} />
       </div>
       {can(me, 'read_decisions') && <LatestDecisions />}
-      {can(me, 'write_scorecards') && <FirstSteps scorecards={scorecards.data ?? []} />}
+      {scorecards.data !== undefined && <FirstSteps scorecards={scorecards.data} />}
     </Page>
   );
 

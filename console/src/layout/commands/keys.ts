@@ -14,7 +14,7 @@ export function isWriting(target: EventTarget | null): boolean {
 export function moveInList(step: 1 | -1): boolean {
   const active = document.activeElement;
   const list = active?.closest('tbody') ?? document.querySelector('main tbody:has(a[href])');
-  if (list === null || list === undefined) return false;
+  if (list === null) return false;
   const links = [...list.querySelectorAll<HTMLElement>('tr:has(a[href])')].flatMap((row) => {
     const link = row.querySelector<HTMLElement>('a[href]');
     return link === null ? [] : [link];
