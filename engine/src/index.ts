@@ -2,16 +2,29 @@
 
 export * from './application/parse.js';
 export * from './application/schema.js';
-export { ReportBuilder, type ReportInput } from './backtest/build-report.js';
-export * from './backtest/column-side.js';
-export { TOLERANCE_NAMES } from './backtest/describe-changes.js';
+export * from './backtest/cross.js';
+export {
+  countMigration,
+  countOutcomes,
+  countSwapSet,
+  rateOf,
+  type Side as BacktestSide,
+} from './backtest/cross-margins.js';
+export { decideVersion, openVersion, REPORT_OUTPUTS } from './backtest/decide-version.js';
+export { describeCheck, type ReleaseLine, TOLERANCE_NAMES } from './backtest/describe-release.js';
+export * from './backtest/economics.js';
+export * from './backtest/headline.js';
+export * from './backtest/key-figures.js';
+export * from './backtest/plan.js';
 export type { ReleaseTolerances } from './backtest/release.js';
 export * from './backtest/report.js';
 export { reportToCsv } from './backtest/report-csv.js';
+export { reportToHtml } from './backtest/report-html.js';
+export { type DecidedVersion, type ReportInput, reportOn } from './backtest/report-on.js';
 export { reportSentences, SENTENCE_KEYS, type SentenceKey } from './backtest/report-sentences.js';
 export { reportTables } from './backtest/report-tables.js';
+export { wordsOf as reportWords } from './backtest/report-words.js';
 export { type BacktestInput, type BacktestProgress, runBacktest } from './backtest/run.js';
-export * from './backtest/side.js';
 export * from './backtest/statistics/auc.js';
 export * from './backtest/statistics/binomial-interval.js';
 export * from './backtest/statistics/binomial-test.js';
@@ -44,6 +57,7 @@ export * from './catalogue/liasse.js';
 export * from './catalogue/schema.js';
 export * from './evaluate/case.js';
 export * from './evaluate/columns/decisions.js';
+export { createGrader, type GradedApplication } from './evaluate/columns/grade.js';
 export { FINDING_BITS, LEGAL_ENTITY, MAYBE_NATURAL_PERSON, NATURAL_PERSON } from './evaluate/columns/grant-kernels.js';
 export * from './evaluate/columns/plan.js';
 export { ColumnCompileError } from './evaluate/columns/program.js';

@@ -1,8 +1,8 @@
 /** What the challenger changes, in sentences. */
-
 import { describeEmpty, describeNoBads, smallNote } from './describe-population.js';
+import { approvedOf, peopleOf } from './key-figures.js';
 import type { BacktestReport, SideReport } from './report.js';
-import { approvedOf, capitalise, type Words } from './report-words.js';
+import { capitalise, type Words } from './report-words.js';
 
 export function describeOutcomes(report: BacktestReport, words: Words): string {
   const { pick, share, count } = words;
@@ -57,6 +57,10 @@ export function describeSwapSet({ swapSet }: BacktestReport, words: Words): stri
   const { swapIn, swapOut } = swapSet;
   if (swapIn.counts.n === 0 && swapOut.n === 0)
     return pick('Les deux versions acceptent les mêmes dossiers.', 'Both versions approve the same cases.');
+  const expected =
+    swapIn.badRateExpected === null
+      ? ''
+      : pick(` (attendu\u00a0: ${share(swapIn.badRateExpected)})`, ` (expected: ${share(swapIn.badRateExpected)})`);
   const entering =
     swapIn.badRateBest === null || swapIn.badRateWorst === null
       ? pick('aucun dossier entrant', 'no swap-ins')
@@ -66,8 +70,8 @@ export function describeSwapSet({ swapSet }: BacktestReport, words: Words): stri
             `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, ${share(swapIn.badRateBest)} bad`,
           )
         : pick(
-            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon ce qui n’a pas été observé`,
-            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on what was not observed`,
+            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon ce qui n’a pas été observé${expected}`,
+            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on what was not observed${expected}`,
           );
   const leaving =
     swapOut.n === 0
@@ -115,28 +119,40 @@ export function describeLimits({ limits, observations }: BacktestReport, words: 
   return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
-export function describeWorkload({ champion, challenger, observations }: BacktestReport, words: Words): string {
-  const { pick, decimal } = words;
-  const dates = Math.max(1, observations.dates.length);
-  const people = (side: SideReport): number => side.workload.slice(1).reduce((total, { n }) => total + n, 0) / dates;
+export function describeTerms({ terms, observations }: BacktestReport, words: Words): string {
+  const { pick, count } = words;
+  if (observations.n === 0 || (terms.longer === 0 && terms.shorter === 0))
+    return pick('Aucun délai de paiement ne change.', 'No payment terms change.');
   return pick(
-    `${decimal(people(challenger), 1)} dossiers par date demandent une personne, contre ${decimal(people(champion), 1)} aujourd’hui.`,
-    `${decimal(people(challenger), 1)} cases per date need a person, against ${decimal(people(champion), 1)} today.`,
+    `Délai de paiement plus long pour ${count(terms.longer, 'dossier', 'dossiers')}, plus court pour ${words.number(terms.shorter)}, inchangé pour ${words.number(terms.same)}.`,
+    `Longer payment terms for ${count(terms.longer, 'case', 'cases')}, shorter for ${words.number(terms.shorter)}, unchanged for ${words.number(terms.same)}.`,
   );
 }
 
-export function describeMoney({ money }: BacktestReport, words: Words): string {
-  const { pick } = words;
-  if (money === null)
+export function describeConcentration({ champion, challenger }: BacktestReport, words: Words): string {
+  const { pick, decimal } = words;
+  const before = champion.concentration.customers.exposure;
+  const after = challenger.concentration.customers.exposure;
+  if (before === null || after === null)
     return pick(
-      'Aucune hypothèse de perte ni de marge n’a été donnée.',
-      'No assumptions on loss and margin were given.',
+      'Trop peu de clients acceptés pour mesurer leur concentration.',
+      'Too few approved customers to measure their concentration.',
     );
-  const change = (amountMinor: number, falling: string, rising: string): string =>
-    `${words.money(Math.abs(amountMinor))} ${amountMinor >= 0 ? falling : rising}`;
+  // Of so many equal customers the index would be the same: easier to picture than the index itself.
+  const alike = (hhi: number): string => decimal(1 / hhi, 1);
   return pick(
-    `En moyenne par date, pour une perte de ${words.share(money.economics.lossGivenDefault)} en cas de défaut et une marge de ${words.share(money.economics.marginRate)}\u00a0: ${change(money.lossAvoidedMinor, 'de perte évitée', 'de perte en plus')}, ${change(money.marginRefusedMinor, 'de marge refusée', 'de marge gagnée')}.`,
-    `On average per date, with ${words.share(money.economics.lossGivenDefault)} lost at default and a margin of ${words.share(money.economics.marginRate)}: ${change(money.lossAvoidedMinor, 'of loss avoided', 'of loss added')}, ${change(money.marginRefusedMinor, 'of margin refused', 'of margin gained')}.`,
+    `Les encours acceptés se concentrent comme s’ils étaient répartis à parts égales entre ${alike(after.hhi)} clients, contre ${alike(before.hhi)} aujourd’hui (indice de Herfindahl ${decimal(after.hhi, 4)} contre ${decimal(before.hhi, 4)}).`,
+    `Approved exposure is as concentrated as if it were shared equally by ${alike(after.hhi)} customers, against ${alike(before.hhi)} today (Herfindahl index ${decimal(after.hhi, 4)} against ${decimal(before.hhi, 4)}).`,
+  );
+}
+
+export function describeWorkload({ champion, challenger, observations }: BacktestReport, words: Words): string {
+  const { pick, decimal } = words;
+  const dates = Math.max(1, observations.dates.length);
+  const people = (side: SideReport): number => peopleOf(side) / dates;
+  return pick(
+    `${decimal(people(challenger), 1)} dossiers par date demandent une personne, contre ${decimal(people(champion), 1)} aujourd’hui.`,
+    `${decimal(people(challenger), 1)} cases per date need a person, against ${decimal(people(champion), 1)} today.`,
   );
 }
 
@@ -149,37 +165,5 @@ export function describeMoved({ moved }: BacktestReport, words: Words): string {
   return words.pick(
     `Les ${words.count(moved.length, 'client', 'clients')} qui changent le plus, chacun à la date où il change le plus.`,
     `The ${words.count(moved.length, 'customer', 'customers')} that change most, each at the date where it changes most.`,
-  );
-}
-
-/** Names of the release tolerances, for sentences and tables. */
-export const TOLERANCE_NAMES: Readonly<Record<string, readonly [fr: string, en: string]>> = {
-  minGiniChange: ['évolution du Gini', 'change in Gini'],
-  maxBadRateChange: ['évolution du taux de défaut des acceptés', 'change in the bad rate of the approved'],
-  maxApprovalRateChange: ['évolution du taux d’acceptation', 'change in the approval rate'],
-  maxExposureChange: ['évolution des plafonds accordés', 'change in the limits granted'],
-  maxPsi: ['stabilité de la répartition des cotes (PSI)', 'stability of the rating distribution (PSI)'],
-  minObservations: ['nombre d’observations', 'number of observations'],
-};
-
-export function describeRelease({ release }: BacktestReport, words: Words): string {
-  const { pick } = words;
-  if (release.length === 0)
-    return pick('La version en vigueur ne fixe aucune tolérance.', 'The version in force sets no tolerances.');
-  const failed = release.filter(({ passed }) => !passed);
-  if (failed.length === 0)
-    return pick(
-      release.length === 1
-        ? 'La tolérance de mise en vigueur est respectée.'
-        : `Les ${release.length} tolérances de mise en vigueur sont respectées.`,
-      release.length === 1 ? 'The release tolerance is met.' : `All ${release.length} release tolerances are met.`,
-    );
-  const names = failed.map(({ tolerance, actual }) => {
-    const [fr, en] = TOLERANCE_NAMES[tolerance] ?? [tolerance, tolerance];
-    return pick(fr, en) + (actual === null ? pick(' (non mesurable)', ' (cannot be measured)') : '');
-  });
-  return pick(
-    `${words.count(failed.length, 'tolérance', 'tolérances')} sur ${release.length} ${failed.length < 2 ? 'n’est pas respectée' : 'ne sont pas respectées'}\u00a0: ${names.join(', ')}.`,
-    `${failed.length} of ${words.count(release.length, 'tolerance', 'tolerances')} ${failed.length === 1 ? 'is' : 'are'} not met: ${names.join(', ')}.`,
   );
 }

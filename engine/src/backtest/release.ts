@@ -1,21 +1,22 @@
 import type { Scorecard } from '../scorecard/schema.js';
-import type { BacktestReport, ReleaseCheck } from './report.js';
+import { approvedOf, peopleOf } from './key-figures.js';
+import type { BacktestReport, ReleaseCheck, SideReport } from './report.js';
 
 export type ReleaseTolerances = Scorecard['release'];
 
+/** What of a report the gate reads. */
+export type ReleaseFigures = Pick<BacktestReport, 'champion' | 'challenger' | 'psi' | 'observations' | 'money'>;
+
 /**
  * Holds a report against the tolerances of the version in force, not of the draft: a draft must not be able to loosen
- * its own gate. A tolerance that cannot be measured on these observations is not passed; one that is null is not listed.
+ * its own gate. A tolerance that cannot be measured on these observations is not passed; one that is null or left out is
+ * not listed. See docs/statistics.md#release-gate.
  */
-export function checkRelease(
-  tolerances: ReleaseTolerances,
-  report: Pick<BacktestReport, 'champion' | 'challenger' | 'psi' | 'observations'>,
-): ReleaseCheck[] {
+export function checkRelease(tolerances: ReleaseTolerances, report: ReleaseFigures): ReleaseCheck[] {
   const { champion, challenger } = report;
-  const approved = (side: typeof champion): (typeof side)['total'] | undefined =>
-    side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts;
-  const before = approved(champion);
-  const after = approved(challenger);
+  const isEmpty = report.observations.n === 0;
+  const before = approvedOf(champion);
+  const after = approvedOf(challenger);
   const checks: ReleaseCheck[] = [];
   const add = (
     tolerance: keyof ReleaseTolerances,
@@ -23,29 +24,57 @@ export function checkRelease(
     passes: (actual: number, allowed: number) => boolean,
   ): void => {
     const allowed = tolerances[tolerance];
-    if (allowed === null) return;
+    if (allowed === null || allowed === undefined) return;
     checks.push({ tolerance, allowed, actual, passed: actual !== null && passes(actual, allowed) });
   };
   const atMost = (actual: number, allowed: number): boolean => actual <= allowed;
+  const count = (n: number): number | null => (isEmpty ? null : n);
   add('minGiniChange', change(champion.discrimination?.gini, challenger.discrimination?.gini), (a, b) => a >= b);
-  add('maxBadRateChange', change(before?.badRate, after?.badRate), atMost);
+  add('maxBadRateChange', change(before.badRate, after.badRate), atMost);
+  add('maxApprovalRateChange', count(Math.abs(challenger.approvalRate - champion.approvalRate)), atMost);
+  add('maxExposureChange', size(relativeChange(before.limitMinor, after.limitMinor)), atMost);
+  add('maxPsi', count(report.psi), atMost);
+  add('maxInversions', challenger.discrimination === null ? null : challenger.ratingOrder.inversions, atMost);
+  add('maxRedRatings', countRed(challenger), atMost);
   add(
-    'maxApprovalRateChange',
-    report.observations.n === 0 ? null : Math.abs(challenger.approvalRate - champion.approvalRate),
-    atMost,
+    'maxExpectedLossChange',
+    relativeChangeOf(report.money?.champion.expectedLossMinor, report.money?.challenger.expectedLossMinor),
+    // A greater expected loss is justified by margin where the expected profit does not fall.
+    (actual, allowed) => actual <= allowed || isProfitKept(report.money),
   );
-  add('maxExposureChange', relativeChange(before?.limitMinor ?? 0, after?.limitMinor ?? 0), atMost);
-  add('maxPsi', report.observations.n === 0 ? null : report.psi, atMost);
+  add('maxWorkloadChange', relativeChange(peopleOf(champion), peopleOf(challenger)), atMost);
+  add('maxUnlawfulTerms', count(challenger.unlawfulTerms), atMost);
+  add('maxNaturalPersonDeclines', count(challenger.naturalPersonDeclines), atMost);
   add('minObservations', report.observations.n, (actual, allowed) => actual >= allowed);
   return checks;
+}
+
+/** Ratings whose risk is shown to be understated; null without stated probabilities or judged cases. */
+function countRed({ calibration }: SideReport): number | null {
+  if (calibration === null || calibration.portfolio.n === 0) return null;
+  return calibration.ratings.filter(({ light }) => light === 'red').length;
+}
+
+function isProfitKept(money: BacktestReport['money']): boolean {
+  const before = money?.champion.expectedProfitMinor;
+  const after = money?.challenger.expectedProfitMinor;
+  return typeof before === 'number' && typeof after === 'number' && after >= before;
 }
 
 function change(before: number | null | undefined, after: number | null | undefined): number | null {
   return typeof before === 'number' && typeof after === 'number' ? after - before : null;
 }
 
-/** Size of the change against the earlier amount; null when that is 0 and the later one is not. */
+function relativeChangeOf(before: number | null | undefined, after: number | null | undefined): number | null {
+  return typeof before === 'number' && typeof after === 'number' ? relativeChange(before, after) : null;
+}
+
+/** The change against the earlier amount; null when that is 0 and the later one is not. */
 function relativeChange(before: number, after: number): number | null {
   if (before === after) return 0;
-  return before === 0 ? null : Math.abs(after / before - 1);
+  return before === 0 ? null : after / before - 1;
+}
+
+function size(value: number | null): number | null {
+  return value === null ? null : Math.abs(value);
 }

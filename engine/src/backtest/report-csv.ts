@@ -50,7 +50,10 @@ function preamble(report: BacktestReport, locale: Locale): ReportCell[][] {
 function writeCell(cell: ReportCell, locale: Locale, separator: string): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return writeNumber(cell, locale);
-  if (typeof cell === 'object') return writeNumber(cell.minor / 100, locale);
+  if (typeof cell === 'object') {
+    if ('day' in cell) return cell.day;
+    return writeNumber('minor' in cell ? cell.minor / 100 : cell.share, locale);
+  }
   // A leading =, +, - or @ (or a tab or return) would make a spreadsheet run the text as a formula.
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

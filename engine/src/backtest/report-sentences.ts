@@ -1,15 +1,17 @@
 /** One sentence or two for every chart and table of a report: what it shows, with its base, and how far to trust it. */
 import type { Locale } from '../kernel/text.js';
 import {
+  describeConcentration,
   describeLimits,
   describeMigration,
-  describeMoney,
   describeMoved,
   describeOutcomes,
-  describeRelease,
   describeSwapSet,
+  describeTerms,
   describeWorkload,
 } from './describe-changes.js';
+import { describeCutOff } from './describe-cut-off.js';
+import { describeBreakEven, describeMoney } from './describe-money.js';
 import { describeCohorts, describeSlices } from './describe-parts.js';
 import { describePopulation } from './describe-population.js';
 import {
@@ -20,6 +22,7 @@ import {
   describeRatings,
   describeStability,
 } from './describe-quality.js';
+import { describeRelease } from './describe-release.js';
 import type { BacktestReport } from './report.js';
 import { type Words, wordsOf } from './report-words.js';
 
@@ -29,16 +32,20 @@ export const SENTENCE_KEYS = [
   'ratings',
   'discrimination',
   'difference',
+  'cutOff',
   'calibration',
   'migration',
   'stability',
   'swapSet',
   'limits',
+  'terms',
   'workload',
+  'concentration',
   'characteristics',
   'cohorts',
   'slices',
   'money',
+  'breakEven',
   'moved',
   'release',
 ] as const;
@@ -56,16 +63,20 @@ const WRITERS: Readonly<Record<SentenceKey, (report: BacktestReport, words: Word
   ratings: describeRatings,
   discrimination: describeDiscrimination,
   difference: describeDifference,
+  cutOff: describeCutOff,
   calibration: describeCalibration,
   migration: describeMigration,
   stability: describeStability,
   swapSet: describeSwapSet,
   limits: describeLimits,
+  terms: describeTerms,
   workload: describeWorkload,
+  concentration: describeConcentration,
   characteristics: describeCharacteristics,
   cohorts: describeCohorts,
   slices: describeSlices,
   money: describeMoney,
+  breakEven: describeBreakEven,
   moved: describeMoved,
   release: describeRelease,
 };

@@ -1,7 +1,7 @@
 /** How figures of a report are written in a sentence. */
 import { formatDate, formatMoney, formatNumber, formatShare } from '../evaluate/format.js';
 import type { Locale } from '../kernel/text.js';
-import type { BacktestReport, SideReport } from './report.js';
+import type { BacktestReport } from './report.js';
 
 export interface Words {
   readonly locale: Locale;
@@ -62,8 +62,4 @@ export function wordsOf(report: BacktestReport, locale: Locale): Words {
 /** First letter in upper case: names of versions begin sentences too. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function approvedOf(side: SideReport): SideReport['total'] {
-  return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts ?? side.total;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ObservationPlan, PERFORMANCE_FLAGS } from '../history/records.js';
 import { Text } from '../kernel/text.js';
 import { Outcome, Rating } from '../scorecard/schema.js';
+import { Economics } from './economics.js';
 
 const Interval = z.strictObject({ low: z.number(), high: z.number() });
 
@@ -24,6 +25,8 @@ export const OutcomeCounts = z.strictObject({
   badRate: z.number().nullable(),
   /** Jeffreys 95 % interval of the bad rate. */
   badRateInterval: Interval.nullable(),
+  /** The same with each case weighted by what it owes; null when the judged owe nothing. */
+  badRateByExposure: z.number().nullable(),
   exposureMinor: z.int(),
   badExposureMinor: z.int(),
   /** Limits granted or proposed; observations without a limit add nothing. */
@@ -44,6 +47,8 @@ export const Discrimination = z.strictObject({
   ks: z.number(),
   /** The score at and below which the gap is widest. */
   ksScore: z.number(),
+  /** Of the scores of goods and bads; null with fewer than two of either, or when nothing varies. */
+  divergence: z.number().nullable(),
   /** Fewer than 20 bads: the figures are indicative only. */
   indicative: z.boolean(),
   /** Points of the curve, from (0,0) to (1,1): share of goods, share of bads at or below each score. */
@@ -87,6 +92,8 @@ export const Calibration = z.strictObject({
 });
 export type Calibration = z.infer<typeof Calibration>;
 
+const Concentration = z.strictObject({ hhi: z.number(), normalised: z.number(), ecb: z.number() }).nullable();
+
 /** Does the bad rate rise with the rating, and can neighbours be told apart? */
 export const RatingOrder = z.strictObject({
   /** Pairs of neighbouring ratings with cases whose bad rate falls instead of rising. */
@@ -96,7 +103,7 @@ export const RatingOrder = z.strictObject({
   /** Fisher's exact test of each rating against the next worse one that has cases. */
   neighbours: z.array(z.strictObject({ better: Rating, worse: Rating, pValue: z.number() })),
   /** How concentrated the observations are over the ratings. */
-  concentration: z.strictObject({ hhi: z.number(), normalised: z.number(), ecb: z.number() }).nullable(),
+  concentration: Concentration,
 });
 export type RatingOrder = z.infer<typeof RatingOrder>;
 
@@ -128,6 +135,18 @@ export const CharacteristicReport = z.strictObject({
 });
 export type CharacteristicReport = z.infer<typeof CharacteristicReport>;
 
+/** By number of cases, and by what they owe. */
+const Concentrations = z.strictObject({ count: Concentration, exposure: Concentration });
+
+/** Not to approve as a prediction of bad, on the judged cases. Shares are null where nothing could be predicted. */
+export const CutOff = z.strictObject({
+  precision: z.number().nullable(),
+  recall: z.number().nullable(),
+  fHalf: z.number().nullable(),
+  fOne: z.number().nullable(),
+  fTwo: z.number().nullable(),
+});
+
 export const SideReport = z.strictObject({
   scorecard: z.strictObject({ id: z.string(), version: z.int(), digest: z.string() }),
   outcomes: z.array(z.strictObject({ outcome: Outcome, counts: OutcomeCounts })),
@@ -148,6 +167,13 @@ export const SideReport = z.strictObject({
   calibration: Calibration.nullable(),
   ratingOrder: RatingOrder,
   characteristics: z.array(CharacteristicReport),
+  cutOff: CutOff,
+  /** How concentrated the approved are. */
+  concentration: z.strictObject({ customers: Concentrations, sectors: Concentrations, ratings: Concentrations }),
+  /** Terms granted that the regimes of the version in force do not allow. */
+  unlawfulTerms: z.int(),
+  /** Declined although the customer is, or may be, a natural person. */
+  naturalPersonDeclines: z.int(),
 });
 export type SideReport = z.infer<typeof SideReport>;
 
@@ -209,23 +235,26 @@ export const Slice = z.strictObject({
 });
 export type Slice = z.infer<typeof Slice>;
 
-/** What money is worth in a backtest: assumptions of the company, not of the policy. */
-export const Economics = z.strictObject({
-  /** Share of the exposure of a bad that is lost. */
-  lossGivenDefault: z.number().min(0).max(1),
-  /** Gross margin as a share of what is invoiced. */
-  marginRate: z.number().min(0).max(1),
-});
-export type Economics = z.infer<typeof Economics>;
-
 const MoneySide = z.strictObject({
-  /** Loss given default × exposure of the approved that went bad. */
+  /** What the approved owe at the date. */
+  exposureMinor: z.int(),
+  /** Loss on the approved that went bad, from what was found owed. */
   lossMinor: z.int(),
-  /** Margin on what the approved that stayed good usually buy in a window. */
+  /** Margin on what the approved that were judged usually buy in a window. */
   marginMinor: z.int(),
-  /** Σ stated probability × loss given default × exposure over the approved; null without stated probabilities. */
+  /** Funding under the terms granted, and keeping the accounts, of the approved that were judged. */
+  fundingAndAdminMinor: z.int(),
+  /** Margin less loss, funding and administration. */
+  profitMinor: z.int(),
+  /** Over all approved, judged or not, from the stated probabilities; null without them. */
   expectedLossMinor: z.int().nullable(),
+  expectedProfitMinor: z.int().nullable(),
+  /** What the terms granted leave open on a usual day. */
+  workingCapitalMinor: z.int(),
+  /** The same in days of sales; null when the approved buy nothing. */
+  dsoDays: z.number().nullable(),
 });
+const SwapMoney = z.strictObject({ lossMinor: z.int(), marginMinor: z.int() });
 /** Mean amounts per observation date (a usual day's portfolio over one window), not sums over dates. */
 export const Money = z.strictObject({
   economics: Economics,
@@ -235,6 +264,28 @@ export const Money = z.strictObject({
   lossAvoidedMinor: z.int(),
   /** Margin of the champion less that of the challenger: positive is refused. */
   marginRefusedMinor: z.int(),
+  /** Loss and margin of the judged among those that only one version approves. */
+  swapIn: SwapMoney,
+  swapOut: SwapMoney,
+  /** Profit of the challenger less that of the champion. */
+  profitChange: z.strictObject({
+    /** On what was judged, with its 95 % interval, customers as clusters; null with fewer than two customers. */
+    judgedMinor: z.int(),
+    interval: Interval.nullable(),
+    /** With what was not judged as well, as it would help the challenger most, as it may be expected, as it would hurt. */
+    bestMinor: z.int(),
+    expectedMinor: z.int(),
+    worstMinor: z.int(),
+  }),
+  /** By rating of the challenger, over all its cases: probability of default above which credit loses money. */
+  breakEven: z.array(
+    z.strictObject({
+      rating: Rating,
+      marginMinor: z.int(),
+      lossAtDefaultMinor: z.int(),
+      probability: z.number().nullable(),
+    }),
+  ),
 });
 export type Money = z.infer<typeof Money>;
 
@@ -304,6 +355,8 @@ export const BacktestReport = z.strictObject({
     swapIn: z.strictObject({
       counts: OutcomeCounts,
       badRateBest: z.number().nullable(),
+      /** What was not seen taken as often bad as what was seen of the same rating; null when nothing was seen. */
+      badRateExpected: z.number().nullable(),
       badRateWorst: z.number().nullable(),
     }),
     swapOut: OutcomeCounts,
@@ -330,6 +383,8 @@ export const BacktestReport = z.strictObject({
     /** Cases for which one of the two could not set a limit. */
     unavailable: z.int(),
   }),
+  /** Cases that are granted longer or shorter terms. */
+  terms: z.strictObject({ longer: z.int(), shorter: z.int(), same: z.int() }),
   cohorts: z.array(Cohort),
   slices: z.array(Slice),
   /** Null unless economics were given. */

@@ -1,7 +1,8 @@
 import type { Locale } from '../kernel/text.js';
-import { describeOutcomes, describeRelease } from './describe-changes.js';
+import { describeOutcomes } from './describe-changes.js';
 import { describeNoBads } from './describe-population.js';
 import { describeDifference } from './describe-quality.js';
+import { describeRelease } from './describe-release.js';
 import type { BacktestReport } from './report.js';
 import { wordsOf } from './report-words.js';
 

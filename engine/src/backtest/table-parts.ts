@@ -1,9 +1,17 @@
 /** What the tables of a report are made of. */
+import type { PerformanceFlag } from '../history/records.js';
+import type { Outcome } from '../scorecard/schema.js';
 import type { BacktestReport, SideReport } from './report.js';
 import type { SentenceKey } from './report-sentences.js';
 
-/** Rates are shares; an amount of money is marked as one; null is an empty cell. */
-export type ReportCell = string | number | null | { readonly minor: number };
+/** Amounts of money, shares 0…1 and days are marked as such; null is an empty cell. */
+export type ReportCell =
+  | string
+  | number
+  | null
+  | { readonly minor: number }
+  | { readonly share: number }
+  | { readonly day: string };
 
 export interface ReportTable {
   readonly key: SentenceKey;
@@ -18,6 +26,37 @@ export interface ReportTable {
 export type TableDraft = Omit<ReportTable, 'sentence'>;
 /** The French or the English of two. */
 export type PickText = (fr: string, en: string) => string;
+
+/** A share, or an empty cell. */
+export function shareCell(value: number | null | undefined): ReportCell {
+  return typeof value === 'number' ? { share: value } : null;
+}
+
+export function outcomeName(outcome: Outcome, pick: PickText): string {
+  switch (outcome) {
+    case 'approve':
+      return pick('accordé', 'approved');
+    case 'refer':
+      return pick('à étudier', 'referred');
+    case 'decline':
+      return pick('refusé', 'declined');
+  }
+}
+
+export function flagName(flag: PerformanceFlag, pick: PickText): string {
+  switch (flag) {
+    case 'good':
+      return pick('a payé', 'paid');
+    case 'bad':
+      return pick('défaut', 'bad');
+    case 'indeterminate':
+      return pick('zone grise', 'grey zone');
+    case 'unobserved':
+      return pick('non observé', 'not observed');
+    case 'immature':
+      return pick('fenêtre non close', 'window not over');
+  }
+}
 
 /** Names of the two versions in a column. */
 export function versionNames(pick: PickText): readonly [champion: string, challenger: string] {
@@ -47,6 +86,7 @@ export function countsHeader(pick: PickText): string[] {
     pick('taux de défaut', 'bad rate'),
     pick('borne basse 95 %', 'low 95%'),
     pick('borne haute 95 %', 'high 95%'),
+    pick('taux pondéré par l’encours', 'rate by exposure'),
     pick('encours', 'exposure'),
     pick('encours en défaut', 'bad exposure'),
     pick('plafonds', 'limits'),
@@ -60,9 +100,10 @@ export function countsCells(counts: SideReport['total']): ReportCell[] {
     counts.bad,
     counts.indeterminate,
     counts.unobserved,
-    counts.badRate,
-    counts.badRateInterval?.low ?? null,
-    counts.badRateInterval?.high ?? null,
+    shareCell(counts.badRate),
+    shareCell(counts.badRateInterval?.low),
+    shareCell(counts.badRateInterval?.high),
+    shareCell(counts.badRateByExposure),
     { minor: counts.exposureMinor },
     { minor: counts.badExposureMinor },
     { minor: counts.limitMinor },

@@ -1,11 +1,15 @@
 import type { Locale } from '../kernel/text.js';
-import { TOLERANCE_NAMES } from './describe-changes.js';
+import { describeCheck } from './describe-release.js';
 import type { BacktestReport, ReportPart } from './report.js';
+import { wordsOf } from './report-words.js';
 import {
   countsCells,
   countsHeader,
+  flagName,
+  outcomeName,
   type PickText,
   type ReportCell,
+  shareCell,
   type TableDraft,
   versionNames,
 } from './table-parts.js';
@@ -19,9 +23,11 @@ export function changeTables(report: BacktestReport, pick: PickText, locale: Loc
     { key: 'stability', title: pick('Stabilité', 'Stability'), header: ['PSI'], rows: [[report.psi]] },
     swapSet(report, pick),
     limits(report, pick),
+    terms(report, pick),
     cohorts(report, pick),
     slices(report, pick),
     money(report, pick),
+    breakEven(report, pick),
     moved(report, pick),
     release(report, pick, locale),
   ];
@@ -120,6 +126,15 @@ function limits({ limits: found }: BacktestReport, pick: PickText): TableDraft {
   };
 }
 
+function terms({ terms: found }: BacktestReport, pick: PickText): TableDraft {
+  return {
+    key: 'terms',
+    title: pick('Délais de paiement', 'Payment terms'),
+    header: [pick('plus longs', 'longer'), pick('plus courts', 'shorter'), pick('inchangés', 'unchanged')],
+    rows: [[found.longer, found.shorter, found.same]],
+  };
+}
+
 function partHeader(pick: PickText): string[] {
   return [
     'n',
@@ -138,11 +153,11 @@ function partCells({ n, good, bad, badRate, champion, challenger }: ReportPart):
     n,
     good,
     bad,
-    badRate,
+    shareCell(badRate),
     champion.approved,
-    champion.approvedBadRate,
+    shareCell(champion.approvedBadRate),
     challenger.approved,
-    challenger.approvedBadRate,
+    shareCell(challenger.approvedBadRate),
   ];
 }
 
@@ -152,7 +167,7 @@ function cohorts(report: BacktestReport, pick: PickText): TableDraft {
     title: pick('Par date', 'By date'),
     header: ['date', ...partHeader(pick), ...versionNames(pick).map((name) => `PSI (${name})`)],
     rows: report.cohorts.map(({ date, part, championPsi, challengerPsi }) => [
-      date,
+      { day: date },
       ...partCells(part),
       championPsi,
       challengerPsi,
@@ -179,19 +194,70 @@ function slices(report: BacktestReport, pick: PickText): TableDraft {
 
 function money({ money: found }: BacktestReport, pick: PickText): TableDraft {
   const names = versionNames(pick);
+  const amount = (minor: number | null): ReportCell => (minor === null ? null : { minor });
   return {
     key: 'money',
     title: pick('En argent, par date', 'In money, per date'),
-    header: ['version', pick('perte', 'loss'), pick('marge', 'margin'), pick('perte attendue', 'expected loss')],
+    header: [
+      'version',
+      pick('encours', 'exposure'),
+      pick('marge', 'margin'),
+      pick('perte', 'loss'),
+      pick('financement et gestion', 'funding and administration'),
+      pick('profit', 'profit'),
+      pick('perte attendue', 'expected loss'),
+      pick('profit attendu', 'expected profit'),
+      pick('besoin en fonds de roulement', 'working capital'),
+      pick('délai moyen (jours)', 'DSO (days)'),
+    ],
     rows:
       found === null
         ? []
-        : [found.champion, found.challenger].map((side, i) => [
-            names[i] ?? '',
-            { minor: side.lossMinor },
-            { minor: side.marginMinor },
-            side.expectedLossMinor === null ? null : { minor: side.expectedLossMinor },
-          ]),
+        : [
+            ...[found.champion, found.challenger].map((side, i): ReportCell[] => [
+              names[i] ?? '',
+              amount(side.exposureMinor),
+              amount(side.marginMinor),
+              amount(side.lossMinor),
+              amount(side.fundingAndAdminMinor),
+              amount(side.profitMinor),
+              amount(side.expectedLossMinor),
+              amount(side.expectedProfitMinor),
+              amount(side.workingCapitalMinor),
+              side.dsoDays,
+            ]),
+            [
+              pick('écart de profit', 'change in profit'),
+              null,
+              null,
+              null,
+              null,
+              amount(found.profitChange.judgedMinor),
+            ],
+          ],
+  };
+}
+
+function breakEven({ money: found, challenger }: BacktestReport, pick: PickText): TableDraft {
+  return {
+    key: 'breakEven',
+    title: pick('Seuil de rentabilité', 'Break-even'),
+    header: [
+      pick('cote', 'rating'),
+      pick('marge par date', 'margin per date'),
+      pick('perte si tout faisait défaut', 'loss if all went bad'),
+      pick('seuil de rentabilité', 'break-even rate'),
+      pick('taux déclaré', 'stated rate'),
+      pick('taux observé', 'observed rate'),
+    ],
+    rows: (found?.breakEven ?? []).map(({ rating, marginMinor, lossAtDefaultMinor, probability }) => [
+      rating,
+      { minor: marginMinor },
+      { minor: lossAtDefaultMinor },
+      shareCell(probability),
+      shareCell(challenger.calibration?.ratings.find((line) => line.rating === rating)?.stated),
+      shareCell(challenger.ratings.find((line) => line.rating === rating)?.counts.badRate),
+    ]),
   };
 }
 
@@ -215,11 +281,11 @@ function moved(report: BacktestReport, pick: PickText): TableDraft {
     rows: report.moved.map(({ customerId, name, date, flag, exposureMinor, champion, challenger }) => [
       customerId,
       name,
-      date,
-      flag,
+      { day: date },
+      flagName(flag, pick),
       { minor: exposureMinor },
       ...[champion, challenger].flatMap((side): ReportCell[] => [
-        side.outcome,
+        outcomeName(side.outcome, pick),
         side.rating,
         side.score,
         side.limitMinor === null ? null : { minor: side.limitMinor },
@@ -229,6 +295,7 @@ function moved(report: BacktestReport, pick: PickText): TableDraft {
 }
 
 function release(report: BacktestReport, pick: PickText, locale: Locale): TableDraft {
+  const words = wordsOf(report, locale);
   return {
     key: 'release',
     title: pick('Tolérances de mise en vigueur', 'Release tolerances'),
@@ -238,11 +305,9 @@ function release(report: BacktestReport, pick: PickText, locale: Locale): TableD
       pick('mesuré', 'actual'),
       pick('respectée', 'met'),
     ],
-    rows: report.release.map(({ tolerance, allowed, actual, passed }) => [
-      TOLERANCE_NAMES[tolerance]?.[locale === 'fr' ? 0 : 1] ?? tolerance,
-      allowed,
-      actual,
-      passed ? pick('oui', 'yes') : pick('non', 'no'),
-    ]),
+    rows: report.release.map((check) => {
+      const { name, allowed, actual, passed } = describeCheck(check, words);
+      return [name, allowed, actual, passed ? pick('oui', 'yes') : pick('non', 'no')];
+    }),
   };
 }

@@ -1,6 +1,14 @@
 import type { Locale } from '../kernel/text.js';
 import type { BacktestReport } from './report.js';
-import { bySide, countsCells, countsHeader, type PickText, type TableDraft } from './table-parts.js';
+import {
+  bySide,
+  countsCells,
+  countsHeader,
+  outcomeName,
+  type PickText,
+  shareCell,
+  type TableDraft,
+} from './table-parts.js';
 
 /** Tables that show each version by itself. */
 export function versionTables(report: BacktestReport, pick: PickText, locale: Locale): TableDraft[] {
@@ -9,7 +17,9 @@ export function versionTables(report: BacktestReport, pick: PickText, locale: Lo
     ratings(report, pick),
     discrimination(report, pick),
     calibration(report, pick),
+    cutOff(report, pick),
     workload(report, pick),
+    concentration(report, pick),
     characteristics(report, pick, locale),
   ];
 }
@@ -19,7 +29,9 @@ function outcomes(report: BacktestReport, pick: PickText): TableDraft {
     key: 'outcomes',
     title: pick('Décisions', 'Decisions'),
     header: ['version', pick('décision', 'decision'), ...countsHeader(pick)],
-    rows: bySide(report, pick, (side) => side.outcomes.map(({ outcome, counts }) => [outcome, ...countsCells(counts)])),
+    rows: bySide(report, pick, (side) =>
+      side.outcomes.map(({ outcome, counts }) => [outcomeName(outcome, pick), ...countsCells(counts)]),
+    ),
   };
 }
 
@@ -44,6 +56,7 @@ function discrimination(report: BacktestReport, pick: PickText): TableDraft {
       'Gini',
       'KS',
       pick('score du KS', 'KS score'),
+      'divergence',
     ],
     rows: bySide(report, pick, ({ discrimination: found }) =>
       found === null
@@ -56,6 +69,7 @@ function discrimination(report: BacktestReport, pick: PickText): TableDraft {
               found.gini,
               found.ks,
               found.ksScore,
+              found.divergence,
             ],
           ],
     ),
@@ -82,11 +96,53 @@ function calibration(report: BacktestReport, pick: PickText): TableDraft {
         line.rating,
         line.n,
         line.bad,
-        line.stated,
-        line.observed,
+        shareCell(line.stated),
+        shareCell(line.observed),
         line.jeffreysPValue,
         line.light === null ? null : lights[line.light],
       ]),
+    ),
+  };
+}
+
+function cutOff(report: BacktestReport, pick: PickText): TableDraft {
+  return {
+    key: 'cutOff',
+    title: pick('À la coupure', 'At the cut-off'),
+    header: ['version', pick('précision', 'precision'), pick('rappel', 'recall'), 'F½', 'F1', 'F2'],
+    rows: bySide(report, pick, ({ cutOff: { precision, recall, fHalf, fOne, fTwo } }) => [
+      [shareCell(precision), shareCell(recall), fHalf, fOne, fTwo],
+    ]),
+  };
+}
+
+function concentration(report: BacktestReport, pick: PickText): TableDraft {
+  return {
+    key: 'concentration',
+    title: pick('Concentration des acceptés', 'Concentration of the approved'),
+    header: [
+      'version',
+      pick('par', 'by'),
+      pick('selon', 'weighted by'),
+      'HHI',
+      pick('normalisé', 'normalised'),
+      'BCE/ECB',
+    ],
+    rows: bySide(report, pick, ({ concentration: found }) =>
+      (
+        [
+          [pick('client', 'customer'), found.customers],
+          [pick('activité', 'sector'), found.sectors],
+          [pick('cote', 'rating'), found.ratings],
+        ] as const
+      ).flatMap(([name, { count, exposure }]) =>
+        (
+          [
+            [pick('nombre', 'number'), count],
+            [pick('encours', 'exposure'), exposure],
+          ] as const
+        ).map(([basis, index]) => [name, basis, index?.hhi ?? null, index?.normalised ?? null, index?.ecb ?? null]),
+      ),
     ),
   };
 }
@@ -128,7 +184,7 @@ function characteristics(report: BacktestReport, pick: PickText, locale: Locale)
           entry.n,
           entry.good,
           entry.bad,
-          entry.badRate,
+          shareCell(entry.badRate),
           entry.weightOfEvidence,
           line.informationValue,
           line.csi,

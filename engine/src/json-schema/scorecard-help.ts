@@ -432,6 +432,30 @@ export const SCORECARD_HELP: Readonly<Record<string, Text>> = {
     fr: 'Indice de stabilité (PSI) maximal des cotes.',
     en: 'Greatest population stability index (PSI) of the ratings.',
   },
+  'release.maxInversions': {
+    fr: 'Nombre maximal de cotes voisines dont le taux de défaut baisse au lieu de croître.',
+    en: 'Greatest number of neighbouring ratings whose bad rate falls instead of rising.',
+  },
+  'release.maxRedRatings': {
+    fr: 'Nombre maximal de cotes dont la probabilité déclarée est trop basse, preuve à l’appui.',
+    en: 'Greatest number of ratings whose stated probability is shown to be too low.',
+  },
+  'release.maxExpectedLossChange': {
+    fr: 'Hausse maximale de la perte attendue, en part. Une hausse plus forte passe si le profit attendu ne baisse pas.',
+    en: 'Greatest rise of the expected loss, as a share. A greater one passes where the expected profit does not fall.',
+  },
+  'release.maxWorkloadChange': {
+    fr: 'Hausse maximale du nombre de dossiers qui demandent une personne, en part.',
+    en: 'Greatest rise of the cases that need a person, as a share.',
+  },
+  'release.maxUnlawfulTerms': {
+    fr: 'Nombre maximal de dossiers aux délais plus longs que la loi ne le permet.',
+    en: 'Greatest number of cases granted longer terms than the law allows.',
+  },
+  'release.maxNaturalPersonDeclines': {
+    fr: 'Nombre maximal de personnes physiques (connues ou possibles) refusées par la machine.',
+    en: 'Greatest number of natural persons (known or possible) declined by the machine.',
+  },
   'release.minObservations': {
     fr: 'Observations que le rétro-test doit compter au moins.',
     en: 'Observations that the backtest must have at least.',

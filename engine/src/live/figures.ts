@@ -1,6 +1,6 @@
 /** Figures of a draft beside those of a baseline, from their tallies. Plain JSON; rates are shares 0…1. */
+import { rateOf } from '../backtest/cross-margins.js';
 import { histogramOf } from '../backtest/histogram.js';
-import { rateOf } from '../backtest/outcome-counter.js';
 import type { CharacteristicReport, OutcomeCounts, SideReport } from '../backtest/report.js';
 import { listEntries } from '../evaluate/resolve-band.js';
 import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
@@ -124,13 +124,14 @@ function forEachCell(visit: (cell: number, place: Place) => void): void {
 
 function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: number): OutcomeCounts {
   const sums = { n: 0, good: 0, bad: 0, indeterminate: 0, unobserved: 0, immature: 0 };
-  let [exposure, badExposure, limit] = [0, 0, 0];
+  let [exposure, goodExposure, badExposure, limit] = [0, 0, 0, 0];
   forEachCell((cell, place) => {
     if (!belongs(place)) return;
     const count = tally.counts[cell] ?? 0;
     sums.n += count;
     sums[place.flag] += count;
     exposure += tally.exposureMinor[cell] ?? 0;
+    if (place.flag === 'good') goodExposure += tally.exposureMinor[cell] ?? 0;
     if (place.flag === 'bad') badExposure += tally.exposureMinor[cell] ?? 0;
     limit += tally.limitMinor[cell] ?? 0;
   });
@@ -142,6 +143,7 @@ function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: n
     indeterminate: scaled(sums.indeterminate),
     unobserved: scaled(sums.unobserved),
     ...rateOf(sums.good, sums.bad),
+    badRateByExposure: goodExposure + badExposure === 0 ? null : badExposure / (goodExposure + badExposure),
     exposureMinor: scaled(exposure),
     badExposureMinor: scaled(badExposure),
     limitMinor: scaled(limit),

@@ -2,19 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../application/schema.js';
-import { ReportBuilder } from '../backtest/build-report.js';
-import { createColumnDecider } from '../backtest/column-side.js';
+import { decideVersion } from '../backtest/decide-version.js';
 import type { BacktestReport } from '../backtest/report.js';
-import { backtestSide } from '../backtest/side.js';
+import { reportOn } from '../backtest/report-on.js';
 import type { Benchmark } from '../benchmark/schema.js';
 import { createDecider } from '../evaluate/decide.js';
 import type { ObservationTable } from '../history/observation-table.js';
+import { toDayNumber } from '../kernel/calendar-date.js';
 import { checkScorecard } from '../scorecard/check.js';
 import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, type Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase } from '../testing/arbitraries.js';
 import { drawEdit } from '../testing/arbitrary-edits.js';
-import { observationAt, TABLE_PLAN, tableOf } from '../testing/observation-table.js';
+import { TABLE_PLAN, tableOf } from '../testing/observation-table.js';
 import { Tape } from '../testing/tape.js';
 import { describeLive, nameCharacteristics } from './figures.js';
 import { LiveSession } from './session.js';
@@ -48,27 +48,21 @@ function policyOf(scorecard: Scorecard, benchmarks: readonly Benchmark[]): Polic
   return diagnostics.some(({ severity }) => severity === 'error') ? null : policy;
 }
 
-function reportOn(champion: Policy, challenger: Policy, applications: readonly Application[]): BacktestReport {
-  const side = (policy: Policy) => backtestSide(policy.scorecard, policy.digest, createColumnDecider(policy));
-  const builder = new ReportBuilder({
-    plan: TABLE_PLAN,
+function reportFor(champion: Policy, challenger: Policy, applications: readonly Application[]): BacktestReport {
+  const table = tableOf([champion, challenger], applications);
+  return reportOn({
+    // All count as seen on the one date of the plan, whatever day they were decided for.
+    observations: {
+      ...table,
+      applications: { ...table.applications, dates: table.applications.dates.map(() => toDayNumber(TABLE_PLAN.from)) },
+    },
     dataset: { id: 'd', name: 'd', digest: 'd' },
     engineVersion: '0',
-    champion: side(champion),
-    challenger: side(challenger),
+    champion: decideVersion(champion, table.applications),
+    challenger: decideVersion(challenger, table.applications),
     release: null,
     economics: null,
   });
-  const table = tableOf([champion, challenger], applications);
-  const [before, after] = [champion, challenger].map((policy) =>
-    createColumnDecider(policy).summariseTable(table.applications),
-  );
-  for (const [row, application] of applications.entries()) {
-    const [one, other] = [before?.[row], after?.[row]];
-    if (one === undefined || other === undefined) throw new Error('a row was not decided');
-    builder.add(observationAt(application, row), one, other);
-  }
-  return builder.finish(table.summary);
 }
 
 /** The part of a report that live figures repeat. */
@@ -141,7 +135,7 @@ describe('live figures', () => {
             { characteristics: nameCharacteristics(policy), tally },
             applications.length,
           );
-          expect(live).toEqual(figuresOf(reportOn(baseline, policy, applications)));
+          expect(live).toEqual(figuresOf(reportFor(baseline, policy, applications)));
         }
       }),
       { numRuns: 150, interruptAfterTimeLimit: 60_000 },

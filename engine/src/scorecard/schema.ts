@@ -335,6 +335,18 @@ const Release = z.strictObject({
   maxApprovalRateChange: z.number().nonnegative().nullable(),
   maxExposureChange: z.number().nonnegative().nullable(),
   maxPsi: z.number().nonnegative().nullable(),
+  /** Neighbouring ratings whose bad rate falls instead of rising; left out: not checked, as with all that follow. */
+  maxInversions: z.int().nonnegative().optional(),
+  /** Ratings whose stated probability is shown to be too low. */
+  maxRedRatings: z.int().nonnegative().optional(),
+  /** Rise of the expected loss, as a share of it; a greater one is let through where the expected profit does not fall. */
+  maxExpectedLossChange: z.number().optional(),
+  /** Rise of the cases that need a person, as a share of them. */
+  maxWorkloadChange: z.number().optional(),
+  /** Cases granted terms beyond the statutory caps of the version in force. */
+  maxUnlawfulTerms: z.int().nonnegative().optional(),
+  /** Cases declined by the machine although the customer is, or may be, a natural person. */
+  maxNaturalPersonDeclines: z.int().nonnegative().optional(),
   minObservations: z.int().nonnegative(),
 });
 

@@ -3,7 +3,6 @@ import type { Application } from '../application/schema.js';
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { buildColumnTable, tableSchemaFor } from '../evaluate/columns/table-builder.js';
 import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
-import type { Observation } from '../history/observe.js';
 import { type ObservationPlan, PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 
@@ -23,22 +22,6 @@ export const TABLE_PLAN: ObservationPlan = {
 };
 
 const FLAGS: readonly PerformanceFlag[] = ['good', 'bad', 'good', 'indeterminate', 'unobserved'];
-
-/** The observation behind a row. */
-export function observationAt(application: Application, row: number): Observation {
-  return {
-    customerId: nameOf(row),
-    name: null,
-    date: TABLE_PLAN.from,
-    application,
-    flag: flagAt(row),
-    worstDaysPastDue: 0,
-    exposureMinor: exposureAt(row),
-    defaultedMinor: 0,
-    monthlyInvoicedMinor: 0,
-    groups: { segment: null, sector: null, size: null, country: null },
-  };
-}
 
 export function tableOf(policies: readonly Policy[], applications: readonly Application[]): ObservationTable {
   return tableAround(buildColumnTable(tableSchemaFor(policies), applications));

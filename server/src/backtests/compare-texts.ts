@@ -1,28 +1,31 @@
-/** Two scorecard texts judged on one history: shared by the background job and the command line. */
+/** Two scorecard texts judged on one set of observations: shared by the background job and the command line. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type BacktestReport,
   type Benchmark,
   checkScorecard,
-  columnSide,
   type Diagnostic,
+  type Economics,
   ENGINE_VERSION,
-  type History,
-  type ObservationPlan,
+  type Headline,
+  type ObservationTable,
   type Policy,
   parseDocument,
-  prepareHistory,
   runBacktest,
+  type TableSchema,
+  tableSchemaFor,
 } from '@encours/engine';
 import { AppError } from '../errors.js';
 
 export interface ComparisonInput {
-  readonly history: History;
+  /** The observations with the columns of this schema. */
+  readonly observe: (schema: TableSchema) => Promise<ObservationTable>;
   readonly dataset: { readonly id: string; readonly name: string; readonly digest: string };
-  readonly plan: ObservationPlan;
+  readonly economics: Economics | null;
   readonly texts: { readonly champion: string; readonly challenger: string };
   readonly benchmarks: readonly Benchmark[];
-  /** Called now and then with the share done (0…1); it stops the run by throwing. */
-  readonly onProgress?: (share: number) => Promise<void>;
+  /** Called after every batch of decisions with the share done (0…1) and first figures; it stops the run by throwing. */
+  readonly onProgress?: (share: number, headline: Headline) => void;
 }
 
 /** @throws AppError `scorecard_invalid`, its `param` the side at fault. */
@@ -30,16 +33,19 @@ export async function compareTexts(input: ComparisonInput): Promise<BacktestRepo
   const champion = readPolicy(input.texts.champion, input.benchmarks, 'champion');
   const challenger = readPolicy(input.texts.challenger, input.benchmarks, 'challenger');
   const report = await runBacktest({
-    history: prepareHistory(input.history),
-    plan: input.plan,
+    observations: await input.observe(tableSchemaFor([champion, challenger])),
     dataset: input.dataset,
     engineVersion: ENGINE_VERSION,
-    champion: columnSide(champion),
-    challenger: columnSide(challenger),
+    champion,
+    challenger,
     // The tolerances of the version in force: a draft must not relax the gate it has to pass.
     release: champion.scorecard.release,
-    economics: null,
-    onProgress: ({ share }) => input.onProgress?.(share),
+    economics: input.economics,
+    onProgress: async ({ done, total, headline }) => {
+      input.onProgress?.(done / total, headline);
+      // Lets messages of this thread out.
+      await nextTurn();
+    },
   });
   if (report === null) throw new Error('the backtest was stopped by nobody');
   return report;

@@ -1,4 +1,4 @@
-import type { BacktestReport, SideReport } from '@encours/engine';
+import { approvedOf, type BacktestReport } from '@encours/engine';
 
 /** What a list shows of a report. */
 export interface ReportSummary {
@@ -11,10 +11,6 @@ export interface ReportSummary {
   readonly releasePassed: boolean;
 }
 
-function badRateOfApproved(side: SideReport): number | null {
-  return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts.badRate ?? null;
-}
-
 /** A report in six figures. */
 export function summariseReport(report: BacktestReport): ReportSummary {
   const { champion, challenger } = report;
@@ -22,7 +18,7 @@ export function summariseReport(report: BacktestReport): ReportSummary {
     observations: report.observations.n,
     bad: report.observations.bad,
     approvalRate: { champion: champion.approvalRate, challenger: challenger.approvalRate },
-    badRate: { champion: badRateOfApproved(champion), challenger: badRateOfApproved(challenger) },
+    badRate: { champion: approvedOf(champion).badRate, challenger: approvedOf(challenger).badRate },
     gini: { champion: champion.discrimination?.gini ?? null, challenger: challenger.discrimination?.gini ?? null },
     releasePassed: report.release.every(({ passed }) => passed),
   };

@@ -1,7 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BacktestReport, type History, ObservationPlan, reportToCsv } from '@encours/engine';
+import {
+  type BacktestReport,
+  DEFAULT_ECONOMICS,
+  Economics,
+  type History,
+  ObservationPlan,
+  parseDocument,
+  reportToCsv,
+  reportToHtml,
+} from '@encours/engine';
 import { compareTexts } from '../backtests/compare-texts.js';
+import { observeInSteps } from '../backtests/observe-in-steps.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { findDatasetId, loadDataset } from '../services/find-dataset.js';
 import { withCompany } from '../setup/data-folder-access.js';
@@ -33,9 +43,16 @@ export interface BacktestOptions extends ObservationOptions {
   readonly champion: string;
   readonly challenger: string;
   readonly benchmark: readonly string[];
+  readonly economics?: string;
   readonly json?: string;
   readonly csv?: string;
+  readonly html?: string;
 }
+
+const STEPS = {
+  observing: { fr: 'observations', en: 'observing' },
+  deciding: { fr: 'décisions', en: 'deciding' },
+} as const;
 
 interface Source {
   readonly history: History;
@@ -57,12 +74,15 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
   }
   const source = await readSource(terminal, options);
   const plan = choosePlan(source.history, options);
+  const say = (step: keyof typeof STEPS, share: number): void =>
+    terminal.progress(`${STEPS[step][terminal.locale]} ${Math.round(share * 100)} %`);
   const report = await compareTexts({
-    ...source,
-    plan,
+    observe: (schema) => observeInSteps(source.history, plan, schema, (share) => say('observing', share)),
+    dataset: source.dataset,
+    economics: await readEconomics(options.economics),
     texts: { champion: champion.text, challenger: challenger.text },
     benchmarks,
-    onProgress: async (share) => terminal.progress(`${Math.round(share * 100)} %`),
+    onProgress: (share) => say('deciding', share),
   });
   await writeFiles(terminal, options, report);
   for (const line of formatReport(report, terminal.locale)) terminal.out(line);
@@ -134,6 +154,26 @@ export function choosePlan(history: History, options: ObservationOptions): Obser
   throw new CliFailure({ fr: `Ce plan n’est pas possible : ${where}`, en: `This plan is not possible: ${where}` }, 2);
 }
 
+/** Assumptions on money: those of a JSON file, or the defaults, which the report calls assumptions. */
+async function readEconomics(path: string | undefined): Promise<Economics> {
+  if (path === undefined) return DEFAULT_ECONOMICS;
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null)
+    throw new CliFailure({ fr: `Le fichier ${path} ne se lit pas.`, en: `The file ${path} cannot be read.` }, 2);
+  const { value } = parseDocument(text);
+  const economics = Economics.safeParse(value);
+  if (economics.success) return economics.data;
+  const [issue] = economics.error.issues;
+  const where = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  throw new CliFailure(
+    {
+      fr: `Les hypothèses de ${path} ne vont pas : ${where}`,
+      en: `The assumptions in ${path} are not valid: ${where}`,
+    },
+    2,
+  );
+}
+
 function readNumber(text: string | undefined, option: string): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,12}$/.test(text)) return Number(text);
@@ -144,6 +184,7 @@ async function writeFiles(terminal: Terminal, options: BacktestOptions, report: 
   const files = [
     { path: options.json, text: () => `${JSON.stringify(report, null, 2)}\n` },
     { path: options.csv, text: () => reportToCsv(report, terminal.locale) },
+    { path: options.html, text: () => reportToHtml(report, terminal.locale) },
   ];
   for (const { path, text } of files) {
     if (path === undefined) continue;

@@ -1,4 +1,12 @@
-import { type BacktestReport, type Locale, type SideReport, summariseReport } from '@encours/engine';
+import {
+  approvedOf,
+  type BacktestReport,
+  describeCheck,
+  type Locale,
+  reportSentences,
+  reportWords,
+  summariseReport,
+} from '@encours/engine';
 
 const WORDS = {
   fr: {
@@ -48,10 +56,6 @@ const WORDS = {
 const WIDTH = 26;
 const COLUMN = 16;
 
-function badRateOfApproved(side: SideReport): number | null {
-  return side.outcomes.find(({ outcome }) => outcome === 'approve')?.counts.badRate ?? null;
-}
-
 /** A report for a terminal: the verdict in words, then the figures of both versions side by side. */
 export function* formatReport(report: BacktestReport, locale: Locale): Generator<string> {
   const words = WORDS[locale];
@@ -66,8 +70,6 @@ export function* formatReport(report: BacktestReport, locale: Locale): Generator
     value == null
       ? '–'
       : new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
-  const figure = (value: number | null): string =>
-    value === null ? '–' : new Intl.NumberFormat(tag, { maximumFractionDigits: 4 }).format(value);
   const row = (label: string, champion: string, challenger: string): string =>
     `${label.padEnd(WIDTH)}${champion.padStart(COLUMN)}${challenger.padStart(COLUMN)}`;
   const { champion, challenger, observations, plan } = report;
@@ -82,7 +84,7 @@ export function* formatReport(report: BacktestReport, locale: Locale): Generator
   yield '';
   yield row('', words.champion, words.challenger);
   yield row(words.approved, percent(champion.approvalRate), percent(challenger.approvalRate));
-  yield row(words.badOfApproved, percent(badRateOfApproved(champion)), percent(badRateOfApproved(challenger)));
+  yield row(words.badOfApproved, percent(approvedOf(champion).badRate), percent(approvedOf(challenger).badRate));
   yield row('Gini', number(champion.discrimination?.gini, 3), number(challenger.discrimination?.gini, 3));
   yield row('KS', number(champion.discrimination?.ks, 3), number(challenger.discrimination?.ks, 3));
   for (const { rating, counts } of champion.ratings) {
@@ -99,10 +101,12 @@ export function* formatReport(report: BacktestReport, locale: Locale): Generator
   yield `${words.swapOut}: ${number(swapOut.n)} (${percent(swapOut.badRate)})`;
   yield `PSI: ${number(report.psi, 3)}`;
   if (champion.discrimination?.indicative === true) yield words.few;
+  for (const { key, text } of reportSentences(report, locale)) if (key === 'money') yield text;
   if (report.release.length === 0) return;
   yield '';
   yield `${words.release}:`;
-  for (const { tolerance, allowed, actual, passed } of report.release) {
-    yield `  ${tolerance.padEnd(WIDTH)}${figure(actual).padStart(COLUMN - 4)} / ${figure(allowed)}  ${passed ? words.passed : words.failed}`;
+  for (const check of report.release) {
+    const { name, allowed, actual, passed } = describeCheck(check, reportWords(report, locale));
+    yield `  ${name}: ${actual} (${allowed}): ${passed ? words.passed : words.failed}`;
   }
 }

@@ -173,8 +173,13 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       '--challenger <file>',
       words('grille candidate, ou id@version', 'challenger scorecard, or id@version'),
     )
+    .option(
+      '--economics <file>',
+      words('hypothèses de marge, de perte et de coûts (JSON)', 'assumptions on margin, loss and costs (JSON)'),
+    )
     .option('--json <file>', words('écrit le rapport en JSON', 'writes the report as JSON'))
     .option('--csv <file>', words('écrit le rapport en CSV', 'writes the report as CSV'))
+    .option('--html <file>', words('écrit le rapport à imprimer', 'writes the report to print'))
     .action(async (options: BacktestOptions) => finish(await backtest(terminal, options)));
 
   addPlan(addReading(addBenchmarks(addData(program.command('observe')))))

@@ -36,7 +36,10 @@ function localeOf(query: unknown): Locale {
   return LanguageQuery.parse(query).lang;
 }
 
-/** `GET /api/datasets/:id/imports/:importId/rejects.csv`, `/api/backtests/:id/report.json|csv`, `/api/audit.ndjson|csv`. */
+/**
+ * `GET /api/datasets/:id/imports/:importId/rejects.csv`, `/api/backtests/:id/report.json|csv|html`,
+ * `/api/audit.ndjson|csv`.
+ */
 export async function registerDownloads(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/api/datasets/:datasetId/imports/:importId/rejects.csv', async (request, reply) => {
     const actor = await requireSession(deps, request);
@@ -63,5 +66,10 @@ export async function registerDownloads(app: FastifyInstance, deps: Deps): Promi
     const actor = await requireSession(deps, request);
     const file = await downloadReport(deps, actor, BacktestParams.parse(request.params));
     return sendCsv(reply, `${file.baseName}.csv`, [file.csv(localeOf(request.query))]);
+  });
+  app.get('/api/backtests/:backtestId/report.html', async (request, reply) => {
+    const actor = await requireSession(deps, request);
+    const file = await downloadReport(deps, actor, BacktestParams.parse(request.params));
+    return attach(reply, `${file.baseName}.html`, 'text/html; charset=utf-8').send(file.html(localeOf(request.query)));
   });
 }

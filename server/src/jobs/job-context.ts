@@ -41,8 +41,11 @@ export interface JobContext {
   readonly createdBy: string;
   readonly now: () => Date;
   readonly newId: (kind: IdKind) => string;
-  /** Tells how far the work is (0…1), what it is doing and what it has counted. */
-  readonly report: (progress: number, step: JobStep, counts?: JobCounts | null) => void;
+  /**
+   * Tells how far the work is (0…1), what it is doing, what it has counted and, where there is something to show already,
+   * what it found so far.
+   */
+  readonly report: (progress: number, step: JobStep, counts?: JobCounts | null, partial?: unknown) => void;
   /** @throws JobStoppedError when the job was asked to stop. */
   readonly checkStopped: () => void;
 }

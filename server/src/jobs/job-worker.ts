@@ -37,8 +37,8 @@ try {
     createdBy: job.createdBy,
     now: () => new Date(),
     newId: createId,
-    report: (progress, step, counts = null) =>
-      post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step, counts }),
+    report: (progress, step, counts = null, partial = null) =>
+      post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step, counts, partial }),
     checkStopped,
   };
   try {

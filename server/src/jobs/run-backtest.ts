@@ -1,15 +1,16 @@
 /** Judges two scorecard texts on the same past and stores the report. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { digestOf } from '@encours/engine';
+import { type BacktestPartial, digestOf } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { compareTexts } from '../backtests/compare-texts.js';
+import { observeInSteps } from '../backtests/observe-in-steps.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { findBacktest, loadBacktestTexts, saveReport } from '../store/backtest-store.js';
 import { transact } from '../store/database.js';
 import { findDataset } from '../store/dataset-store.js';
 import { loadHistory } from '../store/history-store.js';
 import { finishJob } from '../store/job-store.js';
+import { openObservations } from '../store/observation-files.js';
 import { type JobContext, JobFailedError } from './job-context.js';
 
 export const BacktestPayload = z.strictObject({
@@ -23,6 +24,8 @@ export interface BacktestResult {
 
 /** Share of the work that reading the dataset takes. */
 const LOADING_SHARE = 0.1;
+/** Share that making the observations takes; deciding them is most of the rest. */
+const OBSERVING_SHARE = 0.7;
 
 /** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop. */
 export async function runBacktestJob(context: JobContext): Promise<void> {
@@ -40,20 +43,32 @@ export async function runBacktestJob(context: JobContext): Promise<void> {
   }
 
   context.report(0, 'loading_history');
-  const history = await loadHistory(db, companyId, backtest.dataset.id);
-  context.checkStopped();
-  context.report(LOADING_SHARE, 'observing');
+  const { economics, ...plan } = backtest.plan;
   const report = await compareTexts({
-    history,
+    observe: (schema) =>
+      openObservations({
+        dataDir: context.dataDir,
+        dataset,
+        plan,
+        schema,
+        make: async () => {
+          const history = await loadHistory(db, companyId, dataset.id);
+          context.checkStopped();
+          return observeInSteps(history, plan, schema, (share) => {
+            context.checkStopped();
+            context.report(LOADING_SHARE + OBSERVING_SHARE * share, 'observing');
+          });
+        },
+      }),
     dataset: backtest.dataset,
-    plan: backtest.plan,
+    economics,
     texts,
     benchmarks: await new PolicyCache().benchmarksOf(db, companyId),
-    onProgress: async (share) => {
+    onProgress: (share, headline) => {
       context.checkStopped();
-      context.report(LOADING_SHARE + (0.98 - LOADING_SHARE) * share, 'deciding');
-      // Lets messages of this thread out.
-      await nextTurn();
+      const before = LOADING_SHARE + OBSERVING_SHARE;
+      const partial: BacktestPartial = { headline };
+      context.report(before + (0.98 - before) * share, 'deciding', null, partial);
     },
   });
   if (report.observations.n === 0) {

@@ -23,6 +23,8 @@ export const WorkerMessage = z.discriminatedUnion('type', [
     progress: z.number(),
     step: z.string(),
     counts: JobCounts.nullable(),
+    /** What the job found so far; null: nothing yet. */
+    partial: z.unknown(),
   }),
   /** Something that should not happen, for the log. */
   z.strictObject({ type: z.literal('bug'), message: z.string() }),

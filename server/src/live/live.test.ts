@@ -96,10 +96,11 @@ describe('live backtest', { timeout: 60_000 }, () => {
     if (answer.data.status !== 'done') throw new Error(`the text was ${answer.data.status}`);
     const { figures } = answer.data;
 
+    const history = prepareHistory(await loadHistory(server.deps.db, server.companyId, datasetId));
     const report = await compareTexts({
-      history: await loadHistory(server.deps.db, server.companyId, datasetId),
+      observe: (schema) => Promise.resolve(observeTable(history, PLAN, schema)),
       dataset: { id: datasetId, name: '', digest: '' },
-      plan: PLAN,
+      economics: null,
       texts: { champion: text, challenger: edited },
       benchmarks: await new PolicyCache().benchmarksOf(server.deps.db, server.companyId),
     });

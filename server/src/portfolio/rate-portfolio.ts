@@ -1,8 +1,8 @@
 /** A whole portfolio rated by one version, today and month by month before. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  createColumnDecider,
-  type DecisionSummary,
+  createGrader,
+  type GradedApplication,
   type Observation,
   observationDates,
   observeStepwise,
@@ -17,7 +17,7 @@ export const MOVE_MONTHS = 3;
 /** Customers decided between two turns of the event loop. */
 const BATCH = 256;
 
-export type RatedCustomer = Pick<DecisionSummary, 'rating' | 'outcome' | 'limitMinor' | 'score'>;
+export type RatedCustomer = GradedApplication;
 
 export interface RatedPortfolio {
   /** By date, the earliest first: customers of each rating, the best first. */
@@ -30,7 +30,7 @@ export interface RatedPortfolio {
 
 /** Lets other requests in after every batch. */
 export async function ratePortfolio(history: PreparedHistory, policy: Policy, date: string): Promise<RatedPortfolio> {
-  const decider = createColumnDecider(policy);
+  const grade = createGrader(policy);
   const plan = monthsUntil(date, MIX_MONTHS);
   const dates = observationDates(plan);
   const mix = new Map(dates.map((at) => [at, [0, 0, 0, 0, 0]]));
@@ -39,14 +39,14 @@ export async function ratePortfolio(history: PreparedHistory, policy: Policy, da
     [dates.at(-1 - MOVE_MONTHS), new Map<string, RatedCustomer>()],
   ]);
   const count = async (batch: readonly Observation[]): Promise<void> => {
-    const decided = await decider.decideMany(batch.map(({ application }) => application));
+    const decided = grade(batch.map(({ application }) => application));
     for (const [row, { customerId, date: at }] of batch.entries()) {
       const decision = decided[row];
       if (decision === undefined) throw new Error('every application has a decision');
-      const { rating, outcome, limitMinor, score } = decision;
+      const { rating } = decision;
       const customers = mix.get(at);
       if (customers !== undefined) customers[rating - 1] = (customers[rating - 1] ?? 0) + 1;
-      kept.get(at)?.set(customerId, { rating, outcome, limitMinor, score });
+      kept.get(at)?.set(customerId, decision);
     }
     await nextTurn();
   };

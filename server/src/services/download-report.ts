@@ -1,4 +1,4 @@
-import { canonicalJson, type Locale, reportToCsv } from '@encours/engine';
+import { canonicalJson, type Locale, reportToCsv, reportToHtml } from '@encours/engine';
 import type { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
@@ -17,5 +17,6 @@ export async function downloadReport(deps: Deps, actor: Actor, input: z.output<t
     /** Canonical, so that its digest is the one on record. */
     json: (): string => canonicalJson(report),
     csv: (locale: Locale): string => reportToCsv(report, locale),
+    html: (locale: Locale): string => reportToHtml(report, locale),
   };
 }

@@ -36,7 +36,7 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
   if (dataset === null || dataset.digest !== backtest.dataset.digest) throw new AppError('backtest_data_changed');
   const champion = await requirePolicy(deps, companyId, texts.champion);
   const challenger = await requirePolicy(deps, companyId, texts.challenger);
-  const { plan } = backtest;
+  const { economics: _, ...plan } = backtest.plan;
   const schema = tableSchemaFor([champion, challenger]);
   const table = await openObservations({
     dataDir: deps.config.dataDir,

@@ -3,7 +3,7 @@ import {
   accountMonths,
   addMonths,
   type CustomerStanding,
-  createColumnDecider,
+  createGrader,
   type Decision,
   fromDayNumber,
   type Observation,
@@ -113,7 +113,7 @@ async function rateMonths(
   const date = fromDayNumber(history.knownUntil ?? 0);
   const observations: Observation[] = [...observeStepwise(history, monthsUntil(date, MONTHS), { only: customerId })];
   const { policy, decider } = await deps.policies.readyVersion(deps.db, row);
-  const decided = await createColumnDecider(policy).decideMany(observations.map(({ application }) => application));
+  const decided = createGrader(policy)(observations.map(({ application }) => application));
   const latest = observations.at(-1);
   const decision: Decision | null =
     latest === undefined || latest.date !== date ? null : await decider.decide(latest.application);

@@ -1,4 +1,4 @@
-import { daysBetween, ObservationPlan, type Policy } from '@encours/engine';
+import { BacktestPlan, daysBetween, type Policy } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { type Actor, requirePermission } from '../authority/require.js';
@@ -19,7 +19,7 @@ export const StartBacktestInput = z.strictObject({
   datasetId: Identifier,
   champion: VersionRef,
   challenger: z.union([VersionRef, z.strictObject({ draftId: Identifier })]),
-  plan: ObservationPlan,
+  plan: BacktestPlan,
 });
 
 /** Twenty years of monthly observations are a typing error. */

@@ -1,5 +1,5 @@
 /** Rows of backtests. */
-import { type BacktestReport, ObservationPlan, type Text } from '@encours/engine';
+import { BacktestPlan, type BacktestReport, type Text } from '@encours/engine';
 import type { Selectable } from 'kysely';
 import type { Queries, Tx } from './database.js';
 import type { BacktestTable } from './history-tables.js';
@@ -20,7 +20,7 @@ export interface Backtest {
   readonly dataset: { readonly id: string; readonly name: string; readonly digest: string };
   readonly champion: BacktestSide;
   readonly challenger: BacktestSide;
-  readonly plan: ObservationPlan;
+  readonly plan: BacktestPlan;
   readonly report: BacktestReport | null;
   readonly reportDigest: string | null;
   readonly createdBy: string;
@@ -41,7 +41,7 @@ function toBacktest(row: Selectable<BacktestTable>): Backtest {
     dataset: { id: row.dataset_id, name: row.dataset_name, digest: row.dataset_digest },
     champion: JSON.parse(row.champion) as BacktestSide,
     challenger: JSON.parse(row.challenger) as BacktestSide,
-    plan: ObservationPlan.parse(JSON.parse(row.plan)),
+    plan: BacktestPlan.parse(JSON.parse(row.plan)),
     report: row.report === null ? null : (JSON.parse(row.report) as BacktestReport),
     reportDigest: row.report_digest,
     createdBy: row.created_by,

@@ -26,6 +26,7 @@ export interface Job {
   /** What it is doing, as a code. */
   readonly step: string;
   readonly counts: JobCounts | null;
+  /** While it runs, what it found so far. */
   readonly result: unknown;
   readonly error: JobError | null;
   readonly createdAt: string;
@@ -199,14 +200,30 @@ export async function saveHeartbeat(tx: Tx, jobId: string, at: string): Promise<
   return row?.cancel_requested === 1;
 }
 
+/** `partial` is what the job found so far, shown as its result while it runs; null leaves that as it is. */
 export async function saveProgress(
   tx: Tx,
   jobId: string,
-  { progress, step, counts }: { readonly progress: number; readonly step: string; readonly counts: JobCounts | null },
+  {
+    progress,
+    step,
+    counts,
+    partial,
+  }: {
+    readonly progress: number;
+    readonly step: string;
+    readonly counts: JobCounts | null;
+    readonly partial: unknown;
+  },
 ): Promise<void> {
   await tx
     .updateTable('job')
-    .set({ progress, step, counts: counts === null ? null : JSON.stringify(counts) })
+    .set({
+      progress,
+      step,
+      counts: counts === null ? null : JSON.stringify(counts),
+      ...(partial === null ? {} : { result: JSON.stringify(partial) }),
+    })
     .where('id', '=', jobId)
     .where('status', '=', 'running')
     .execute();
@@ -216,7 +233,15 @@ export async function saveProgress(
 export async function requeueJob(tx: Tx, jobId: string, attempts: number): Promise<void> {
   await tx
     .updateTable('job')
-    .set({ status: 'queued', progress: 0, step: 'queued', attempts, started_at: null, heartbeat_at: null })
+    .set({
+      status: 'queued',
+      progress: 0,
+      step: 'queued',
+      attempts,
+      result: null,
+      started_at: null,
+      heartbeat_at: null,
+    })
     .where('id', '=', jobId)
     .where('status', '=', 'running')
     .execute();
@@ -238,7 +263,8 @@ export async function finishJob(
       status: end.status,
       finished_at: at,
       step: end.status,
-      ...(end.status === 'succeeded' ? { progress: 1, result: JSON.stringify(end.result) } : {}),
+      result: end.status === 'succeeded' ? JSON.stringify(end.result) : null,
+      ...(end.status === 'succeeded' ? { progress: 1 } : {}),
       ...(end.status === 'failed' ? { error: JSON.stringify(end.error) } : {}),
     })
     .where('id', '=', jobId)

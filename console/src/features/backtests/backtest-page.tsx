@@ -96,6 +96,9 @@ function ReportActions({ backtestId }: ReportActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item component="a" href={address('html')} download>
+            {t.html}
+          </Menu.Item>
           <Menu.Item component="a" href={address('csv')} download>
             {t.csv}
           </Menu.Item>

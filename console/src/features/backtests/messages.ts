@@ -44,7 +44,21 @@ export const backtestMessages = defineMessages({
   status_cancelled: { fr: 'Annulé', en: 'Cancelled' },
   running: { fr: 'Rétro-test en cours', en: 'Backtest under way' },
   noReport: { fr: 'Pas de rapport', en: 'No report' },
+  soFar: {
+    fr: (n: number, cases: string) =>
+      `Premiers chiffres, sur ${cases} ${frPlural(n, 'observation décidée', 'observations décidées')} :`,
+    en: (n: number, cases: string) =>
+      `First figures, over ${cases} ${enPlural(n, 'observation', 'observations')} decided:`,
+  },
+  soFarSide: {
+    fr: (side: string, approved: string, bad: string) =>
+      `${side} : ${approved} d’acceptation, ${bad} de défauts parmi les acceptés`,
+    en: (side: string, approved: string, bad: string) => `${side}: ${approved} approved, ${bad} bad among the approved`,
+  },
+  champion: { fr: 'Référence', en: 'Champion' },
+  challenger: { fr: 'Candidate', en: 'Challenger' },
   runAgain: { fr: 'Relancer', en: 'Run again' },
+  html: { fr: 'À imprimer (HTML)', en: 'To print (HTML)' },
   json: { fr: 'JSON', en: 'JSON' },
   csv: { fr: 'CSV', en: 'CSV' },
   print: { fr: 'Imprimer', en: 'Print' },
@@ -167,6 +181,13 @@ export const formMessages = defineMessages({
     en: (n: number, known: string) =>
       `${n} ${enPlural(n, 'date', 'dates')} will have no verdict: their window closes after ${known}, the end of the data.`,
   },
+  money: { fr: 'Ce que vaut l’argent', en: 'What money is worth' },
+  moneyNote: {
+    fr: 'Des hypothèses de votre société, pas de la politique. Le rapport les nomme partout où il parle d’argent.',
+    en: 'Assumptions of your company, not of the policy. The report names them wherever it speaks of money.',
+  },
+  moneyCount: { fr: 'Chiffrer en argent', en: 'Put figures on money' },
+  percentOf: { fr: (label: string) => `${label} (%)`, en: (label: string) => `${label} (%)` },
   orderInvalid: { fr: 'La dernière date précède la première.', en: 'The last date is before the first.' },
   noPlan: {
     fr: 'Ce jeu de données couvre moins de trois mois : trop peu pour juger une politique.',

@@ -1,4 +1,4 @@
-import { type ObservationPlan, observationDates } from '@encours/engine';
+import { type BacktestPlan, DEFAULT_ECONOMICS, observationDates } from '@encours/engine';
 import { Alert, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
 import { IconCalendarExclamation, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { GuardedButton } from '../../ui/guarded-button.js';
 import { HELP_BELOW } from '../../ui/help-below.js';
 import { NumberField } from '../../ui/number-field.js';
 import { Section } from '../../ui/section.js';
+import { EconomicsFields } from './economics-fields.js';
 import { formMessages } from './messages.js';
 import { outcomeId } from './plan-dates.js';
 import { PlanSummary } from './plan-summary.js';
@@ -27,7 +28,9 @@ interface PlanFormProps {
 export function PlanForm({ dataset, comparison }: PlanFormProps) {
   const t = useT(formMessages);
   const navigate = useNavigate();
-  const [plan, setPlan] = useState<ObservationPlan | null>(dataset.suggestedPlan);
+  const [plan, setPlan] = useState<BacktestPlan | null>(
+    dataset.suggestedPlan === null ? null : { ...dataset.suggestedPlan, economics: DEFAULT_ECONOMICS },
+  );
   const start = useMutation(
     trpc.backtests.start.mutationOptions({
       onSuccess: async ({ backtestId }) => {
@@ -40,8 +43,8 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
     return <Alert color="yellow" icon={<IconCalendarExclamation aria-hidden />} title={t.noPlan} />;
   }
   const { outcome } = plan;
-  const set = (change: Partial<ObservationPlan>) => setPlan({ ...plan, ...change });
-  const setOutcome = (change: Partial<ObservationPlan['outcome']>) => {
+  const set = (change: Partial<BacktestPlan>) => setPlan({ ...plan, ...change });
+  const setOutcome = (change: Partial<BacktestPlan['outcome']>) => {
     const next = { ...outcome, ...change };
     set({ outcome: { ...next, id: outcomeId(next.badDaysPastDue, next.horizonMonths) } });
   };
@@ -152,6 +155,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
           </SimpleGrid>
         </Stack>
       </Section>
+      <EconomicsFields economics={plan.economics} currency={currency} onChange={(economics) => set({ economics })} />
       {start.isError && <ErrorAlert error={start.error} onRetry={run} />}
       <Group justify="flex-end">
         <GuardedButton

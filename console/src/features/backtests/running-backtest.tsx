@@ -1,8 +1,9 @@
-import { Stack } from '@mantine/core';
+import { BacktestPartial } from '@encours/engine';
+import { Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
-import { useT } from '../../i18n/locale-provider.js';
+import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { JobProgress } from '../../jobs/job-progress.js';
 import { isFinished, useJob } from '../../jobs/use-job.js';
 import { useMe } from '../../session/me-context.js';
@@ -34,6 +35,7 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
         {(job) => (
           <Stack>
             <JobProgress key={backtestId} job={job} live={live} asOf={asOf} mayCancel={can(me, 'run_backtests')} />
+            <Headlines result={job.result} />
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <div>
                 <LinkButton
@@ -48,5 +50,22 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
         )}
       </QueryView>
     </Section>
+  );
+}
+
+/** First figures of a backtest at work, over more and more observations. */
+function Headlines({ result }: { readonly result: unknown }) {
+  const t = useT(backtestMessages);
+  const formats = useFormats();
+  const partial = BacktestPartial.safeParse(result);
+  if (!partial.success) return null;
+  const { n, champion, challenger } = partial.data.headline;
+  const share = (value: number | null) => (value === null ? '–' : formats.percent(value, 1));
+  return (
+    <div>
+      <Text fw={600}>{t.soFar(n, formats.number(n))}</Text>
+      <Text>{t.soFarSide(t.champion, share(champion.approvalRate), share(champion.badRate))}</Text>
+      <Text>{t.soFarSide(t.challenger, share(challenger.approvalRate), share(challenger.badRate))}</Text>
+    </div>
   );
 }

@@ -2,8 +2,9 @@ import { auc } from './auc.js';
 import { type AucEstimate, toEstimate } from './delong.js';
 import type { Interval } from './interval.js';
 import { twoSidedNormalP, Z_95 } from './normal.js';
-import { placementValues } from './placement.js';
-import { at, poolScores } from './score-table.js';
+import { placeRanks } from './placement.js';
+import { rankValues } from './ranks.js';
+import { tableOfRanks } from './score-table.js';
 
 /** Difference of two AUCs measured on the same cases, first minus second. */
 export interface AucDifference {
@@ -11,6 +12,18 @@ export interface AucDifference {
   readonly z: number;
   readonly pValue: number;
   readonly interval: Interval;
+}
+
+/** AUC of cases with the placement value of each; null without a good or without a bad. */
+interface PlacedCases {
+  readonly area: number;
+  readonly placements: Float64Array;
+}
+
+function placeCases(scores: ArrayLike<number>, bad: Uint8Array): PlacedCases | null {
+  const ranking = rankValues(scores);
+  const area = auc(tableOfRanks(ranking, bad));
+  return area === null ? null : { area, placements: placeRanks(ranking, bad) };
 }
 
 /**
@@ -23,10 +36,11 @@ export function clusteredAuc(
   bad: ArrayLike<number>,
   cluster: ArrayLike<number>,
 ): AucEstimate | null {
-  const area = auc(poolScores(scores, bad));
-  if (area === null) return null;
-  const variance = clusteredVariance(placementValues(scores, bad), area, bad, cluster);
-  return variance === null ? null : toEstimate(area, variance);
+  const isBad = Uint8Array.from(bad);
+  const placed = placeCases(scores, isBad);
+  if (placed === null) return null;
+  const variance = clusteredVariance(placed.placements, placed.area, isBad, rankValues(cluster).ranks);
+  return variance === null ? null : toEstimate(placed.area, variance);
 }
 
 /**
@@ -39,15 +53,15 @@ export function compareAucs(
   bad: ArrayLike<number>,
   cluster: ArrayLike<number> | null = null,
 ): AucDifference | null {
-  const areaOfFirst = auc(poolScores(first, bad));
-  const areaOfSecond = auc(poolScores(second, bad));
-  if (areaOfFirst === null || areaOfSecond === null) return null;
-  const difference = areaOfFirst - areaOfSecond;
-  const placements = placementValues(first, bad);
-  const other = placementValues(second, bad);
-  for (let i = 0; i < placements.length; i++) placements[i] = at(placements, i) - at(other, i);
-  const clusters = cluster ?? Uint32Array.from({ length: bad.length }, (_, i) => i);
-  const variance = clusteredVariance(placements, difference, bad, clusters);
+  const isBad = Uint8Array.from(bad);
+  const one = placeCases(first, isBad);
+  const other = placeCases(second, isBad);
+  if (one === null || other === null) return null;
+  const difference = one.area - other.area;
+  const gaps = one.placements;
+  for (let i = 0; i < gaps.length; i += 1) gaps[i] = (gaps[i] ?? 0) - (other.placements[i] ?? 0);
+  const clusters = cluster === null ? eachAlone(gaps.length) : rankValues(cluster).ranks;
+  const variance = clusteredVariance(gaps, difference, isBad, clusters);
   if (variance === null) return null;
   const standardError = Math.sqrt(Math.max(0, variance));
   // Rounding leaves a variance of some 1e-34 where both rank alike: that is none.
@@ -61,36 +75,47 @@ export function compareAucs(
   };
 }
 
-/** Obuchowski's variance of a mean of placement values (or of their differences) around `centre`. */
+function eachAlone(cases: number): Uint32Array {
+  const clusters = new Uint32Array(cases);
+  for (let i = 0; i < cases; i += 1) clusters[i] = i;
+  return clusters;
+}
+
+/** Obuchowski's variance of a mean of placement values (or of their differences) around `centre`; clusters from 0 on. */
 function clusteredVariance(
   placements: Float64Array,
   centre: number,
-  bad: ArrayLike<number>,
-  cluster: ArrayLike<number>,
+  bad: Uint8Array,
+  cluster: Uint32Array,
 ): number | null {
-  const ofGoods = new Map<number, number>();
-  const ofBads = new Map<number, number>();
-  let goods = 0;
-  let bads = 0;
-  for (let i = 0; i < placements.length; i++) {
-    const sums = at(bad, i) === 1 ? ofBads : ofGoods;
-    if (at(bad, i) === 1) bads++;
-    else goods++;
-    const key = at(cluster, i);
-    sums.set(key, (sums.get(key) ?? 0) + at(placements, i) - centre);
+  const room = cluster.reduce((most, value) => Math.max(most, value + 1), 0);
+  const sums = [new Float64Array(room), new Float64Array(room)] as const;
+  const cases = [new Uint32Array(room), new Uint32Array(room)] as const;
+  for (let i = 0; i < placements.length; i += 1) {
+    const kind = bad[i] === 1 ? 1 : 0;
+    const at = cluster[i] ?? 0;
+    sums[kind][at] = (sums[kind][at] ?? 0) + (placements[i] ?? 0) - centre;
+    cases[kind][at] = (cases[kind][at] ?? 0) + 1;
   }
-  if (ofGoods.size < 2 || ofBads.size < 2) return null;
-  let goodSquares = 0;
-  let badSquares = 0;
-  let products = 0;
-  for (const [key, value] of ofGoods) {
-    goodSquares += value * value;
-    products += value * (ofBads.get(key) ?? 0);
+  const clusters = { good: 0, bad: 0, any: 0 };
+  const total = { good: 0, bad: 0, goodSquares: 0, badSquares: 0, products: 0 };
+  for (let at = 0; at < room; at += 1) {
+    const [goods, bads] = [cases[0][at] ?? 0, cases[1][at] ?? 0];
+    const [ofGoods, ofBads] = [sums[0][at] ?? 0, sums[1][at] ?? 0];
+    clusters.good += Number(goods > 0);
+    clusters.bad += Number(bads > 0);
+    clusters.any += Number(goods + bads > 0);
+    total.good += goods;
+    total.bad += bads;
+    total.goodSquares += ofGoods * ofGoods;
+    total.badSquares += ofBads * ofBads;
+    total.products += ofGoods * ofBads;
   }
-  for (const value of ofBads.values()) badSquares += value * value;
-  const clusters = new Set([...ofGoods.keys(), ...ofBads.keys()]).size;
-  const goodPart = ((ofGoods.size / (ofGoods.size - 1)) * goodSquares) / (goods * goods);
-  const badPart = ((ofBads.size / (ofBads.size - 1)) * badSquares) / (bads * bads);
-  const crossPart = ((clusters / (clusters - 1)) * products * 2) / (goods * bads);
-  return goodPart + badPart + crossPart;
+  if (clusters.good < 2 || clusters.bad < 2) return null;
+  const corrected = (count: number): number => count / (count - 1);
+  return (
+    (corrected(clusters.good) * total.goodSquares) / (total.good * total.good) +
+    (corrected(clusters.bad) * total.badSquares) / (total.bad * total.bad) +
+    (corrected(clusters.any) * total.products * 2) / (total.good * total.bad)
+  );
 }

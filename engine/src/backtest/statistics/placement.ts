@@ -1,36 +1,33 @@
-import { at, sortedOrder } from './score-table.js';
+import { type Ranks, rankValues } from './ranks.js';
+import { tableOfRanks } from './score-table.js';
 
 /**
  * Placement values of every case (DeLong et al. 1988): for a good, the share of bads it scores above; for a bad, the
- * share of goods that score above it; ties count half. Both means are the AUC. O(n log n).
+ * share of goods that score above it; ties count half. Both means are the AUC.
  */
 export function placementValues(scores: ArrayLike<number>, bad: ArrayLike<number>): Float64Array {
-  const order = sortedOrder(scores);
-  let goodTotal = 0;
-  for (const index of order) if (at(bad, index) === 0) goodTotal++;
-  const badTotal = order.length - goodTotal;
-  const placements = new Float64Array(order.length);
+  return placeRanks(rankValues(scores), Uint8Array.from(bad));
+}
+
+/** {@link placementValues} of cases whose scores are ranked already: cases of one score share two values. */
+export function placeRanks(ranking: Ranks, bad: Uint8Array): Float64Array {
+  const { goods, bads, goodTotal, badTotal } = tableOfRanks(ranking, bad);
+  const ofGood = new Float64Array(goods.length);
+  const ofBad = new Float64Array(goods.length);
   let goodsBelow = 0;
   let badsBelow = 0;
-  let start = 0;
-  while (start < order.length) {
-    const score = at(scores, at(order, start));
-    let end = start;
-    let goods = 0;
-    let bads = 0;
-    while (end < order.length && at(scores, at(order, end)) === score) {
-      if (at(bad, at(order, end)) === 1) bads++;
-      else goods++;
-      end++;
-    }
-    for (let i = start; i < end; i++) {
-      const index = at(order, i);
-      placements[index] =
-        at(bad, index) === 1 ? (goodTotal - goodsBelow - goods / 2) / goodTotal : (badsBelow + bads / 2) / badTotal;
-    }
-    goodsBelow += goods;
-    badsBelow += bads;
-    start = end;
+  for (let rank = 0; rank < goods.length; rank += 1) {
+    const [good, ill] = [goods[rank] ?? 0, bads[rank] ?? 0];
+    ofGood[rank] = (badsBelow + ill / 2) / badTotal;
+    ofBad[rank] = (goodTotal - goodsBelow - good / 2) / goodTotal;
+    goodsBelow += good;
+    badsBelow += ill;
+  }
+  const { ranks } = ranking;
+  const placements = new Float64Array(ranks.length);
+  for (let i = 0; i < placements.length; i += 1) {
+    const rank = ranks[i] ?? 0;
+    placements[i] = (bad[i] === 1 ? ofBad[rank] : ofGood[rank]) ?? 0;
   }
   return placements;
 }

@@ -1,3 +1,5 @@
+import { type Ranks, rankValues } from './ranks.js';
+
 /**
  * Goods and bads per distinct score, scores ascending: ties are pooled once, here, and every statistic of
  * discrimination reads this table. Counts may be any non-negative numbers (weights too).
@@ -10,25 +12,23 @@ export interface ScoreTable {
   readonly badTotal: number;
 }
 
-/** Pools single cases, in O(n log n). `bad[i]` is 1 for a bad and 0 for a good; scores must not be NaN. */
+/** Pools single cases. `bad[i]` is 1 for a bad and 0 for a good; scores must not be NaN. */
 export function poolScores(scores: ArrayLike<number>, bad: ArrayLike<number>): ScoreTable {
-  if (scores.length !== bad.length) throw new Error('one outcome per score is needed');
-  const order = sortedOrder(scores);
-  const distinct: number[] = [];
-  const goods: number[] = [];
-  const bads: number[] = [];
-  for (const index of order) {
-    const score = at(scores, index);
-    if (distinct.length === 0 || distinct[distinct.length - 1] !== score) {
-      distinct.push(score);
-      goods.push(0);
-      bads.push(0);
-    }
-    const cell = distinct.length - 1;
-    if (at(bad, index) === 1) bads[cell] = (bads[cell] ?? 0) + 1;
-    else goods[cell] = (goods[cell] ?? 0) + 1;
+  return tableOfRanks(rankValues(scores), bad);
+}
+
+/** The table of cases whose scores are ranked already. */
+export function tableOfRanks({ levels, ranks }: Ranks, bad: ArrayLike<number>): ScoreTable {
+  if (ranks.length !== bad.length) throw new Error('one outcome per score is needed');
+  const isBad = bad instanceof Uint8Array ? bad : Uint8Array.from(bad);
+  const goods = new Float64Array(levels.length);
+  const bads = new Float64Array(levels.length);
+  for (let i = 0; i < ranks.length; i += 1) {
+    const counts = isBad[i] === 1 ? bads : goods;
+    const rank = ranks[i] ?? 0;
+    counts[rank] = (counts[rank] ?? 0) + 1;
   }
-  return toTable(distinct, goods, bads);
+  return { scores: levels, goods, bads, goodTotal: sum(goods), badTotal: sum(bads) };
 }
 
 /** A table from counts that are grouped already, such as ratings; in any order, equal scores are pooled. */
@@ -47,14 +47,13 @@ export function tableOfCounts(levels: readonly { score: number; good: number; ba
     goods[cell] = (goods[cell] ?? 0) + level.good;
     bads[cell] = (bads[cell] ?? 0) + level.bad;
   }
-  return toTable(distinct, goods, bads);
-}
-
-/** Indexes of `values` in ascending order of value; equal values keep their order. */
-export function sortedOrder(values: ArrayLike<number>): Uint32Array {
-  const order = new Uint32Array(values.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => at(values, a) - at(values, b) || a - b);
+  return {
+    scores: Float64Array.from(distinct),
+    goods: Float64Array.from(goods),
+    bads: Float64Array.from(bads),
+    goodTotal: sum(goods),
+    badTotal: sum(bads),
+  };
 }
 
 /** An element that an index in range says is there. */
@@ -66,14 +65,4 @@ export function sum(values: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += at(values, i);
   return total;
-}
-
-function toTable(scores: number[], goods: number[], bads: number[]): ScoreTable {
-  return {
-    scores: Float64Array.from(scores),
-    goods: Float64Array.from(goods),
-    bads: Float64Array.from(bads),
-    goodTotal: sum(goods),
-    badTotal: sum(bads),
-  };
 }

@@ -59,10 +59,12 @@ function compareCalibration(
 }
 
 function compareRelease({ release: a }: Scorecard, { release: b }: Scorecard): RegionDraft[] {
-  const names = Object.keys(a) as (keyof typeof a)[];
-  return names.flatMap((subject) =>
-    a[subject] === b[subject] ? [] : [everywhere('release', { subject, change: [a[subject], b[subject]] })],
-  );
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof typeof a)[];
+  // A tolerance that is left out is not checked, as one that is null.
+  return names.flatMap((subject) => {
+    const [before, after] = [a[subject] ?? null, b[subject] ?? null];
+    return before === after ? [] : [everywhere('release', { subject, change: [before, after] })];
+  });
 }
 
 type Part = Extract<RegionDraft['part'], 'review' | 'dunning' | 'calibration' | 'release' | 'currency'>;

@@ -61,7 +61,9 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
                 <Table.Td ta="right" className={classes.strong}>
                   <Value side={kpi.challenger} />
                 </Table.Td>
-                <Table.Td ta="right">{kpi.change ?? '–'}</Table.Td>
+                <Table.Td ta="right">
+                  <Value side={{ text: kpi.change, interval: kpi.changeInterval }} />
+                </Table.Td>
                 <Table.Td>{kpi.verdict !== null && <Verdict verdict={kpi.verdict} />}</Table.Td>
               </Table.Tr>
             ))}

@@ -1,5 +1,6 @@
+import { ECONOMICS_HELP } from '@encours/engine';
 import type { ReactNode } from 'react';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { LinkAnchor } from '../../../ui/link.js';
 import { Section } from '../../../ui/section.js';
 import { reportMessages } from './messages.js';
@@ -15,9 +16,11 @@ interface MethodSectionProps {
 export function MethodSection({ backtest, sentence }: MethodSectionProps) {
   const t = useT(reportMessages);
   const formats = useFormats();
+  const text = useText();
   const { report, plan } = backtest;
   const { observations } = report;
   const { outcome } = plan;
+  const economics = report.money?.economics;
   const definition = [
     t.definitionText(
       formats.number(outcome.badDaysPastDue),
@@ -46,6 +49,14 @@ export function MethodSection({ backtest, sentence }: MethodSectionProps) {
           )}
         </Line>
         {observations.overlapping && <Line label={t.independence}>{t.independenceText}</Line>}
+        {economics !== undefined &&
+          ECONOMICS_HELP.map(({ key, label, read }) => (
+            <Line key={key} label={t.assumption(text(label))}>
+              {key === 'adminCostMinor'
+                ? formats.money(read(economics), report.currency)
+                : formats.percent(read(economics), 2)}
+            </Line>
+          ))}
         <Line label={t.data}>
           <LinkAnchor to="/data/$datasetId" params={{ datasetId: backtest.dataset.id }}>
             {backtest.dataset.name}

@@ -1,4 +1,4 @@
-import { type BacktestReport, reportSentences, type SentenceKey } from '@encours/engine';
+import { type BacktestReport, reportSentences, reportTables, type SentenceKey } from '@encours/engine';
 import { SimpleGrid } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ApiOutput } from '../../../api/types.js';
@@ -16,6 +16,7 @@ import { backtestMessages } from '../messages.js';
 import { nameSide } from '../sides.js';
 import { CalibrationSection } from './calibration-section.js';
 import { CharacteristicsSection } from './characteristics-section.js';
+import { EngineTable } from './engine-table.js';
 import { GateSection } from './gate-section.js';
 import { KpiTable } from './kpi-table.js';
 import { reportMessages } from './messages.js';
@@ -41,6 +42,11 @@ export function ReportView({ backtest }: ReportViewProps) {
   const { champion, challenger } = report;
   const sentences = useMemo(() => readSentences(report, locale), [report, locale]);
   const rates = useMemo(() => [toRatingRates(champion), toRatingRates(challenger)] as const, [champion, challenger]);
+  const tables = useMemo(() => reportTables(report, locale), [report, locale]);
+  const show = (...keys: readonly SentenceKey[]) =>
+    tables
+      .filter(({ key }) => keys.includes(key))
+      .map((table) => <EngineTable key={table.key} table={table} currency={report.currency} />);
   const championName = t.named(t.champion, nameSide(backtest.champion, words));
   const challengerName = t.named(t.challenger, nameSide(backtest.challenger, words));
   if (report.observations.n === 0) {
@@ -103,12 +109,14 @@ export function ReportView({ backtest }: ReportViewProps) {
           name={challengerName}
         />
       </SimpleGrid>
+      {show('money', 'breakEven')}
       <MovedSection report={report} backtestId={backtestId} sentence={sentences.moved} />
       <WorkloadSection
         report={report}
         authorities={[...backtest.challenger.authorities, ...backtest.champion.authorities]}
         sentence={sentences.workload}
       />
+      {show('limits', 'terms', 'concentration')}
       <PartsSection
         title={t.slices}
         sentence={sentences.slices}
@@ -126,6 +134,7 @@ export function ReportView({ backtest }: ReportViewProps) {
         parts={report.cohorts.map(({ date, part }) => ({ key: date, name: formats.date(date), part }))}
       />
       <CharacteristicsSection report={report} sentence={sentences.characteristics} />
+      {show('cutOff')}
       <CalibrationSection report={report} sentence={sentences.calibration} />
       <MethodSection backtest={backtest} sentence={sentences.population} />
     </>

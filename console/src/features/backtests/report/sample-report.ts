@@ -1,6 +1,8 @@
 /** A small report for tests: 100 observations on two dates, every figure easy to check by hand. */
 import { BacktestReport } from '@encours/engine';
 
+const NO_INDEX = { count: null, exposure: null };
+
 type Report = ReturnType<typeof BacktestReport.parse>;
 
 export function sampleReport(): Report {
@@ -47,7 +49,7 @@ export function sampleReport(): Report {
     psi: 0.05,
     swapSet: {
       bothApprove: counts(60, 4),
-      swapIn: { counts: counts(10, 1), badRateBest: 0.1, badRateWorst: 0.2 },
+      swapIn: { counts: counts(10, 1), badRateBest: 0.1, badRateExpected: 0.15, badRateWorst: 0.2 },
       swapOut: counts(20, 4),
       neither: counts(10, 6),
       mcNemar: null,
@@ -58,6 +60,7 @@ export function sampleReport(): Report {
       same: 86,
       unavailable: 0,
     },
+    terms: { longer: 3, shorter: 2, same: 95 },
     cohorts: [],
     slices: [],
     money: null,
@@ -75,6 +78,7 @@ function counts(n: number, bad: number, interval: readonly [number, number] | nu
     unobserved: 0,
     badRate: n === 0 ? null : bad / n,
     badRateInterval: interval === null ? null : { low: interval[0], high: interval[1] },
+    badRateByExposure: n === 0 ? null : bad / n,
     exposureMinor: n * 1000,
     badExposureMinor: bad * 1000,
     limitMinor,
@@ -108,6 +112,7 @@ function side(
       gini: 0.4 + version / 50,
       ks: 0.3,
       ksScore: 40,
+      divergence: 0.5,
       indicative: true,
       roc: [
         { score: 0, goodShare: 0, badShare: 0 },
@@ -123,5 +128,9 @@ function side(
     calibration: null,
     ratingOrder: { inversions: 0, trendPValue: null, neighbours: [], concentration: null },
     characteristics: [],
+    cutOff: { precision: 0.35, recall: 0.46, fHalf: 0.37, fOne: 0.4, fTwo: 0.43 },
+    concentration: { customers: NO_INDEX, sectors: NO_INDEX, ratings: NO_INDEX },
+    unlawfulTerms: 0,
+    naturalPersonDeclines: 0,
   };
 }

@@ -1,0 +1,38 @@
+import type { ReportCell, ReportTable } from '@encours/engine';
+import { useFormats } from '../../../i18n/locale-provider.js';
+import { DataTable } from '../../../ui/data-table.js';
+import { Section } from '../../../ui/section.js';
+
+interface EngineTableProps {
+  readonly table: ReportTable;
+  readonly currency: string;
+}
+
+/** A table of the report as the engine words it, for the files and the page alike; nothing where it has no rows. */
+export function EngineTable({ table, currency }: EngineTableProps) {
+  const formats = useFormats();
+  if (table.rows.length === 0) return null;
+  const write = (cell: ReportCell): string => {
+    if (cell === null) return '–';
+    if (typeof cell === 'string') return cell;
+    if (typeof cell === 'number') return formats.number(cell, Math.abs(cell) < 1 ? 4 : 2);
+    if ('day' in cell) return formats.date(cell.day);
+    if ('share' in cell) return formats.percentAligned(cell.share);
+    return formats.money(Math.round(cell.minor / 100) * 100, currency);
+  };
+  return (
+    <Section title={table.title} note={table.sentence} flush>
+      <DataTable
+        rows={table.rows.map((cells, index) => ({ key: String(index), cells }))}
+        rowKey={(row) => row.key}
+        label={table.title}
+        columns={table.header.map((header, column) => ({
+          id: `${column}`,
+          header: header.charAt(0).toLocaleUpperCase(formats.locale) + header.slice(1),
+          ...(table.rows.every((row) => typeof row[column] === 'string') ? {} : { align: 'end' as const }),
+          cell: (row: { readonly cells: readonly ReportCell[] }) => write(row.cells[column] ?? null),
+        }))}
+      />
+    </Section>
+  );
+}

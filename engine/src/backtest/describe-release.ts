@@ -1,0 +1,113 @@
+/** The release gate in words: every tolerance with what it allows and what was found. */
+import type { BacktestReport, ReleaseCheck } from './report.js';
+import type { Words } from './report-words.js';
+
+type Name = readonly [fr: string, en: string];
+/** A size: the gate holds how great a change is, whatever its direction. */
+type Unit = 'points' | 'share' | 'number' | 'sizeInPoints' | 'sizeAsShare';
+
+interface Tolerance {
+  readonly name: Name;
+  readonly unit: Unit;
+}
+
+/** Names and units of the release tolerances. */
+const TOLERANCES: Readonly<Record<string, Tolerance>> = {
+  minGiniChange: { name: ['évolution du Gini', 'change in Gini'], unit: 'points' },
+  maxBadRateChange: {
+    name: ['évolution du taux de défaut des acceptés', 'change in the bad rate of the approved'],
+    unit: 'points',
+  },
+  maxApprovalRateChange: {
+    name: ['évolution du taux d’acceptation', 'change in the approval rate'],
+    unit: 'sizeInPoints',
+  },
+  maxExposureChange: { name: ['évolution des plafonds accordés', 'change in the limits granted'], unit: 'sizeAsShare' },
+  maxPsi: {
+    name: ['stabilité de la répartition des cotes (PSI)', 'stability of the rating distribution (PSI)'],
+    unit: 'number',
+  },
+  maxInversions: {
+    name: ['inversions entre cotes voisines', 'inversions between neighbouring ratings'],
+    unit: 'number',
+  },
+  maxRedRatings: { name: ['cotes au risque sous-estimé', 'ratings that understate their risk'], unit: 'number' },
+  maxExpectedLossChange: { name: ['évolution de la perte attendue', 'change in the expected loss'], unit: 'share' },
+  maxWorkloadChange: {
+    name: ['évolution des dossiers qui demandent une personne', 'change in the cases that need a person'],
+    unit: 'share',
+  },
+  maxUnlawfulTerms: { name: ['délais au-delà du maximum légal', 'terms beyond the statutory cap'], unit: 'number' },
+  maxNaturalPersonDeclines: {
+    name: ['personnes physiques refusées par la machine', 'natural persons declined by the machine'],
+    unit: 'number',
+  },
+  minObservations: { name: ['nombre d’observations', 'number of observations'], unit: 'number' },
+};
+
+/** Their names alone. */
+export const TOLERANCE_NAMES: Readonly<Record<string, Name>> = Object.fromEntries(
+  Object.entries(TOLERANCES).map(([tolerance, { name }]) => [tolerance, name]),
+);
+
+/** One tolerance, ready to be shown. */
+export interface ReleaseLine {
+  readonly name: string;
+  readonly allowed: string;
+  readonly actual: string;
+  readonly passed: boolean;
+}
+
+export function describeCheck({ tolerance, allowed, actual, passed }: ReleaseCheck, words: Words): ReleaseLine {
+  const { pick } = words;
+  const { name, unit } = TOLERANCES[tolerance] ?? { name: [tolerance, tolerance] as const, unit: 'number' as const };
+  const write = (value: number): string => writeValue(value, unit, words);
+  const bound = tolerance.startsWith('min') ? pick('au moins', 'at least') : pick('au plus', 'at most');
+  return {
+    name: pick(...name),
+    allowed: `${bound} ${write(allowed)}`,
+    actual: actual === null ? pick('non mesurable', 'cannot be measured') : write(actual),
+    passed,
+  };
+}
+
+function writeValue(value: number, unit: Unit, words: Words): string {
+  switch (unit) {
+    case 'points':
+      return words.points(value, 2);
+    case 'share':
+      return signedShare(value, words);
+    case 'sizeInPoints':
+      return words.points(value, 2).replace('+', '±');
+    case 'sizeAsShare':
+      return `±${words.share(value)}`;
+    case 'number':
+      return words.decimal(value, 3);
+  }
+}
+
+function signedShare(value: number, words: Words): string {
+  return value > 0 ? `+${words.share(value)}` : words.share(value);
+}
+
+export function describeRelease({ release }: BacktestReport, words: Words): string {
+  const { pick } = words;
+  if (release.length === 0)
+    return pick('La version en vigueur ne fixe aucune tolérance.', 'The version in force sets no tolerances.');
+  const failed = release.filter(({ passed }) => !passed);
+  if (failed.length === 0)
+    return pick(
+      release.length === 1
+        ? 'La tolérance de mise en vigueur est respectée.'
+        : `Les ${release.length} tolérances de mise en vigueur sont respectées.`,
+      release.length === 1 ? 'The release tolerance is met.' : `All ${release.length} release tolerances are met.`,
+    );
+  const names = failed.map((check) => {
+    const { name, allowed, actual } = describeCheck(check, words);
+    return `${name} (${actual}, ${allowed})`;
+  });
+  return pick(
+    `${words.count(failed.length, 'tolérance', 'tolérances')} sur ${release.length} ${failed.length < 2 ? 'n’est pas respectée' : 'ne sont pas respectées'}\u00a0: ${names.join(', ')}.`,
+    `${failed.length} of ${words.count(release.length, 'tolerance', 'tolerances')} ${failed.length === 1 ? 'is' : 'are'} not met: ${names.join(', ')}.`,
+  );
+}
