@@ -2,13 +2,21 @@
 import { type BacktestReport, FEW_CASES } from './report.js';
 import type { Words } from './report-words.js';
 
-export function describeCohorts({ cohorts }: BacktestReport, words: Words): string {
+export function describeCohorts({ cohorts, plan }: BacktestReport, words: Words): string {
   const { pick, share } = words;
+  const isByMonth = plan.calendar === 'orders';
   const judged = cohorts.filter(({ part }) => part.badRate !== null);
   const [first] = judged;
-  if (first === undefined) return pick('Aucune date n’a de dossier jugé.', 'No date has a judged case.');
-  if (judged.length === 1)
-    return pick('Une seule date\u00a0: pas d’évolution à lire.', 'A single date: no development to read.');
+  if (first === undefined) {
+    return isByMonth
+      ? pick('Aucun mois n’a de dossier jugé.', 'No month has a judged case.')
+      : pick('Aucune date n’a de dossier jugé.', 'No date has a judged case.');
+  }
+  if (judged.length === 1) {
+    return isByMonth
+      ? pick('Un seul mois\u00a0: pas d’évolution à lire.', 'A single month: no development to read.')
+      : pick('Une seule date\u00a0: pas d’évolution à lire.', 'A single date: no development to read.');
+  }
   const rate = (cohort: typeof first): number => cohort.part.badRate ?? 0;
   const low = judged.reduce((a, b) => (rate(b) < rate(a) ? b : a));
   const high = judged.reduce((a, b) => (rate(b) > rate(a) ? b : a));

@@ -2,6 +2,7 @@
 import { type ColumnDecisions, requireColumn } from '../evaluate/columns/decisions.js';
 import type { RowRange } from '../evaluate/columns/run.js';
 import { NOT_KNOWN, type ObservationTable } from '../history/observation-table.js';
+import { addMonths } from '../kernel/calendar-date.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
 import { rateOf } from './cross-margins.js';
 import { type Cohort, type ReportPart, SLICE_KINDS, type Slice, type SliceKind } from './report.js';
@@ -9,6 +10,9 @@ import { populationStability } from './statistics/population-stability.js';
 
 /** Values of one kind shown one by one; the rest is pooled. */
 const MOST_SLICES = 20;
+
+/** Length of `YYYY-MM`, with which a date begins. */
+const MONTH = 7;
 
 /** Where the sums of a part lie: rows by flag, exposure, then for each version what follows from `VERSION` on. */
 const EXPOSURE = 4;
@@ -81,7 +85,7 @@ function ratingsOf(part: PartSums, version: number): Float64Array {
   return part.subarray(first, first + RATINGS.length);
 }
 
-/** One cohort per date, empty ones included: a gap in time is a finding. `dateOf` gives the position of a row's date. */
+/** Empty cohorts are included: a gap in time is a finding. `dateOf` gives the position of a row's date. */
 export function reportCohorts(
   table: ObservationTable,
   dateOf: Int32Array,
@@ -89,11 +93,13 @@ export function reportCohorts(
   challenger: ColumnDecisions,
 ): Cohort[] {
   const { dates } = table.summary;
-  const sums = new Float64Array(dates.length * PART_SIZE);
-  countParts(sums, dateOf, 0, table, champion, challenger, { from: 0, to: table.applications.length });
-  const parts = dates.map((_, i) => sums.subarray(i * PART_SIZE, (i + 1) * PART_SIZE));
+  const { names, cohortOf } =
+    table.plan.calendar === 'orders' ? groupByMonth(dates, dateOf) : { names: dates, cohortOf: dateOf };
+  const sums = new Float64Array(names.length * PART_SIZE);
+  countParts(sums, cohortOf, 0, table, champion, challenger, { from: 0, to: table.applications.length });
+  const parts = names.map((_, i) => sums.subarray(i * PART_SIZE, (i + 1) * PART_SIZE));
   const all = addParts(parts);
-  return dates.map((date, i) => {
+  return names.map((date, i) => {
     const part = parts[i] ?? addParts([]);
     return {
       date,
@@ -102,6 +108,21 @@ export function reportCohorts(
       challengerPsi: populationStability(ratingsOf(all, 1), ratingsOf(part, 1)),
     };
   });
+}
+
+function groupByMonth(dates: readonly string[], dateOf: Int32Array): { names: string[]; cohortOf: Int32Array } {
+  const names = monthsOf(dates);
+  const monthOf = dates.map((date) => names.indexOf(date.slice(0, MONTH)));
+  return { names, cohortOf: dateOf.map((position) => monthOf[position] ?? 0) };
+}
+
+/** `YYYY-MM` of every month from the first date to the last. */
+function monthsOf(dates: readonly string[]): string[] {
+  const [first, last] = [dates[0]?.slice(0, MONTH), dates[dates.length - 1]?.slice(0, MONTH)];
+  if (first === undefined || last === undefined) return [];
+  const months = [first];
+  for (let month = first; month < last; months.push(month)) month = addMonths(`${month}-01`, 1).slice(0, MONTH);
+  return months;
 }
 
 /** Largest first, those not known last, small ones beyond the twentieth pooled; a kind nobody knows is left out. */

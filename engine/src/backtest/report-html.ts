@@ -12,7 +12,7 @@ import { reportTables } from './report-tables.js';
 import { type Words, wordsOf } from './report-words.js';
 import { summariseReport } from './summarise-report.js';
 import { type BarChart, drawBars, drawLines } from './svg-charts.js';
-import { type ReportCell, type ReportTable, versionNames } from './table-parts.js';
+import { cohortUnit, type ReportCell, type ReportTable, versionNames } from './table-parts.js';
 
 /** A whole HTML document; prints on A4. */
 export function reportToHtml(report: BacktestReport, locale: Locale): string {
@@ -170,8 +170,10 @@ function barOf(
   };
 }
 
-function cohortChart({ cohorts }: BacktestReport, words: Words, description: string): string {
+function cohortChart(report: BacktestReport, words: Words, description: string): string {
+  const { cohorts } = report;
   const { pick } = words;
+  const unit = cohortUnit(report, pick);
   const last = Math.max(1, cohorts.length - 1);
   const lines = (['champion', 'challenger'] as const).map((version, k) => ({
     name: versionNames(pick)[k] ?? '',
@@ -182,7 +184,7 @@ function cohortChart({ cohorts }: BacktestReport, words: Words, description: str
   }));
   const highest = Math.max(0.01, ...lines.flatMap(({ points }) => points.map(([, rate]) => rate)));
   return drawLines({
-    title: pick('Taux de défaut des acceptés, par date', 'Bad rate of the approved, by date'),
+    title: pick(`Taux de défaut des acceptés, par ${unit}`, `Bad rate of the approved, by ${unit}`),
     description,
     lines,
     ends: [cohorts[0]?.date ?? '', cohorts.at(-1)?.date ?? ''].map((day) => (day === '' ? '' : words.date(day))) as [

@@ -457,6 +457,41 @@ describe('reportOn', () => {
     ]);
   });
 
+  describe('on the calendar of orders', () => {
+    const plan: ObservationPlan = { ...PLAN, calendar: 'orders', everyMonths: 12 };
+    const table = (dates: readonly string[]) => {
+      const rows = tableOf();
+      return { ...rows, plan, summary: { ...rows.summary, dates: [...dates] } };
+    };
+
+    it('has one cohort per month, months without an order included', () => {
+      const { cohorts } = run({ observations: table([...DATES, '2023-04-02', '2023-04-05']) });
+      expect(cohorts.map(({ date, part }) => [date, part.n, part.bad])).toEqual([
+        ['2023-01', 5, 1],
+        ['2023-02', 5, 1],
+        ['2023-03', 0, 0],
+        ['2023-04', 0, 0],
+      ]);
+      expect(cohorts[0]?.championPsi).toBe(0);
+      expect(cohorts[2]?.championPsi).toBeNull();
+    });
+
+    it('names months in tables and sentences', () => {
+      const report = run({ observations: table(DATES) });
+      const found = reportTables(report, 'en').find(({ key }) => key === 'cohorts');
+      expect(found?.title).toBe('By month');
+      expect(found?.rows.map(([month]) => month)).toEqual([{ day: '2023-01' }, { day: '2023-02' }]);
+      expect(found?.sentence).toContain('(January 2023)');
+      expect(reportToHtml(report, 'fr')).toContain('février 2023');
+    });
+
+    it('has overlapping windows, however far apart the dates by months would be', () => {
+      expect(run({ observations: table(DATES) }).observations.overlapping).toBe(true);
+      const byMonths = { ...tableOf(), plan: { ...PLAN, everyMonths: 12 } };
+      expect(run({ observations: byMonths }).observations.overlapping).toBe(false);
+    });
+  });
+
   it('says how concentrated the approved are', () => {
     const { champion } = run();
     // usual, bad and gone, twice each; they owe 60 000, 120 000 and nothing.

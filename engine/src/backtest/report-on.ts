@@ -1,6 +1,7 @@
 /** The report, from columns: no object per observation, every column read a few times. */
 import { type ColumnDecisions, requireColumn } from '../evaluate/columns/decisions.js';
 import type { ObservationTable } from '../history/observation-table.js';
+import type { ObservationPlan } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
 import { calibrate } from './calibration.js';
@@ -182,8 +183,13 @@ function describeObservations(
     worstDaysPastDue: summary.worstDaysPastDue,
     knownFrom: summary.knownFrom,
     knownUntil: summary.knownUntil,
-    overlapping: summary.dates.length > 1 && plan.everyMonths < plan.outcome.horizonMonths,
+    overlapping: hasOverlaps(plan, summary.dates.length),
   };
+}
+
+/** Orders come when they come, also within the window of the one before. */
+function hasOverlaps({ calendar, everyMonths, outcome }: ObservationPlan, dates: number): boolean {
+  return dates > 1 && (calendar === 'orders' || everyMonths < outcome.horizonMonths);
 }
 
 function ratingCounts({ ratings }: SideReport): number[] {

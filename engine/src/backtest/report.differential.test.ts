@@ -14,7 +14,7 @@ import { DEFAULT_ECONOMICS, type Economics } from './economics.js';
 import { BacktestReport } from './report.js';
 import { type ReportInput, reportOn } from './report-on.js';
 
-const DATES = ['2023-01-31', '2023-02-28', '2023-03-31', '2023-04-30'];
+const DATES = ['2023-01-31', '2023-02-26', '2023-02-28', '2023-04-30'];
 const PLAN: ObservationPlan = {
   from: '2023-01-31',
   to: '2023-04-30',
@@ -117,13 +117,14 @@ const arbitraryInput: fc.Arbitrary<ReportInput> = fc
     champion: arbitraryPolicy,
     challenger: arbitraryPolicy,
     economics: arbitraryEconomics,
+    calendar: fc.constantFrom('months' as const, 'orders' as const),
   })
-  .map(({ drawn, champion, challenger, economics }) => {
+  .map(({ drawn, champion, challenger, economics, calendar }) => {
     const unique = new Map(drawn.map((row) => [`${row.date} c${row.customer}`, row]));
     const rows = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => observed(row));
     const flags = (flag: string): number => rows.filter((row) => row.flag === flag).length;
     const table = buildObservationTable(
-      PLAN,
+      { ...PLAN, calendar },
       {
         n: rows.length,
         customers: new Set(rows.map(({ customerId }) => customerId)).size,

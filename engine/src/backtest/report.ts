@@ -215,8 +215,9 @@ export const ReportPart = z.strictObject({
 });
 export type ReportPart = z.infer<typeof ReportPart>;
 
-/** Customers observed on one date. `psi`: each version's ratings on that date against those of all dates together. */
+/** Customers observed together. `psi`: each version's ratings in the cohort against those of all cohorts together. */
 export const Cohort = z.strictObject({
+  /** The date; on the calendar of orders, which has dates without end, the month `YYYY-MM`. */
   date: z.string(),
   part: ReportPart,
   championPsi: z.number().nullable(),

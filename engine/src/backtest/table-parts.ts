@@ -32,6 +32,11 @@ export function shareCell(value: number | null | undefined): ReportCell {
   return typeof value === 'number' ? { share: value } : null;
 }
 
+/** What a cohort is: a date, or where each customer has its own dates, a month. */
+export function cohortUnit({ plan }: BacktestReport, pick: PickText): string {
+  return plan.calendar === 'orders' ? pick('mois', 'month') : 'date';
+}
+
 export function outcomeName(outcome: Outcome, pick: PickText): string {
   switch (outcome) {
     case 'approve':

@@ -3,6 +3,7 @@ import { describeCheck } from './describe-release.js';
 import type { BacktestReport, ReportPart } from './report.js';
 import { wordsOf } from './report-words.js';
 import {
+  cohortUnit,
   countsCells,
   countsHeader,
   flagName,
@@ -162,10 +163,11 @@ function partCells({ n, good, bad, badRate, champion, challenger }: ReportPart):
 }
 
 function cohorts(report: BacktestReport, pick: PickText): TableDraft {
+  const unit = cohortUnit(report, pick);
   return {
     key: 'cohorts',
-    title: pick('Par date', 'By date'),
-    header: ['date', ...partHeader(pick), ...versionNames(pick).map((name) => `PSI (${name})`)],
+    title: pick(`Par ${unit}`, `By ${unit}`),
+    header: [unit, ...partHeader(pick), ...versionNames(pick).map((name) => `PSI (${name})`)],
     rows: report.cohorts.map(({ date, part, championPsi, challengerPsi }) => [
       { day: date },
       ...partCells(part),

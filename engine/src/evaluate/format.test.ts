@@ -58,6 +58,8 @@ describe('formatDate', () => {
     expect(formatDate('2026-03-01', 'fr')).toBe('1er\u00a0mars 2026');
     expect(formatDate('2026-08-09', 'fr')).toBe('9\u00a0août 2026');
     expect(formatDate('2026-03-01', 'en')).toBe('1\u00a0March 2026');
+    expect(formatDate('2026-08', 'fr')).toBe('août 2026');
+    expect(formatDate('2026-08', 'en')).toBe('August 2026');
   });
 });
 

@@ -107,10 +107,11 @@ const MONTHS = {
   ],
 } as const;
 
-/** `1er mars 2026`, `1 March 2026`, from `YYYY-MM-DD`. */
+/** `1er mars 2026`, `1 March 2026`, from `YYYY-MM-DD`; `mars 2026`, `March 2026`, from `YYYY-MM`. */
 export function formatDate(date: string, locale: Locale): string {
-  const [year = '', month = '', day = ''] = date.split('-');
+  const [year = '', month = '', day] = date.split('-');
   const name = MONTHS[locale][Number(month) - 1] ?? month;
+  if (day === undefined) return `${name} ${year}`;
   const dayOfMonth = locale === 'fr' && day === '01' ? '1er' : String(Number(day));
   return `${dayOfMonth}${NO_BREAK_SPACE}${name} ${year}`;
 }

@@ -53,7 +53,9 @@ export function reportNaively(input: ReportInput): BacktestReport {
       bad: ofFlag(rows, 'bad').length,
       indeterminate: ofFlag(rows, 'indeterminate').length,
       unobserved: ofFlag(rows, 'unobserved').length,
-      overlapping: dates.length > 1 && table.plan.everyMonths < table.plan.outcome.horizonMonths,
+      overlapping:
+        dates.length > 1 &&
+        (table.plan.calendar === 'orders' || table.plan.everyMonths < table.plan.outcome.horizonMonths),
     },
     champion,
     challenger,
@@ -68,8 +70,8 @@ export function reportNaively(input: ReportInput): BacktestReport {
       shorter: rows.filter((row) => row.challenger.days < row.champion.days).length,
       same: rows.filter((row) => row.challenger.days === row.champion.days).length,
     },
-    cohorts: dates.map((date) => {
-      const own = rows.filter((row) => row.date === date);
+    cohorts: (table.plan.calendar === 'orders' ? monthsOf(dates) : dates).map((date) => {
+      const own = rows.filter((row) => row.date.startsWith(date));
       return {
         date,
         part: partOf(own),
@@ -82,6 +84,17 @@ export function reportNaively(input: ReportInput): BacktestReport {
     moved: moved(rows),
   };
   return { ...body, release: input.release === null ? [] : checkRelease(input.release, body) };
+}
+
+/** Months from the first of the dates to the last, those without any date included. */
+function monthsOf(dates: readonly string[]): string[] {
+  const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: monthNumber(last) - monthNumber(first) + 1 }, (_, i) => {
+    const month = monthNumber(first) + i;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
 }
 
 function countsOf(rows: readonly NaiveRow[], version: Version): OutcomeCounts {

@@ -40,6 +40,7 @@ export function ReportView({ backtest }: ReportViewProps) {
   const { locale } = useLocale();
   const { report, backtestId } = backtest;
   const { champion, challenger } = report;
+  const isByMonth = report.plan.calendar === 'orders';
   const sentences = useMemo(() => readSentences(report, locale), [report, locale]);
   const rates = useMemo(() => [toRatingRates(champion), toRatingRates(challenger)] as const, [champion, challenger]);
   const tables = useMemo(() => reportTables(report, locale), [report, locale]);
@@ -128,10 +129,14 @@ export function ReportView({ backtest }: ReportViewProps) {
         }))}
       />
       <PartsSection
-        title={t.cohorts}
+        title={isByMonth ? t.cohortsByMonth : t.cohorts}
         sentence={sentences.cohorts}
-        header={t.date}
-        parts={report.cohorts.map(({ date, part }) => ({ key: date, name: formats.date(date), part }))}
+        header={isByMonth ? t.month : t.date}
+        parts={report.cohorts.map(({ date, part }) => ({
+          key: date,
+          name: isByMonth ? formats.month(date) : formats.date(date),
+          part,
+        }))}
       />
       <CharacteristicsSection report={report} sentence={sentences.characteristics} />
       {show('cutOff')}
