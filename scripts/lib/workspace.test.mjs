@@ -28,9 +28,10 @@ describe('package.json', () => {
     }
   });
 
-  it('of the engine lists the four packages it may use when it runs', () => {
+  it('of the engine lists the five packages it may use when it runs', () => {
     expect(Object.keys(manifest('engine').dependencies ?? {})).toEqual([
       '@noble/hashes',
+      'apache-arrow',
       'json-rules-engine',
       'jsonc-parser',
       'zod',
