@@ -198,9 +198,7 @@ describe('encours diff', () => {
     ];
     const args = ['diff', STANDARD, file, '--history', history, '--currency', 'EUR', '--date-order', 'ymd'];
     const run = await encours([...args, '--decimal', '.']);
-    expect(run.out).toContain(
-      'an approval is valid 90 → 91 days.\n    3 customer(s) of the history, €900 of exposure',
-    );
+    expect(run.out).toContain('an approval is valid 90 → 91 days.\n    3 customer(s) of the history, €900 of exposure');
     const json: unknown = JSON.parse((await encours([...args, '--decimal', '.', '--json'])).out);
     expect(json).toMatchObject({ regions: [{ part: 'validity', customers: 3, exposureMinor: 90_000 }] });
   });

@@ -44,12 +44,12 @@ describe('a file of observations', () => {
         expect(file.numRows).toBe(observations.length);
         for (const [row, observation] of observations.entries()) {
           const cells = file.get(row);
-          expect(cells?.['customer']).toBe(observation.customerId);
-          expect(cells?.['customer_name']).toBe(observation.name);
-          expect(new Date(Number(cells?.['date'])).toISOString().slice(0, 10)).toBe(observation.date);
-          expect(cells?.['flag']).toBe(observation.flag);
-          expect(cells?.['defaulted_minor']).toBe(observation.defaultedMinor);
-          expect(cells?.['group_segment']).toBe(observation.groups.segment);
+          expect(cells?.customer).toBe(observation.customerId);
+          expect(cells?.customer_name).toBe(observation.name);
+          expect(new Date(Number(cells?.date)).toISOString().slice(0, 10)).toBe(observation.date);
+          expect(cells?.flag).toBe(observation.flag);
+          expect(cells?.defaulted_minor).toBe(observation.defaultedMinor);
+          expect(cells?.group_segment).toBe(observation.groups.segment);
           for (const name of ['pay.onTimeShare12m', 'legal.proceeding', 'ins.coverRefused', 'fin.equity']) {
             const fact = observation.application.facts[name];
             const { value, status } = typeof fact === 'object' ? fact : { value: null, status: 'missing' };

@@ -169,9 +169,7 @@ describe('the inputs of an observation', () => {
           const shifted = edit((records) =>
             records.map((record) => {
               const field = knownField(kind);
-              return isRecent(record)
-                ? ({ ...record, [field]: addDays(dayIn(record, field), 365) })
-                : record;
+              return isRecent(record) ? { ...record, [field]: addDays(dayIn(record, field), 365) } : record;
             }),
           );
           const deleted = edit((records) => records.filter((record) => !isRecent(record)));

@@ -55,6 +55,7 @@ function configurationOf(settings: OidcSettings): Promise<Configuration> {
   // Without TLS only what never leaves the machine: a provider in a test.
   const isLocal = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
   const asked = discovery(url, settings.clientId, settings.clientSecret, undefined, {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make it stand out, not to go
     execute: isLocal ? [allowInsecureRequests] : [],
   });
   configurations.set(settings, asked);

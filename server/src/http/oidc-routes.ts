@@ -30,7 +30,7 @@ export function registerOidc(app: FastifyInstance, deps: Deps): void {
     try {
       const { url, attempt } = await startOidc(oidc, redirectUri(request));
       const kept = Buffer.from(JSON.stringify(attempt)).toString('base64url');
-      return reply
+      return await reply
         .setCookie(COOKIE, kept, { ...options, maxAge: ATTEMPT_SECONDS })
         .header('cache-control', 'no-store')
         .redirect(url.href);
@@ -48,7 +48,7 @@ export function registerOidc(app: FastifyInstance, deps: Deps): void {
       const returned = new URL(request.url, redirectUri(request));
       const session = await signInWithOidc(deps, await finishOidc(oidc, returned, attempt));
       writeSession(reply, origins, session);
-      return reply.redirect('/');
+      return await reply.redirect('/');
     } catch (error: unknown) {
       // What a provider says of a person may name the person.
       const why = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';

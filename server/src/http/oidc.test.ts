@@ -68,7 +68,11 @@ class Browser {
     const host = new URL(url).host;
     const own = [...this.#cookies].filter(([name]) => name.startsWith(`${host} `));
     const cookie = own.map(([name, value]) => `${name.slice(host.length + 1)}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: [...new Headers(init.headers), ['cookie', cookie]],
+    });
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
       if (value === '') this.#cookies.delete(`${host} ${name}`);

@@ -24,4 +24,3 @@ export const OVERRIDE_REASON_CODES = [
   'concentration',
   'other',
 ] as const satisfies readonly (keyof typeof OVERRIDE_REASONS)[];
-export type OverrideReason = (typeof OVERRIDE_REASON_CODES)[number];

@@ -154,7 +154,7 @@ export async function countDecisionsByScorecard(q: Queries, companyId: string): 
     .where('company_id', '=', companyId)
     .groupBy('scorecard_id')
     .execute();
-  return new Map(rows.map(({ scorecard_id: id, decisions }) => [id, Number(decisions)]));
+  return new Map(rows.map(({ scorecard_id: id, decisions }) => [id, decisions]));
 }
 
 export function findIdempotency(

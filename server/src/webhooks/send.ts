@@ -19,9 +19,12 @@ class RefusedAddressError extends Error {
 /** Resolves a name and refuses inner addresses; what is connected to is what was looked at. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const first = addresses?.[0];
-    if (error !== null) callback(error, '');
-    else if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
+    if (error !== null) {
+      callback(error, '');
+      return;
+    }
+    const [first] = addresses;
+    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
       callback(new RefusedAddressError('the name leads to an inner address'), '');
     } else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);

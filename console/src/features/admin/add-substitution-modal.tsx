@@ -7,7 +7,7 @@ import { DateField } from '../../ui/date-field.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { delegationMessages } from './delegation-messages.js';
-import type { Delegations } from './delegations-section.js';
+import type { Delegations } from './signing-roles.js';
 
 interface AddSubstitutionModalProps {
   readonly delegations: Delegations;

@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
-import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -14,10 +13,9 @@ import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { DateText } from '../../ui/values.js';
 import { AddSubstitutionModal } from './add-substitution-modal.js';
 import { delegationMessages } from './delegation-messages.js';
+import { type Delegations, type Signatory, useSigningRoles } from './signing-roles.js';
 import { SigningRolesModal } from './signing-roles-modal.js';
 
-export type Delegations = ApiOutput['admin']['delegations']['list'];
-export type Signatory = Delegations['people'][number];
 type Substitution = Delegations['substitutions'][number];
 
 /** Who signs for what, up to which amount, and who stands in for whom. */
@@ -40,14 +38,6 @@ export function DelegationsSection() {
 
 interface DelegationsProps {
   readonly delegations: Delegations;
-}
-
-/** Names of the roles, as the scorecards call them. */
-export function useSigningRoles(delegations: Delegations): ReadonlyMap<string, string> {
-  const text = useText();
-  return new Map(
-    delegations.scorecards.flatMap(({ levels }) => levels.slice(1).map(({ role, label }) => [role, text(label)])),
-  );
 }
 
 function People({ delegations }: DelegationsProps) {

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/locale-provider.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { delegationMessages } from './delegation-messages.js';
-import { type Delegations, type Signatory, useSigningRoles } from './delegations-section.js';
+import { type Delegations, type Signatory, useSigningRoles } from './signing-roles.js';
 
 interface SigningRolesModalProps {
   readonly person: Signatory;

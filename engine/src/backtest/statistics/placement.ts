@@ -1,15 +1,10 @@
-import { type Ranks, rankValues } from './ranks.js';
+import type { Ranks } from './ranks.js';
 import { tableOfRanks } from './score-table.js';
 
 /**
  * Placement values of every case (DeLong et al. 1988): for a good, the share of bads it scores above; for a bad, the
- * share of goods that score above it; ties count half. Both means are the AUC.
+ * share of goods that score above it; ties count half. Both means are the AUC. Cases of one score share two values.
  */
-export function placementValues(scores: ArrayLike<number>, bad: ArrayLike<number>): Float64Array {
-  return placeRanks(rankValues(scores), Uint8Array.from(bad));
-}
-
-/** {@link placementValues} of cases whose scores are ranked already: cases of one score share two values. */
 export function placeRanks(ranking: Ranks, bad: Uint8Array): Float64Array {
   const { goods, bads, goodTotal, badTotal } = tableOfRanks(ranking, bad);
   const ofGood = new Float64Array(goods.length);
