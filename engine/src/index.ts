@@ -123,7 +123,6 @@ export { type CatalogueEntry, DIAGNOSTIC_CODES } from './kernel/codes/catalogue.
 export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export * from './kernel/engine-version.js';
-export { formatText } from './kernel/messages.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
 export * from './live/figures.js';

@@ -4,11 +4,6 @@ import type { Locale, Text } from './text.js';
 const NARROW_SPACE = '\u202f';
 const NO_BREAK_SPACE = '\u00a0';
 
-/** The text in one language. */
-export function formatText(text: Text, locale: Locale): string {
-  return text[locale];
-}
-
 /** A number with all its digits: `1 234,5` in French (narrow no-break space), `1,234.5` in English. */
 export function formatNumber(value: number, locale: Locale): string {
   const text = String(value);

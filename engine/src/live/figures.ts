@@ -2,14 +2,12 @@
 import { rateOf } from '../backtest/cross-margins.js';
 import { histogramOf } from '../backtest/histogram.js';
 import type { CharacteristicReport, OutcomeCounts, SideReport } from '../backtest/report.js';
+import { Z_95 } from '../backtest/statistics/normal.js';
 import { listEntries } from '../evaluate/resolve-band.js';
 import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, type Outcome, RATINGS } from '../scorecard/schema.js';
 import { ANSWERS, answerOf, BEFORES, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
-
-/** Two-sided 95 % of a normal distribution. */
-const Z95 = 1.959963984540054;
 
 export type LiveEntry = Pick<
   CharacteristicReport['entries'][number],
@@ -93,7 +91,7 @@ export function describeLive(baseline: Decided, draft: Decided, population: numb
     sample:
       rows >= population
         ? null
-        : { n: rows, approvalMargin: Z95 * Math.sqrt(((p * (1 - p)) / Math.max(1, rows)) * (1 - rows / population)) },
+        : { n: rows, approvalMargin: Z_95 * Math.sqrt(((p * (1 - p)) / Math.max(1, rows)) * (1 - rows / population)) },
     baseline: describeSide(baseline, scale),
     draft: side,
     migration: migration.map((row) => row.map((count) => Math.round(count * scale))),
