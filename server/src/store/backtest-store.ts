@@ -1,5 +1,5 @@
 /** Rows of backtests. */
-import { BacktestPlan, type BacktestReport, type Text } from '@encours/engine';
+import { BacktestPlan, BacktestReport, type Text } from '@encours/engine';
 import type { Selectable } from 'kysely';
 import type { Queries, Tx } from './database.js';
 import type { BacktestTable } from './history-tables.js';
@@ -21,6 +21,7 @@ export interface Backtest {
   readonly champion: BacktestSide;
   readonly challenger: BacktestSide;
   readonly plan: BacktestPlan;
+  /** Null with a digest: an earlier release wrote it, and without all that a report says today. */
   readonly report: BacktestReport | null;
   readonly reportDigest: string | null;
   readonly createdBy: string;
@@ -42,12 +43,17 @@ function toBacktest(row: Selectable<BacktestTable>): Backtest {
     champion: JSON.parse(row.champion) as BacktestSide,
     challenger: JSON.parse(row.challenger) as BacktestSide,
     plan: BacktestPlan.parse(JSON.parse(row.plan)),
-    report: row.report === null ? null : (JSON.parse(row.report) as BacktestReport),
+    report: row.report === null ? null : readReport(row.report),
     reportDigest: row.report_digest,
     createdBy: row.created_by,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
   };
+}
+
+function readReport(text: string): BacktestReport | null {
+  const report: unknown = JSON.parse(text);
+  return BacktestReport.safeParse(report).success ? (report as BacktestReport) : null;
 }
 
 export async function insertBacktest(

@@ -1,8 +1,9 @@
 /** A database as an earlier release left it, brought to the schema of this one. */
-import { EMPTY_HISTORY, type History } from '@encours/engine';
+import { EMPTY_HISTORY, type History, type ObservationPlan } from '@encours/engine';
 import { Migrator, type RawBuilder, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTemporaryPlace } from '../testing/temporary-database.js';
+import { listBacktests, loadBacktestTexts } from './backtest-store.js';
 import { type Database, openDatabase } from './database.js';
 import { databaseSource } from './database-source.js';
 import { findDataset, listImports, listRejects } from './dataset-store.js';
@@ -14,6 +15,21 @@ import { history } from './migrations/0002-history.js';
 const AT = '2026-01-05T08:00:00.000Z';
 const COMPANY = 'com_a';
 const DATASET = 'dat_a';
+
+const PLAN: ObservationPlan = {
+  from: '2024-06-30',
+  to: '2024-12-31',
+  everyMonths: 3,
+  outcome: {
+    id: 'late-90',
+    horizonMonths: 12,
+    badDaysPastDue: 90,
+    floorMinor: 10_000,
+    excludeDisputed: true,
+    indeterminateDaysPastDue: 60,
+    proceedings: true,
+  },
+};
 
 /** What two imports that succeeded left in the tables of migration 0002, and one that was broken off. */
 const OLD_ROWS: readonly RawBuilder<unknown>[] = [
@@ -56,6 +72,13 @@ const OLD_ROWS: readonly RawBuilder<unknown>[] = [
     (${COMPANY}, ${DATASET}, 'imp_1', 'C1', 'legal.protested', 'false', '2025-01-01', '2025-01-02', 'registry')`,
   sql`INSERT INTO history_proceeding (company_id, dataset_id, import_id, customer_id, kind, opened_on, known_at) VALUES
     (${COMPANY}, ${DATASET}, 'imp_1', 'C1', 'reorganisation', '2025-05-01', '2025-05-09')`,
+  sql`INSERT INTO job (id, company_id, kind, subject_id, status, progress, step, payload, result, error, attempts,
+      cancel_requested, created_by, created_at) VALUES
+    ('job_a', ${COMPANY}, 'backtest', 'bkt_a', 'succeeded', 1, 'done', '{}', '{}', NULL, 1, 0, 'usr_a', ${AT})`,
+  sql`INSERT INTO backtest (id, company_id, job_id, dataset_id, dataset_name, dataset_digest, champion, champion_text,
+      challenger, challenger_text, plan, report, report_digest, created_by, created_at, finished_at) VALUES
+    ('bkt_a', ${COMPANY}, 'job_a', ${DATASET}, 'Clients', 'sha256:d', '{}', '{}', '{}', '{}', ${JSON.stringify(PLAN)},
+      '{"format":"encours/backtest@1","observations":{"n":1}}', 'sha256:r', 'usr_a', ${AT}, ${AT})`,
 ];
 
 const NOTHING = { name: null, siren: null, country: null, segment: null, sector: null, size: null };
@@ -169,6 +192,14 @@ describe('a database of the first release', () => {
     ]);
     const mappings = await db.selectFrom('import_mapping').select(['name', 'kind']).execute();
     expect(mappings).toEqual([{ name: 'Export', kind: 'invoices' }]);
+  });
+
+  it('keeps backtests, and shows no report that lacks what reports say today', async () => {
+    await migrate(db);
+    const [backtest] = await listBacktests(db, COMPANY, 10);
+    expect(backtest).toMatchObject({ id: 'bkt_a', plan: { ...PLAN, economics: null }, report: null });
+    expect(backtest?.reportDigest).toBe('sha256:r');
+    expect(await loadBacktestTexts(db, 'bkt_a')).toEqual({ champion: '{}', challenger: '{}' });
   });
 
   it('still refuses the same file twice, and takes kinds that it did not know', async () => {

@@ -44,6 +44,11 @@ export const backtestMessages = defineMessages({
   status_cancelled: { fr: 'Annulé', en: 'Cancelled' },
   running: { fr: 'Rétro-test en cours', en: 'Backtest under way' },
   noReport: { fr: 'Pas de rapport', en: 'No report' },
+  oldReport: { fr: 'Rapport d’une version antérieure', en: 'Report of an earlier release' },
+  oldReportHint: {
+    fr: 'Une version antérieure d’Encours a établi ce rapport sans tout ce qu’un rapport dit aujourd’hui : il n’est donc pas affiché. Relancez le rétro-test pour en obtenir un.',
+    en: 'An earlier release of Encours wrote this report without all that a report says today, so it is not shown. Run the backtest again to get one.',
+  },
   soFar: {
     fr: (n: number, cases: string) =>
       `Premiers chiffres, sur ${cases} ${frPlural(n, 'observation décidée', 'observations décidées')} :`,

@@ -29,6 +29,18 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
   useEffect(() => {
     if (ended) void queryClient.invalidateQueries(trpc.backtests.pathFilter());
   }, [ended]);
+  if (backtest.reportDigest !== null) {
+    return (
+      <Section title={t.oldReport}>
+        <Stack>
+          <Text>{t.oldReportHint}</Text>
+          <div>
+            <RunAgain backtest={backtest} />
+          </div>
+        </Stack>
+      </Section>
+    );
+  }
   return (
     <Section title={status === 'failed' || status === 'cancelled' ? t.noReport : t.running}>
       <QueryView query={query} skeleton={<LoadingSkeleton rows={2} />}>
@@ -38,18 +50,22 @@ export function RunningBacktest({ backtest }: RunningBacktestProps) {
             <Headlines result={job.result} />
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <div>
-                <LinkButton
-                  to="/backtests/new"
-                  search={{ dataset: backtest.dataset.id, scorecard: backtest.challenger.scorecardId }}
-                >
-                  {t.runAgain}
-                </LinkButton>
+                <RunAgain backtest={backtest} />
               </div>
             )}
           </Stack>
         )}
       </QueryView>
     </Section>
+  );
+}
+
+function RunAgain({ backtest: { dataset, challenger } }: RunningBacktestProps) {
+  const t = useT(backtestMessages);
+  return (
+    <LinkButton to="/backtests/new" search={{ dataset: dataset.id, scorecard: challenger.scorecardId }}>
+      {t.runAgain}
+    </LinkButton>
   );
 }
 
