@@ -66,6 +66,7 @@ export * from './evaluate/columns/states.js';
 export * from './evaluate/columns/table.js';
 export {
   buildColumnTable,
+  type ColumnStorage,
   ColumnTableBuilder,
   type TableSchema,
   tableSchemaFor,

@@ -346,6 +346,39 @@ describe('encours observe', () => {
     expect(told.out).toMatch(/^pay\.onTimeShare12m +\d+.%( +[\d,]+){5}$/m);
   });
 
+  it('writes a file that a backtest reads, to the same report as from the history', async () => {
+    const path = join(folder, 'to-judge.arrow');
+    expect(await encours([...CALL, '--out', path])).toMatchObject({ code: 0 });
+    const sides = ['--champion', STANDARD, '--challenger', STANDARD];
+    const reports = await Promise.all(
+      [
+        ['--observations', path],
+        ['--history', FACTURES, '--currency', 'EUR', '--horizon', '3'],
+      ].map(async (source, index) => {
+        const out = join(folder, `judged-${index}.json`);
+        expect(await encours(['backtest', ...source, ...sides, '--json', out])).toMatchObject({ code: 0, err: '' });
+        const { dataset, ...report } = BacktestReport.parse(JSON.parse(await readFile(out, 'utf8')));
+        return { name: dataset.name, report };
+      }),
+    );
+    expect(reports[0]?.name).toBe('to-judge.arrow');
+    expect(reports[0]?.report).toEqual(reports[1]?.report);
+
+    const card = Scorecard.parse(JSON.parse(await readFile(STANDARD, 'utf8')));
+    const note = { label: { fr: 'Note', en: 'Note' }, type: 'boolean', maxAgeDays: null };
+    const wider = await write('wider.json', JSON.stringify({ ...card, facts: { ...card.facts, 'extra.note': note } }));
+    const call = ['backtest', '--champion', STANDARD, '--challenger'];
+    const lacking = await encours([...call, wider, '--observations', path]);
+    expect(lacking).toMatchObject({ code: 1, out: '' });
+    expect(lacking.err).toContain('it lacks: extra.note. Make it again with “encours observe”');
+    const both = await encours([...call, STANDARD, '--observations', path, '--horizon', '3']);
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toContain('leave out');
+    const other = await encours([...call, STANDARD, '--observations', STANDARD, '--lang', 'fr']);
+    expect(other).toMatchObject({ code: 1, out: '' });
+    expect(other.err).toContain('n’est pas un fichier d’observations entier');
+  });
+
   it('says when the file cannot be written', async () => {
     const run = await encours([...CALL, '--out', join(folder, 'nowhere', 'observations.arrow')]);
     expect(run).toMatchObject({ code: 2, out: '' });

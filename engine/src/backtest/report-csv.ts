@@ -38,7 +38,12 @@ function preamble(report: BacktestReport, locale: Locale): ReportCell[][] {
     version(champion, report.champion),
     version(challenger, report.challenger),
     [pick('moteur', 'engine'), report.engineVersion],
-    [pick('dates', 'dates'), plan.from, plan.to, plan.everyMonths],
+    [
+      pick('dates', 'dates'),
+      plan.from,
+      plan.to,
+      plan.calendar === 'orders' ? pick('à chaque commande', 'at each order') : plan.everyMonths,
+    ],
     [pick('définition du défaut', 'bad definition'), plan.outcome.id],
     [pick('horizon (mois)', 'horizon (months)'), plan.outcome.horizonMonths],
     [pick('retard (jours)', 'days past due'), plan.outcome.badDaysPastDue],

@@ -52,17 +52,6 @@ export function readObservation(table: ObservationTable, row: number): Observati
   };
 }
 
-/** The row of a customer at a date; null where it was not observed then, or its outcome is not known yet. */
-export function findObservation(table: ObservationTable, customerId: string, date: string): number | null {
-  const { codes, dictionary } = table.customers;
-  const code = dictionary.indexOf(customerId);
-  if (code < 0) return null;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row] === code && fromDayNumber(numberIn(table.applications.dates, row)) === date) return row;
-  }
-  return null;
-}
-
 function readFacts(columns: ReadonlyMap<string, FactColumn>, row: number): Record<string, FactEnvelope> {
   const facts: Record<string, FactEnvelope> = {};
   for (const [name, column] of columns) {

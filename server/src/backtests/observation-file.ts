@@ -1,7 +1,13 @@
 /** Tables of observations as files. */
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { digestObservations, type ObservationTable } from '@encours/engine';
+import {
+  type ColumnStorage,
+  digestObservations,
+  type FactColumn,
+  type ObservationTable,
+  type TableSchema,
+} from '@encours/engine';
 import {
   decodeObservations,
   encodeObservations,
@@ -35,4 +41,23 @@ export async function readObservationFile(path: string): Promise<ObservationFile
     throw new ObservationFileError('the file does not hold what its digest says');
   }
   return file;
+}
+
+/**
+ * Columns of the schema that the table does not have, or has for values of another kind, by the name of their fact; with
+ * `:prior` those of the year before.
+ */
+export function listMissingColumns({ applications }: ObservationTable, schema: TableSchema): string[] {
+  const missing: string[] = [];
+  for (const [name, storage] of schema.facts) {
+    const column = applications.facts.get(name);
+    if (column === undefined || storageOf(column) !== storage) missing.push(name);
+  }
+  for (const name of schema.priorFacts) if (!applications.priorFacts.has(name)) missing.push(`${name}:prior`);
+  return missing;
+}
+
+function storageOf(column: FactColumn): ColumnStorage {
+  if (column.kind === 'number') return 'number';
+  return typeof column.dictionary[0] === 'boolean' ? 'flag' : 'text';
 }

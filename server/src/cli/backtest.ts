@@ -10,7 +10,9 @@ import {
   reportToCsv,
   reportToHtml,
 } from '@encours/engine';
-import { compareTexts } from '../backtests/compare-texts.js';
+import { ObservationFileError } from '@encours/engine/arrow';
+import { type ComparisonInput, compareTexts } from '../backtests/compare-texts.js';
+import { listMissingColumns, readObservationFile } from '../backtests/observation-file.js';
 import { observeInSteps } from '../backtests/observe-in-steps.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { findDatasetId, loadDataset } from '../services/find-dataset.js';
@@ -43,6 +45,7 @@ export interface BacktestOptions extends ObservationOptions {
   readonly champion: string;
   readonly challenger: string;
   readonly benchmark: readonly string[];
+  readonly observations?: string;
   readonly economics?: string;
   readonly json?: string;
   readonly csv?: string;
@@ -72,13 +75,12 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
     }
     return 1;
   }
-  const source = await readSource(terminal, options);
-  const plan = choosePlan(source.history, options);
   const say = (step: keyof typeof STEPS, share: number): void =>
     terminal.progress(`${STEPS[step][terminal.locale]} ${Math.round(share * 100)} %`);
+  const { observe, dataset } = await readPast(terminal, options, (share) => say('observing', share));
   const report = await compareTexts({
-    observe: (schema) => observeInSteps(source.history, plan, schema, (share) => say('observing', share)),
-    dataset: source.dataset,
+    observe,
+    dataset,
     economics: await readEconomics(options.economics),
     texts: { champion: champion.text, challenger: challenger.text },
     benchmarks,
@@ -87,6 +89,55 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
   await writeFiles(terminal, options, report);
   for (const line of formatReport(report, terminal.locale)) terminal.out(line);
   return 0;
+}
+
+/** What to judge on: observations made before, or those that a plan makes of a history. */
+async function readPast(
+  terminal: Terminal,
+  options: BacktestOptions,
+  onProgress: (share: number) => void,
+): Promise<Pick<ComparisonInput, 'observe' | 'dataset'>> {
+  if (options.observations !== undefined) return readObservations(options.observations, options);
+  const { history, dataset } = await readSource(terminal, options);
+  const plan = choosePlan(history, options);
+  return { observe: (schema) => observeInSteps(history, plan, schema, onProgress), dataset };
+}
+
+/** @throws CliFailure when a plan or a history is named too, the file is no whole one, or it lacks a column */
+async function readObservations(
+  path: string,
+  { dataset, history, from, to, every, calendar, horizon, badDays, floor }: BacktestOptions,
+): Promise<Pick<ComparisonInput, 'observe' | 'dataset'>> {
+  if ([dataset, history, from, to, every, calendar, horizon, badDays, floor].some((option) => option !== undefined)) {
+    throw new CliFailure(
+      {
+        fr: 'Un fichier d’observations a déjà son historique et son plan : avec --observations, retirez --dataset, --history et les options de dates et de défaut.',
+        en: 'A file of observations has its history and its plan already: with --observations, leave out --dataset, --history and the options on dates and on what is bad.',
+      },
+      2,
+    );
+  }
+  const { table, digest } = await readObservationFile(path).catch((error: unknown) => {
+    if (error instanceof ObservationFileError) {
+      throw new CliFailure({
+        fr: `${path} n’est pas un fichier d’observations entier. Refaites-le avec « encours observe ».`,
+        en: `${path} is not a whole file of observations. Make it again with “encours observe”.`,
+      });
+    }
+    throw new CliFailure({ fr: `Le fichier ${path} ne se lit pas.`, en: `The file ${path} cannot be read.` }, 2);
+  });
+  return {
+    dataset: { id: 'file', name: basename(path), digest },
+    observe: async (schema) => {
+      const missing = listMissingColumns(table, schema);
+      if (missing.length === 0) return table;
+      const names = missing.join(', ');
+      throw new CliFailure({
+        fr: `${path} n’a pas tout ce que lisent ces grilles ; il manque : ${names}. Refaites-le avec « encours observe » et un --scorecard par grille.`,
+        en: `${path} does not have all that these scorecards read; it lacks: ${names}. Make it again with “encours observe” and one --scorecard for each.`,
+      });
+    },
+  };
 }
 
 /** @throws CliFailure when neither is named, or it cannot be read */

@@ -174,6 +174,13 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       words('grille candidate, ou id@version', 'challenger scorecard, or id@version'),
     )
     .option(
+      '--observations <file>',
+      words(
+        'observations déjà faites (Arrow), au lieu d’un historique',
+        'observations made before (Arrow), instead of a history',
+      ),
+    )
+    .option(
       '--economics <file>',
       words('hypothèses de marge, de perte et de coûts (JSON)', 'assumptions on margin, loss and costs (JSON)'),
     )

@@ -1,20 +1,10 @@
-import {
-  createDecider,
-  findObservation,
-  observeTable,
-  type Policy,
-  prepareHistory,
-  readObservation,
-  tableSchemaFor,
-} from '@encours/engine';
+import { createDecider, observeOne, type Policy } from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { findBacktest, loadBacktestTexts } from '../store/backtest-store.js';
 import { findDataset } from '../store/dataset-store.js';
-import { loadHistory } from '../store/history-store.js';
-import { openObservations } from '../store/observation-files.js';
 import { Day, Identifier } from './inputs.js';
 
 export const ExplainCaseInput = z.strictObject({
@@ -24,7 +14,8 @@ export const ExplainCaseInput = z.strictObject({
 });
 
 /**
- * One observation of a backtest with both decisions in full, made again from the texts and the dataset that it ran on.
+ * One observation of a backtest with both decisions in full, made again from the texts and the dataset that it ran on. It
+ * comes from the records and not from the columns of the run, which do not hold when a fact became known and from where.
  * @throws AppError `backtest_data_changed` when the dataset is no longer the same
  */
 export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.output<typeof ExplainCaseInput>) {
@@ -37,16 +28,9 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
   const champion = await requirePolicy(deps, companyId, texts.champion);
   const challenger = await requirePolicy(deps, companyId, texts.challenger);
   const { economics: _, ...plan } = backtest.plan;
-  const schema = tableSchemaFor([champion, challenger]);
-  const table = await openObservations({
-    dataDir: deps.config.dataDir,
-    dataset,
-    plan,
-    schema,
-    make: async () => observeTable(prepareHistory(await loadHistory(deps.db, companyId, dataset.id)), plan, schema),
-  });
-  const row = found(findObservation(table, input.customerId, input.date), 'customerId');
-  const observation = readObservation(table, row);
+  const history = await deps.portfolios.historyOf(deps.db, companyId, dataset);
+  const { customerId, date } = input;
+  const observation = found(observeOne(history, plan, customerId, date, { skipImmature: true }), 'customerId');
   return {
     customerId: observation.customerId,
     name: observation.name,

@@ -128,8 +128,27 @@ export const formMessages = defineMessages({
   },
   every: { fr: 'Tous les … mois', en: 'Every … months' },
   everyHelp: {
-    fr: 'L’intervalle entre deux dates de notation.',
-    en: 'The time between two rating dates.',
+    fr: 'L’intervalle entre deux dates de notation ; 1 : chaque mois, 3 : chaque trimestre.',
+    en: 'The time between two rating dates; 1: monthly, 3: quarterly.',
+  },
+  calendar: { fr: 'Calendrier', en: 'Calendar' },
+  calendarHelp: {
+    fr: 'Tous les clients aux mêmes dates, ou chacun quand il passe commande.',
+    en: 'All customers on the same dates, or each one when it orders.',
+  },
+  calendar_months: { fr: 'À dates fixes', en: 'On fixed dates' },
+  calendar_orders: { fr: 'À chaque commande', en: 'At each order' },
+  orders: {
+    fr: (from: string, to: string) =>
+      `Du ${from} au ${to}, chaque client est noté les jours où il a été facturé, avec ce qui était connu la veille.`,
+    en: (from: string, to: string) =>
+      `From ${from} to ${to}, each customer is rated on the days it was invoiced, with what was known the day before.`,
+  },
+  ordersOpen: {
+    fr: (known: string) =>
+      `Les dernières commandes n’auront pas de verdict : leur fenêtre se ferme après le ${known}, fin des données.`,
+    en: (known: string) =>
+      `The last orders will have no verdict: their window closes after ${known}, the end of the data.`,
   },
   bad: { fr: 'Qu’est-ce qu’un défaut ?', en: 'What counts as bad?' },
   badNote: {

@@ -1,5 +1,5 @@
-import { type BacktestPlan, DEFAULT_ECONOMICS, observationDates } from '@encours/engine';
-import { Alert, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { type BacktestPlan, DEFAULT_ECONOMICS, OBSERVATION_CALENDARS } from '@encours/engine';
+import { Alert, Checkbox, Group, Select, SimpleGrid, Stack } from '@mantine/core';
 import { IconCalendarExclamation, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -51,6 +51,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
   const greyWrong =
     outcome.indeterminateDaysPastDue !== null && outcome.indeterminateDaysPastDue >= outcome.badDaysPastDue;
   const orderWrong = plan.from > plan.to;
+  const calendar = plan.calendar ?? 'months';
   const { scorecard, champion, challenger } = comparison;
   const isReady = scorecard !== null && champion !== null && challenger !== null && !greyWrong && !orderWrong;
   const currency = dataset.profile.currency;
@@ -67,7 +68,7 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
     <Stack gap="lg">
       <Section title={t.when} note={t.whenNote}>
         <Stack>
-          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
             <DateField
               label={t.from}
               description={t.fromHelp}
@@ -82,22 +83,27 @@ export function PlanForm({ dataset, comparison }: PlanFormProps) {
               error={orderWrong ? t.orderInvalid : null}
               onChange={(to) => to !== null && set({ to })}
             />
-            <NumberField
-              kind="integer"
-              label={t.every}
-              description={t.everyHelp}
+            <Select
+              label={t.calendar}
+              description={t.calendarHelp}
               inputWrapperOrder={[...HELP_BELOW]}
-              value={plan.everyMonths}
-              onChange={(months) => months !== null && months >= 1 && months <= 12 && set({ everyMonths: months })}
+              allowDeselect={false}
+              value={calendar}
+              data={OBSERVATION_CALENDARS.map((value) => ({ value, label: t[`calendar_${value}`] }))}
+              onChange={(value) => value !== null && set({ calendar: value })}
             />
+            {calendar === 'months' && (
+              <NumberField
+                kind="integer"
+                label={t.every}
+                description={t.everyHelp}
+                inputWrapperOrder={[...HELP_BELOW]}
+                value={plan.everyMonths}
+                onChange={(months) => months !== null && months >= 1 && months <= 12 && set({ everyMonths: months })}
+              />
+            )}
           </SimpleGrid>
-          {!orderWrong && (
-            <PlanSummary
-              dates={observationDates(plan)}
-              horizonMonths={outcome.horizonMonths}
-              knownUntil={dataset.profile.lastDate}
-            />
-          )}
+          {!orderWrong && <PlanSummary plan={plan} knownUntil={dataset.profile.lastDate} />}
         </Stack>
       </Section>
       <Section title={t.bad} note={t.badNote}>
