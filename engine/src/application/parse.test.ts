@@ -171,7 +171,7 @@ describe('parseApplication', () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it('never throws, whatever it is given', () => {
     fc.assert(

@@ -104,7 +104,7 @@ async function writePage(): Promise<string> {
 }
 
 describe('docs/proofs.md', () => {
-  it('shows every code of proofs, and none that is not in it', { timeout: 30_000 }, async () => {
+  it('shows every code of proofs, and none that is not in it', async () => {
     await expect(await writePage()).toMatchFileSnapshot('../../../docs/proofs.md');
   });
 });

@@ -61,7 +61,7 @@ describe('checkScorecard', () => {
           expect(to - from).toBeLessThanOrEqual(diagnostic.span.to - diagnostic.span.from + 10);
       }
     }
-  }, 30_000);
+  });
 
   it.each([
     'band_gap',
@@ -96,7 +96,7 @@ describe('checkScorecard', () => {
         }
       }
     }
-  }, 30_000);
+  });
 
   it('says everything in French and English, with what to do', () => {
     for (const bad of BAD_SCORECARDS) {
@@ -108,7 +108,7 @@ describe('checkScorecard', () => {
         }
       }
     }
-  }, 30_000);
+  });
 
   it('finds all faults at once, malformed parts or not', () => {
     let document: unknown = GOOD;
@@ -152,7 +152,7 @@ describe('checkScorecard', () => {
           path.join('.'),
         ).toBe(true);
     }
-  }, 30_000);
+  });
 });
 
 describe('parseDocument, by code', () => {
