@@ -12,24 +12,26 @@ export default defineConfig({
   test: {
     // Two cores is what the smallest machine that runs this suite has.
     maxWorkers: 2,
+    // No test measures time: these only end what hangs, on a busy machine too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['./test/setup/silent-console.ts'],
     projects: [
       {
         extends: true,
-        // Properties draw hundreds of cases: on a busy machine the default of five seconds is not enough for them.
-        test: { name: 'engine', include: ['engine/src/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'engine', include: ['engine/src/**/*.test.ts'] },
       },
       {
         extends: true,
-        test: { name: 'server', include: ['server/src/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'server', include: ['server/src/**/*.test.ts'] },
       },
       {
         extends: true,
-        test: { name: 'console', include: ['console/src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: { name: 'console', include: ['console/src/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,
-        test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout: 30_000 },
+        test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] },
       },
       {
         extends: true,
@@ -37,7 +39,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'http', include: ['test/http/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'http', include: ['test/http/**/*.test.ts'] },
       },
       {
         // What talks to a database, once more over PostgreSQL.
@@ -47,8 +49,6 @@ export default defineConfig({
           include: ['test/http/**/*.test.ts', 'server/src/{audit,http,jobs,rest,services,store,webhooks}/**/*.test.ts'],
           exclude: ['server/src/store/sqlite/**', 'test/http/{console,main,documented-calls}.test.ts'],
           globalSetup: ['./scripts/lib/postgres-for-tests.mjs'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
