@@ -184,7 +184,7 @@ describe('importing a file', () => {
 
   it('leaves nothing behind when it is cancelled in the middle', async () => {
     const rows = Array.from(
-      { length: 60_000 },
+      { length: 400_000 },
       (_, i) => `F${i};C${i % 500};2025-01-${String((i % 28) + 1).padStart(2, '0')};2025-03-01;${i % 900},50`,
     );
     const uploadId = await sendFile(
