@@ -20,7 +20,7 @@ export const proofMessages = defineMessages({
   proved: { fr: 'prouvé', en: 'proved' },
   sampled: { fr: 'essayé', en: 'sampled' },
   cases: {
-    fr: (n: number, amount: string) => `${n} ${frPlural(n, 'cas', 'cas')} concerné(s), ${amount} d’encours`,
+    fr: (n: number, amount: string) => `${n} ${frPlural(n, 'cas concerné', 'cas concernés')}, ${amount} d’encours`,
     en: (n: number, amount: string) => `${n} ${enPlural(n, 'case', 'cases')} concerned, ${amount} of exposure`,
   },
   noCase: { fr: 'aucun cas enregistré n’est concerné', en: 'no saved case is concerned' },

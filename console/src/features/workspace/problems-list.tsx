@@ -11,6 +11,7 @@ import {
 import { useT, useText } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
+import { NamedText } from './named-text.js';
 import type { LocatedFinding, Proofs } from './proofs/use-proofs.js';
 import classes from './workspace.module.css';
 
@@ -43,6 +44,7 @@ export function ProblemsList({ analysis, proofs, readOnly, onGo, onFix, onOpen }
     <ProblemRow
       key={`${problem.diagnostic.code}:${index}`}
       problem={problem}
+      scorecard={analysis.text}
       onGo={() => onGo(problem)}
       onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
       onOpen={onOpen}
@@ -113,12 +115,14 @@ function ProofState({ proofs: { state, cutShort } }: ProofStateProps) {
 
 interface ProblemRowProps {
   readonly problem: LocatedDiagnostic | LocatedFinding;
+  /** The text that it is about. */
+  readonly scorecard: string;
   readonly onGo: () => void;
   readonly onFix: ((fix: Fix) => void) | null;
   readonly onOpen: (witness: ApplicationInput) => void;
 }
 
-function ProblemRow({ problem, onGo, onFix, onOpen }: ProblemRowProps) {
+function ProblemRow({ problem, scorecard, onGo, onFix, onOpen }: ProblemRowProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { diagnostic, range } = problem;
@@ -130,7 +134,9 @@ function ProblemRow({ problem, onGo, onFix, onOpen }: ProblemRowProps) {
       <UnstyledButton className={classes.problemLink} onClick={onGo}>
         <Icon size={16} aria-label={t[diagnostic.severity]} className={classes.problemIcon} />
         <span>
-          <span className={classes.problemMessage}>{text(diagnostic.message)}</span>{' '}
+          <span className={classes.problemMessage}>
+            <NamedText message={text(diagnostic.message)} scorecard={scorecard} />
+          </span>{' '}
           <span className={classes.problemHelp}>{diagnostic.help !== undefined && text(diagnostic.help)}</span>
           <span className={classes.problemPlace}>
             {t.line(range.line)} · {diagnostic.code}

@@ -1,0 +1,21 @@
+import { splitNames } from './split-names.js';
+import classes from './workspace.module.css';
+
+interface NamedTextProps {
+  readonly message: string;
+  /** The scorecard that the message is about. */
+  readonly scorecard: string;
+}
+
+/** A message in which each name of the scorecard, the same in every language, is set as code. */
+export function NamedText({ message, scorecard }: NamedTextProps) {
+  return splitNames(message, scorecard).map(({ text, isName, from }) =>
+    isName ? (
+      <code key={from} className={classes.problemName}>
+        {text}
+      </code>
+    ) : (
+      text
+    ),
+  );
+}
