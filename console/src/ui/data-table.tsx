@@ -1,7 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/locale-provider.js';
 import classes from './data-table.module.css';
 import { uiMessages } from './messages.js';
@@ -10,6 +9,9 @@ import { useOverflow } from './use-overflow.js';
 
 /** From here on only the rows in view are in the document. */
 const VIRTUAL_FROM = 200;
+/** Shown while the part for long lists is on its way. */
+const FIRST_ROWS = 30;
+const VirtualRows = lazy(() => import('./virtual-rows.js'));
 const DEFAULT_HEIGHT = 620;
 
 export interface Column<Row> {
@@ -50,16 +52,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scrolls = useOverflow(viewport);
   const virtual = sorted.length > VIRTUAL_FROM;
   const maxHeight = props.maxHeight ?? (virtual ? DEFAULT_HEIGHT : undefined);
-  const virtualizer = useVirtualizer({
-    count: virtual ? sorted.length : 0,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const shown = virtual ? items.flatMap((item) => sorted.slice(item.index, item.index + 1)) : sorted;
+  const toRows = (from: number, to: number): ReactNode =>
+    sorted.slice(from, to).map((row) => (
+      <Table.Tr
+        key={rowKey(row)}
+        className={onOpen === undefined ? undefined : classes.openable}
+        onClick={onOpen === undefined ? undefined : (event) => isPlainClick(event) && onOpen(row)}
+      >
+        {columns.map((column) => (
+          <Table.Td key={column.id} ta={column.align === 'end' ? 'right' : undefined}>
+            {column.cell(row)}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+    ));
 
   return (
     <div
@@ -83,21 +89,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {before > 0 && <Filler height={before} span={columns.length} />}
-          {shown.map((row) => (
-            <Table.Tr
-              key={rowKey(row)}
-              className={onOpen === undefined ? undefined : classes.openable}
-              onClick={onOpen === undefined ? undefined : (event) => isPlainClick(event) && onOpen(row)}
-            >
-              {columns.map((column) => (
-                <Table.Td key={column.id} ta={column.align === 'end' ? 'right' : undefined}>
-                  {column.cell(row)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-          {after > 0 && <Filler height={after} span={columns.length} />}
+          {virtual ? (
+            <Suspense fallback={toRows(0, FIRST_ROWS)}>
+              <VirtualRows viewport={viewport} count={sorted.length} rowHeight={rowHeight} span={columns.length}>
+                {toRows}
+              </VirtualRows>
+            </Suspense>
+          ) : (
+            toRows(0, sorted.length)
+          )}
         </Table.Tbody>
       </Table>
     </div>
@@ -137,18 +137,6 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
         <Icon size={13} aria-hidden />
       </UnstyledButton>
     </Table.Th>
-  );
-}
-
-interface FillerProps {
-  readonly height: number;
-  readonly span: number;
-}
-function Filler({ height, span }: FillerProps) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
-    </tr>
   );
 }
 

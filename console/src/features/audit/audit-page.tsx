@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
-import { ACTIONS } from './actions.js';
+import { ACTIONS, isAction } from './actions.js';
 import { AuditTable } from './audit-table.js';
 import { ChainState } from './chain-state.js';
 import { actionMessages, auditMessages } from './messages.js';
@@ -65,7 +65,8 @@ function AuditList() {
   const actions = useT(actionMessages);
   const formats = useFormats();
   const navigate = useNavigate();
-  const { action, row } = auditRoute.useSearch();
+  const { action: asked, row } = auditRoute.useSearch();
+  const action = isAction(asked) ? asked : undefined;
   const input = { action: action ?? null, upTo: row ?? null, limit: PAGE_ROWS };
   // The transport's own helper sends a key that the server does not know, hence by hand.
   const query = useInfiniteQuery({

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../routing/root-route.js';
-import { integerParam, type RawSearch } from '../../routing/search.js';
-import { type AuditAction, isAction } from './actions.js';
+import { integerParam, type RawSearch, textParam } from '../../routing/search.js';
 
 export interface AuditSearch {
-  readonly action?: AuditAction | undefined;
+  /** An act of the log; others show all. */
+  readonly action?: string | undefined;
   /** The row to start from, opened. */
   readonly row?: number | undefined;
 }
@@ -13,7 +13,7 @@ export const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/audit',
   validateSearch: (search: RawSearch): AuditSearch => ({
-    action: isAction(search.action) ? search.action : undefined,
+    action: textParam(search.action),
     row: integerParam(search.row),
   }),
   component: lazyRouteComponent(() => import('./audit-page.js')),
