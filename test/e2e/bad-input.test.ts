@@ -52,13 +52,25 @@ describe('a file that cannot be imported', () => {
     expect(await datasetNames()).toEqual(before);
   });
 
-  it('names the row that was cut in the middle, and takes nothing before the last step', async () => {
+  it('refuses a file that was cut in the middle, and says where', async () => {
+    const before = await datasetNames();
+    await sendText('coupe.csv', [HEADER, 'F-1;C1;15/01/2025;14/02/2025;1200,00;20/02/2025', 'F-3;C1;17/01/2025;16/0']);
+    await goOn(page);
+    await page.getByRole('heading', { name: 'Quelle colonne contient quoi ?' }).waitFor();
+    await goOn(page);
+    await page.getByRole('alert').getByText('pas de fin de ligne').first().waitFor();
+    await page.getByRole('alert').getByText('Ligne 3').first().waitFor();
+    expect(await datasetNames()).toEqual(before);
+  });
+
+  it('names a row that is too short, and takes nothing before the last step', async () => {
     const before = await datasetNames();
     await sendText('coupe.csv', [
       HEADER,
       'F-1;C1;15/01/2025;14/02/2025;1200,00;20/02/2025',
       'F-2;C2;16/01/2025;15/02/2025;980,50;14/02/2025',
       'F-3;C1;17/01/2025;16/0',
+      '',
     ]);
     await goOn(page);
     await page.getByRole('heading', { name: 'Quelle colonne contient quoi ?' }).waitFor();
