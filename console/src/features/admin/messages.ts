@@ -14,7 +14,7 @@ export const adminMessages = defineMessages({
   endSessions: { fr: 'Fermer les sessions', en: 'End sessions' },
   endSessionsOf: {
     fr: (name: string) => `Fermer les sessions de ${name}`,
-    en: (name: string) => `End the sessions of ${name}`,
+    en: (name: string) => `End sessions of ${name}`,
   },
   sessionsEnded: {
     fr: (name: string) => `Les sessions de ${name} sont fermées.`,
