@@ -12,7 +12,8 @@ import {
 import type { ProofAnswer, ProofQuestion } from './protocol.js';
 
 addEventListener('message', ({ data }: MessageEvent<ProofQuestion>) => {
-  void answer(data);
+  // Outside of a worker a rejection is not heard, an error is.
+  answer(data).catch(reportError);
 });
 
 async function answer(question: ProofQuestion): Promise<void> {

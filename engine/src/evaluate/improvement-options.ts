@@ -6,6 +6,9 @@ import type { Improvement, Resolved } from './decision.js';
 import { isInBand } from './resolve-band.js';
 import { listValueLabels, type ValueLabels } from './value-labels.js';
 
+/** How far below a bound, in parts of it, a value is tried: near enough, and no number so small that it vanishes in a ratio. */
+const LITTLE = 1e-9;
+
 type Change = Improvement['changes'][number];
 type Target = Change['target'];
 
@@ -43,7 +46,7 @@ export interface Option {
   readonly slot: number;
   readonly isActionable: boolean;
   readonly change: Change;
-  /** The input with the change made: on the bound that the change names, or as little below it as can be. */
+  /** The input with the change made: on the bound that the change names, or a little below it. */
   readonly changed: Resolved;
 }
 
@@ -122,5 +125,5 @@ function nearestBound({ characteristic, resolved }: TakenEntry, band: Band): Num
 function valueFor({ bound, value }: NumericTarget, isWhole: boolean): number {
   if (bound === 'at_least') return isWhole ? Math.ceil(value) : value;
   if (isWhole) return Math.ceil(value) - 1;
-  return value - Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON);
+  return value - LITTLE * Math.max(1, Math.abs(value));
 }

@@ -51,9 +51,12 @@ function chooseValue(
   }
   const type = scorecard.facts[characteristic.input]?.type;
   const isWhole = type === 'money' || type === 'integer';
-  // A literal holds fewer digits than a bound such as 1/3: a little on the right side of it.
   const little = 1e-9 * Math.max(1, Math.abs(Number(value)));
-  if (bound === 'at_least') return isWhole ? Math.ceil(Number(value)) : Number(value) + little;
+  if (bound === 'at_least') {
+    if (isWhole) return Math.ceil(Number(value));
+    // A literal holds fewer digits than a bound such as 1/3: a little on the right side of it.
+    return characteristic.input in scorecard.ratios ? Number(value) + little : Number(value);
+  }
   return isWhole ? Math.ceil(Number(value)) - 1 : Number(value) - little;
 }
 

@@ -211,6 +211,15 @@ describe('diffPolicies', () => {
     expect(difference.regions.map(({ certainty }) => certainty)).toEqual(['proved']);
   });
 
+  it('compares versions without a calibration', async () => {
+    const uncalibrated = [['calibration'], null] as const;
+    const [a, b] = [policyOf([uncalibrated]), policyOf([uncalibrated, [['baseScore'], 1]])];
+    expect((await diffPolicies(a, a)).equivalent).toBe(true);
+    expect((await diffPolicies(a, b)).regions.map(({ part }) => part)).toEqual(['base']);
+    const { regions } = await diffPolicies(policyOf(), a);
+    expect(new Set(regions.map(({ part }) => part))).toEqual(new Set(['calibration']));
+  });
+
   it('says where, and what follows, as a director reads it', async () => {
     const edits: readonly Edit[] = [
       [['characteristics', 2, 'bands', 0, 'to'], 8],

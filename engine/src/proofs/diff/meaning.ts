@@ -32,12 +32,15 @@ export function meaningOf(policy: Policy): Meaning {
     limit: limitMeaning(policy),
     delegation: { ...scorecard.delegation, levels: scorecard.delegation.levels.map(({ label: _, ...level }) => level) },
     review: [scorecard.review.monthsByRating, scorecard.review.triggers.map(({ id }) => id).sort()],
-    dunning: scorecard.dunning.strategyByRating.map((id) =>
-      scorecard.dunning.strategies
-        .find((strategy) => strategy.id === id)
-        ?.steps.map(({ dayFromDue, action }) => [dayFromDue, action]),
-    ),
-    calibration: [scorecard.calibration?.horizonMonths, scorecard.calibration?.defaultProbability, scorecard.scaling],
+    dunning: scorecard.dunning.strategyByRating.map((id) => {
+      const strategy = scorecard.dunning.strategies.find((candidate) => candidate.id === id);
+      return strategy?.steps.map(({ dayFromDue, action }) => [dayFromDue, action]) ?? null;
+    }),
+    calibration: scorecard.calibration && [
+      scorecard.calibration.horizonMonths,
+      scorecard.calibration.defaultProbability,
+    ],
+    scaling: scorecard.scaling,
     release: scorecard.release,
     currency: scorecard.about.currency,
   };
