@@ -1,19 +1,20 @@
 /** From the score of chosen rows to their answers: the rating, the rules, the limit, the terms, the outcome. */
 import type { ColumnDecisions } from '../evaluate/columns/decisions.js';
 import type { Kernel } from '../evaluate/columns/formula-kernels.js';
+import type { Step } from '../evaluate/columns/program.js';
 import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
 import { bindSteps } from '../evaluate/columns/run.js';
-import type { ColumnTable } from '../evaluate/columns/table.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
 import { GatheredTable } from './gathered-table.js';
 import type { LivePlan } from './live-plan.js';
+import { readStanding } from './score-moves.js';
+import type { LiveRange } from './session.js';
 
-/** What the score of a row is made of, by row of the table from `from` on. */
+/** What the score of a row came to, by row of the range. */
 export interface ScoreColumns {
-  readonly from: number;
   readonly score: Float64Array;
-  /** Weight of what is known. */
-  readonly known: Float64Array;
+  /** @see markStanding */
+  readonly standing: Uint8Array;
 }
 
 /** The answers to one block of rows. */
@@ -21,6 +22,8 @@ export interface Answers {
   readonly outcome: Uint8Array;
   readonly rating: Uint8Array;
   readonly limitMinor: Float64Array;
+  /** What the customers owed, whatever the answer. */
+  readonly exposureMinor: Float64Array;
 }
 
 export class Conclusion {
@@ -29,38 +32,43 @@ export class Conclusion {
   readonly #start: readonly Kernel[];
   readonly #rest: readonly Kernel[];
   readonly #space: Workspace;
+  readonly #from: number;
+  readonly #asksForScore: boolean;
 
-  constructor({ plan, graph, conclusion }: LivePlan, table: ColumnTable) {
+  constructor({ plan, graph, conclusion, asksForScore }: LivePlan, { table, range }: LiveRange) {
     const steps = graph.select(conclusion);
-    this.#gathered = new GatheredTable(table, graph.columnsOf(steps));
+    this.#from = range.from;
+    this.#asksForScore = asksForScore;
+    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps));
     const outcome = new Uint8Array(BLOCK_ROWS);
     const rating = new Uint8Array(BLOCK_ROWS);
     const limitMinor = new Float64Array(BLOCK_ROWS);
-    this.answers = { outcome, rating, limitMinor };
+    this.answers = { outcome, rating, limitMinor, exposureMinor: this.#gathered.exposureMinor };
     const kept: ColumnDecisions = { ...NOTHING_KEPT, outcome, rating, limitMinor };
     this.#space = new Workspace(plan, this.#gathered.table, kept);
     const start = steps.filter(({ op }) => op === 'start');
     this.#start = bindSteps(plan.policy, start, this.#space);
+    const isKnown = ({ op }: Step): boolean => op === 'start' || op === 'score_rating' || op === 'known_share';
     this.#rest = bindSteps(
       plan.policy,
-      steps.filter((step) => !start.includes(step)),
+      steps.filter((step) => !isKnown(step)),
       this.#space,
     );
   }
 
   /** Answers rows `rows[0]` to `rows[n - 1]`, at most a block, into {@link answers}. */
-  run(rows: Int32Array, n: number, { from, score, known }: ScoreColumns): void {
+  run(rows: Int32Array, n: number, { score, standing }: ScoreColumns): void {
     this.#gathered.load(rows, n);
     for (const kernel of this.#start) kernel(0, n);
-    const scores = this.#space.cells.score.array;
-    const weights = this.#space.cells.knownShare.array;
-    for (let i = 0; i < n; i += 1) {
-      const at = (rows[i] ?? 0) - from;
-      scores[i] = score[at] ?? 0;
-      weights[i] = known[at] ?? 0;
-    }
+    const { cells } = this.#space;
+    if (this.#asksForScore) pickScores(score, this.#from, rows, n, cells.score.array);
+    readStanding(standing, this.#from, rows, n, cells.scoreRating.array, cells.rating.array, cells.knownShare.array);
     for (const kernel of this.#rest) kernel(0, n);
   }
+}
+
+function pickScores(score: Float64Array, from: number, rows: Int32Array, n: number, out: Float64Array): void {
+  for (let i = 0; i < n; i += 1) out[i] = score[(rows[i] ?? 0) - from] ?? 0;
 }
 
 /** Decisions of which no column is kept. */

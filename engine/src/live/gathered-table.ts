@@ -1,18 +1,28 @@
 /** A few columns of a table for one block of chosen rows, so that kernels can work on rows that lie apart. */
 import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
+import type { RowRange } from '../evaluate/columns/run.js';
 import type { CodeColumn, ColumnTable, FactColumn, NumberColumn } from '../evaluate/columns/table.js';
-
-/** Copies rows `rows[0]` to `rows[n - 1]` into the block. */
-type Copy = (rows: Int32Array, n: number) => void;
-
-type Column = Float64Array | Int32Array | Uint8Array;
+import type { ObservationTable } from '../history/observation-table.js';
+import { type Column, RowPack } from './row-pack.js';
 
 export class GatheredTable {
   readonly table: ColumnTable;
-  readonly #copies: Copy[] = [];
+  /** What the customers owed. */
+  readonly exposureMinor: Float64Array;
+  readonly #observations: ObservationTable;
+  readonly #range: RowRange;
+  readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
 
-  /** Throws where the table lacks one of the columns. */
-  constructor(source: ColumnTable, columns: { facts: ReadonlySet<string>; priorFacts: ReadonlySet<string> }) {
+  /** Rows will be of `range`. Throws where the table lacks one of the columns. */
+  constructor(
+    observations: ObservationTable,
+    range: RowRange,
+    columns: { facts: ReadonlySet<string>; priorFacts: ReadonlySet<string> },
+  ) {
+    const source = observations.applications;
+    this.#observations = observations;
+    this.#range = range;
+    this.exposureMinor = this.#follow(observations.exposureMinor, Float64Array);
     const { amountMinor, exposureMinor, groupExposureMinor, insuredMinor, longestDays } = source.request;
     this.table = {
       length: BLOCK_ROWS,
@@ -41,9 +51,20 @@ export class GatheredTable {
     };
   }
 
-  /** Row `i` of the block becomes row `rows[i]` of the table, for `i` below `n`. Rows ascend. */
+  /** Row `i` of the block becomes row `rows[i]` of the table, for `i` below `n`. */
   load(rows: Int32Array, n: number): void {
-    for (const copy of this.#copies) copy(rows, n);
+    const first = rows[0] ?? 0;
+    // The usual case after an edit that touches all rows.
+    if (isOnePiece(rows, n)) {
+      for (const { column, block } of this.#columns) block.set(column.subarray(first, first + n));
+      return;
+    }
+    const pack = RowPack.of(
+      this.#observations,
+      this.#range,
+      this.#columns.map(({ column }) => column),
+    );
+    for (const [k, { block }] of this.#columns.entries()) pack.read(k, rows, n, block);
   }
 
   #numbers({ values, states, asOf }: NumberColumn): NumberColumn {
@@ -67,12 +88,13 @@ export class GatheredTable {
 
   #follow<Kind extends Column>(column: Kind, make: new (length: number) => Kind): Kind {
     const block = new make(BLOCK_ROWS);
-    this.#copies.push((rows, n) => {
-      const first = rows[0] ?? 0;
-      // Rows in one piece are the usual case after an edit that touches all of them.
-      if ((rows[n - 1] ?? 0) - first === n - 1) block.set(column.subarray(first, first + n));
-      else for (let i = 0; i < n; i += 1) block[i] = column[rows[i] ?? 0] ?? 0;
-    });
+    this.#columns.push({ column, block });
     return block;
   }
+}
+
+function isOnePiece(rows: Int32Array, n: number): boolean {
+  const first = rows[0] ?? 0;
+  for (let i = n - 1; i > 0; i -= 1) if (rows[i] !== first + i) return false;
+  return true;
 }

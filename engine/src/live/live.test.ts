@@ -120,6 +120,22 @@ describe('LiveSession', () => {
     if (concluded !== undefined) expect(last).toBe(concluded);
   });
 
+  it('answers rows whose scores take turns, when a cut-off passes all of them', () => {
+    const turns = [10, 0, 10, 0].map((delay, row) =>
+      exampleApplication({ facts: { 'pay.delay': delay, 'legal.protests': row === 1 ? 1 : 0 } }),
+    );
+    const high = (first: number): Partial<Scorecard> => ({ baseScore: 600, ...withCutOff(first) });
+    const few = tableOf([examplePolicy()], turns);
+    const session = new LiveSession({ table: few, range: { from: 0, to: 4 }, before: new Uint8Array(4) });
+    session.run(examplePolicy(high(900)));
+    expect(session.run(examplePolicy(high(531))).concluded).toBe(4);
+    const whole = decideTable(compileColumns(examplePolicy(high(531)), ['outcome', 'rating']), few.applications);
+    expect([...session.answers]).toEqual(
+      turns.map((_, row) => answerOf(whole.outcome?.[row] ?? 0, whole.rating?.[row] ?? 0)),
+    );
+    expect(new Set(session.answers).size).toBe(2);
+  });
+
   it('starts from nothing after a run that was given up', () => {
     const session = openSession();
     session.run(examplePolicy());

@@ -49,6 +49,33 @@ export function markStanding(
   }
 }
 
+/** Puts chosen rows of a session, whose scores have the same rating now, where they stand; what is known of them stays. */
+export function moveStanding(rating: number, standing: Uint8Array, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const at = rows[i] ?? 0;
+    standing[at] = rating | ((standing[at] ?? 0) & NOT_ENOUGH);
+  }
+}
+
+/** What rows stand for, as the conclusion reads it: a share that is above or below any minimum stands for the share. */
+export function readStanding(
+  standing: Uint8Array,
+  from: number,
+  rows: Int32Array,
+  n: number,
+  scoreRating: Uint8Array,
+  rating: Uint8Array,
+  knownShare: Float64Array,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const stands = standing[(rows[i] ?? 0) - from] ?? 0;
+    const rated = stands & ~NOT_ENOUGH;
+    scoreRating[i] = rated;
+    rating[i] = rated;
+    knownShare[i] = (stands & NOT_ENOUGH) === 0 ? 1 : -1;
+  }
+}
+
 /**
  * The least whole weight whose share is not below the minimum: dividing once here instead of once a row. Minus infinity
  * where nothing has weight, since everything that matters is known then.

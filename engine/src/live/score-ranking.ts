@@ -40,17 +40,17 @@ export class ScoreRanking {
   }
 }
 
-/** The scores that are on different sides of old and new bounds: `[from, to)`, apart from each other, ascending. */
-export function listScoresBetween(before: readonly number[], after: readonly number[]): [from: number, to: number][] {
-  const pairs = before.map((bound, index): [number, number] => {
-    const other = after[index] ?? bound;
-    return [Math.min(bound, other), Math.max(bound, other)];
+/** Scores `[from, to)` that have another rating by the new bounds than by the old ones, ascending. */
+export function listMovedScores(
+  before: readonly number[],
+  after: readonly number[],
+): { readonly from: number; readonly to: number; readonly rating: number }[] {
+  const ratingOf = (bounds: readonly number[], score: number): number =>
+    1 + bounds.filter((bound) => score < bound).length;
+  const ends = [...new Set([...before, ...after])].sort((a, b) => a - b);
+  return ends.slice(1).flatMap((to, index) => {
+    const from = ends[index] ?? to;
+    const rating = ratingOf(after, from);
+    return rating === ratingOf(before, from) ? [] : [{ from, to, rating }];
   });
-  const merged: [number, number][] = [];
-  for (const [from, to] of pairs.filter(([low, high]) => low < high).sort(([a], [b]) => a - b)) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
 }

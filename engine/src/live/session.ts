@@ -8,16 +8,23 @@ import { bindEntries, bindSteps, type RowRange } from '../evaluate/columns/run.j
 import { Workspace } from '../evaluate/columns/workspace.js';
 import type { ObservationTable } from '../history/observation-table.js';
 import type { Policy } from '../scorecard/policy.js';
-import { Conclusion, NOTHING_KEPT, type ScoreColumns } from './conclusion.js';
+import { Conclusion, NOTHING_KEPT } from './conclusion.js';
 import { type LiveCharacteristic, type LivePlan, planLive } from './live-plan.js';
+import { NONE, Recount } from './recount.js';
 import { bindRuleChanges, listRuleChanges, type RuleChange } from './rule-changes.js';
-import { addToAll, countEntries, countScores, markDifferences, markStanding, moveWorth } from './score-moves.js';
-import { listScoresBetween, ScoreRanking } from './score-ranking.js';
+import {
+  addToAll,
+  countEntries,
+  countScores,
+  markDifferences,
+  markStanding,
+  moveStanding,
+  moveWorth,
+} from './score-moves.js';
+import { listMovedScores, ScoreRanking } from './score-ranking.js';
 import { Keys } from './step-links.js';
-import { ANSWERS, answerOf, CELLS, emptyScores, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
+import { CELLS, emptyScores, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
 
-/** No answer and no standing yet. */
-const NONE = 255;
 const MOST_ENTRIES = 256;
 const NOTHING = new Float64Array(MOST_ENTRIES);
 
@@ -76,6 +83,7 @@ export class LiveSession {
     exposureMinor: new Float64Array(CELLS),
     limitMinor: new Float64Array(CELLS),
   };
+  readonly #recount = new Recount();
   readonly #block: Cells<Uint8Array> = { array: new Uint8Array(BLOCK_ROWS), move: 0 };
   readonly #scoresBefore = new Float64Array(BLOCK_ROWS);
   readonly #marks = new Uint8Array(BLOCK_ROWS);
@@ -84,6 +92,8 @@ export class LiveSession {
   #concluded = 0;
   /** Null before the first run and after one that was given up: nothing is known then. */
   #last: LivePlan | null = null;
+  /** Of the last run: the same while ratings, shares and rules lead to the same answers. */
+  #conclusion: Conclusion | null = null;
   #columns: readonly Column[] = [];
   #scores: ScoreCounts = emptyScores(0, 0);
   #ranking: ScoreRanking | null = null;
@@ -133,6 +143,7 @@ export class LiveSession {
 
   #forget(): void {
     this.#last = null;
+    this.#conclusion = null;
     this.#columns = [];
     this.#ranking = null;
     this.#pendingCount = 0;
@@ -154,7 +165,9 @@ export class LiveSession {
     // Whether such a rule was true cannot be told once the scores have moved.
     const isLost = scoresMove && rules.some(({ before }) => before?.readsScore === true);
     const everyRow = last?.grantKey !== plan.grantKey || isLost;
-    const conclusion = new Conclusion(plan, this.#input.table.applications);
+    const staysSame = !everyRow && rules.length === 0 && last.asksForScore === plan.asksForScore;
+    const conclusion = (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input);
+    this.#conclusion = conclusion;
     const onlyBounds = !everyRow && !scoresMove && !sharesMove && rules.length === 0;
     if (onlyBounds && this.#scores.width === 1) {
       if (!isEqual(last.ratingBounds, plan.ratingBounds)) this.#moveBounds(last, plan, conclusion, checkpoint);
@@ -279,35 +292,10 @@ export class LiveSession {
   }
 
   #conclude(conclusion: Conclusion, rows: Int32Array, n: number): void {
-    const { from } = this.#input.range;
-    const columns: ScoreColumns = { from, score: this.#score, known: this.#known };
-    conclusion.run(rows, n, columns);
+    conclusion.run(rows, n, { score: this.#score, standing: this.#standing });
     this.#concluded += n;
-    const { outcome, rating, limitMinor } = conclusion.answers;
-    const { before, table } = this.#input;
-    const { counts, exposureMinor, limitMinor: limits } = this.#sums;
-    for (let i = 0; i < n; i += 1) {
-      const row = rows[i] ?? 0;
-      const at = row - from;
-      const group = (before[row] ?? 0) * ANSWERS;
-      const exposure = table.exposureMinor[row] ?? 0;
-      const old = this.#answers[at] ?? NONE;
-      if (old !== NONE) {
-        const cell = group + old;
-        counts[cell] = (counts[cell] ?? 0) - 1;
-        exposureMinor[cell] = (exposureMinor[cell] ?? 0) - exposure;
-        limits[cell] = (limits[cell] ?? 0) - (this.#limitMinor[at] ?? 0);
-      }
-      const answer = answerOf(outcome[i] ?? 0, rating[i] ?? 1);
-      const limit = limitMinor[i] ?? 0;
-      const granted = Number.isNaN(limit) ? 0 : limit;
-      const cell = group + answer;
-      counts[cell] = (counts[cell] ?? 0) + 1;
-      exposureMinor[cell] = (exposureMinor[cell] ?? 0) + exposure;
-      limits[cell] = (limits[cell] ?? 0) + granted;
-      this.#answers[at] = answer;
-      this.#limitMinor[at] = granted;
-    }
+    const left = { answers: this.#answers, limitMinor: this.#limitMinor };
+    this.#recount.run(rows, n, this.#input, left, conclusion.answers, this.#sums);
   }
 
   /** Only the cut-offs differ: the rows between an old one and a new one are found by their score. */
@@ -315,16 +303,13 @@ export class LiveSession {
     this.#ranking ??= new ScoreRanking(this.#score, this.#scores);
     const { from } = this.#input.range;
     const rows = this.#pending;
-    for (const [low, high] of listScoresBetween(last.ratingBounds, plan.ratingBounds)) {
-      const ranked = this.#ranking.between(low, high);
+    for (const moved of listMovedScores(last.ratingBounds, plan.ratingBounds)) {
+      const ranked = this.#ranking.between(moved.from, moved.to);
       for (let done = 0; done < ranked.length; done += BLOCK_ROWS) {
         checkpoint();
         const n = Math.min(BLOCK_ROWS, ranked.length - done);
-        for (let i = 0; i < n; i += 1) {
-          const at = ranked[done + i] ?? 0;
-          rows[i] = from + at;
-          markStanding(plan, this.#score, this.#known, this.#standing, at, 1, this.#marks);
-        }
+        for (let i = 0; i < n; i += 1) rows[i] = from + (ranked[done + i] ?? 0);
+        moveStanding(moved.rating, this.#standing, ranked.subarray(done, done + n));
         this.#conclude(conclusion, rows, n);
       }
     }

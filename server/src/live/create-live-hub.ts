@@ -82,6 +82,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   const { log, newId, limits = LIVE_LIMITS, loadTable = loadInThread } = input;
   const shelves = new Map<string, Shelf>();
   const sessions = new Map<string, Session>();
+  /** What threads keep, by table; they have no others. */
+  const kept = new Map<ObservationTable, string>();
   let threads: LiveThread[] = [];
   const at = (): number => input.now().getTime();
   const sweeper = setInterval(() => void sweep(), SWEEP_MS).unref();
@@ -92,6 +94,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       for (const thread of threads) void thread.stop();
       threads = [];
       sessions.clear();
+      kept.clear();
     }
     if (threads.length === 0) threads = Array.from({ length: limits.threads }, () => new LiveThread());
     return threads;
@@ -108,6 +111,24 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     };
   }
 
+  /** Gives a table to all threads, once. */
+  async function keep(table: ObservationTable): Promise<string> {
+    pool();
+    const known = kept.get(table);
+    if (known !== undefined) return known;
+    const tableId = newId('live');
+    kept.set(table, tableId);
+    await performAll(() => ({ type: 'keep', tableId, table }));
+    return tableId;
+  }
+
+  async function drop({ table, samples }: Shelf): Promise<void> {
+    for (const one of [await table, ...samples.values()]) {
+      const tableId = kept.get(one);
+      if (kept.delete(one) && tableId !== undefined) await performAll(() => ({ type: 'drop', tableId }));
+    }
+  }
+
   async function openParts(
     sessionId: string,
     table: ObservationTable,
@@ -115,10 +136,11 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     benchmarks: LiveOpening['benchmarks'],
   ): Promise<void> {
     const rows = table.applications.length;
+    const tableId = await keep(table);
     await performAll((thread) => ({
       type: 'open',
       sessionId,
-      table,
+      tableId,
       range: rangeOf(rows, thread),
       before,
       benchmarks,
@@ -271,7 +293,11 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     const before = at() - IDLE_MS;
     await Promise.all([...sessions.values()].filter(({ usedAt }) => usedAt < before).map(close));
     const inUse = new Set([...sessions.values()].map(({ shelf }) => shelf));
-    for (const [key, shelf] of shelves) if (!inUse.has(shelf) && shelf.usedAt < before) shelves.delete(key);
+    for (const [key, shelf] of shelves) {
+      if (inUse.has(shelf) || shelf.usedAt >= before) continue;
+      shelves.delete(key);
+      await drop(shelf);
+    }
   }
 
   return {

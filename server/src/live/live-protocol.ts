@@ -21,10 +21,13 @@ export interface TableSource {
 
 export type LiveTask =
   | { readonly type: 'load'; readonly source: TableSource }
+  /** Keeps a table for the sessions over it, until it is dropped. */
+  | { readonly type: 'keep'; readonly tableId: string; readonly table: ObservationTable }
+  | { readonly type: 'drop'; readonly tableId: string }
   | {
       readonly type: 'open';
       readonly sessionId: string;
-      readonly table: ObservationTable;
+      readonly tableId: string;
       readonly range: RowRange;
       readonly before: Uint8Array;
       readonly benchmarks: readonly Benchmark[];

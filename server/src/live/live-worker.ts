@@ -10,6 +10,7 @@ import {
   LiveSession,
   listWorstSwapIns,
   nameCharacteristics,
+  type ObservationTable,
   observeTable,
   type Policy,
   parseDocument,
@@ -32,14 +33,24 @@ class TooSlowError extends Error {
   override readonly name = 'TooSlowError';
 }
 
+/** Sessions over one table share it, and whatever is derived from it. */
+const tables = new Map<string, ObservationTable>();
 const parts = new Map<string, Part>();
 
 async function perform(task: LiveTask): Promise<LiveResult> {
   switch (task.type) {
     case 'load':
       return { type: 'loaded', table: await loadTable(task.source) };
+    case 'keep':
+      tables.set(task.tableId, task.table);
+      return { type: 'done' };
+    case 'drop':
+      tables.delete(task.tableId);
+      return { type: 'done' };
     case 'open': {
-      const { table, range, before, benchmarks } = task;
+      const { tableId, range, before, benchmarks } = task;
+      const table = tables.get(tableId);
+      if (table === undefined) throw new Error('this thread has no such table');
       const input = { table, range, before };
       parts.set(task.sessionId, { input, session: new LiveSession(input), benchmarks });
       return { type: 'done' };
