@@ -349,6 +349,17 @@ export const ERRORS = {
     title: { fr: 'Il doit rester un administrateur.', en: 'One administrator must remain.' },
     help: { fr: 'Donnez d’abord ce rôle à quelqu’un d’autre.', en: 'Give the role to somebody else first.' },
   },
+  benchmark_version_taken: {
+    status: 409,
+    title: {
+      fr: 'Ce numéro de version n’est pas le suivant de cette référence.',
+      en: 'This version number is not the next one of this benchmark.',
+    },
+    help: {
+      fr: 'Mettez dans « version » le numéro qui suit le dernier : une version publiée ne change jamais.',
+      en: 'Set “version” to the number after the last one: a published version never changes.',
+    },
+  },
   dataset_name_taken: {
     status: 409,
     title: { fr: 'Un jeu de données porte déjà ce nom.', en: 'A dataset of this name exists already.' },
@@ -482,6 +493,14 @@ export const ERRORS = {
     help: {
       fr: 'Publiez une version sans erreur, ou revenez au moteur qui l’acceptait.',
       en: 'Publish a version without errors, or go back to the engine that accepted it.',
+    },
+  },
+  benchmark_invalid: {
+    status: 422,
+    title: { fr: 'La référence sectorielle contient des erreurs.', en: 'The benchmark has errors.' },
+    help: {
+      fr: 'Corrigez les passages signalés, puis ajoutez-la de nouveau.',
+      en: 'Mend what is listed, then add it again.',
     },
   },
   cases_failed: {

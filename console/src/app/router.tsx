@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/routes.js';
 import { approvalRoutes } from '../features/approvals/routes.js';
 import { auditRoutes } from '../features/audit/routes.js';
 import { backtestRoutes } from '../features/backtests/routes.js';
+import { benchmarkRoutes } from '../features/benchmarks/routes.js';
 import { customerRoutes } from '../features/customers/routes.js';
 import { dataRoutes } from '../features/data/routes.js';
 import { decisionRoutes } from '../features/decisions/routes.js';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...backtestRoutes,
     ...approvalRoutes,
     ...dataRoutes,
+    ...benchmarkRoutes,
     ...auditRoutes,
     ...adminRoutes,
   ]),

@@ -13,6 +13,8 @@ export interface Formats {
   readonly locale: Locale;
   /** A number with at most `digits` decimals (2 unless told). */
   number(value: number, digits?: number): string;
+  /** As `number`, always with all its decimals, so that a column of them lines up. */
+  numberAligned(value: number, digits: number): string;
   /** A number with its sign, `+` included; zero has none. */
   signed(value: number, digits?: number): string;
   /** An amount of integer minor units; decimals only when there are cents, unless `cents` is `always`. */
@@ -82,6 +84,8 @@ export function createFormats(locale: Locale, currency: string): Formats {
   return {
     locale,
     number: (value, digits = 2) => numberFormat({ maximumFractionDigits: digits }).format(value),
+    numberAligned: (value, digits) =>
+      numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     signed: (value, digits = 2) =>
       withMinusSign(numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value)),
     money,

@@ -6,6 +6,7 @@ import {
   IconGavel,
   IconHistory,
   IconLayoutDashboard,
+  IconRulerMeasure,
   IconScale,
   IconSettings,
   IconSignature,
@@ -24,6 +25,7 @@ export interface Entry {
     | '/backtests'
     | '/approvals'
     | '/data'
+    | '/data/benchmarks'
     | '/audit'
     | '/admin';
   readonly label: keyof typeof layoutMessages &
@@ -36,6 +38,7 @@ export interface Entry {
       | 'backtests'
       | 'approvals'
       | 'data'
+      | 'benchmarks'
       | 'audit'
       | 'admin'
     );
@@ -44,9 +47,11 @@ export interface Entry {
   readonly ability?: Ability;
   /** The letter that goes there after `g`; letters alone, since signs move from keyboard to keyboard. */
   readonly letter?: string;
+  /** Reached from the page above it, not from the menu. */
+  readonly below?: true;
 }
 
-/** The pages of the main menu, in its order. */
+/** The pages that one goes to by name: those of the main menu, in its order, and some below them. */
 export const ENTRIES: readonly Entry[] = [
   { to: '/', label: 'overview', icon: IconLayoutDashboard, letter: 'o' },
   { to: '/inbox', label: 'inbox', icon: IconSignature, ability: 'read_decisions', letter: 'n' },
@@ -56,6 +61,7 @@ export const ENTRIES: readonly Entry[] = [
   { to: '/backtests', label: 'backtests', icon: IconChartHistogram, ability: 'read_backtests', letter: 'b' },
   { to: '/approvals', label: 'approvals', icon: IconFileCheck, ability: 'read_approvals', letter: 'a' },
   { to: '/data', label: 'data', icon: IconDatabase, ability: 'read_data', letter: 'i' },
+  { to: '/data/benchmarks', label: 'benchmarks', icon: IconRulerMeasure, letter: 'r', below: true },
   { to: '/audit', label: 'audit', icon: IconHistory, ability: 'read_audit', letter: 'j' },
   { to: '/admin', label: 'admin', icon: IconSettings, ability: 'administer', letter: 's' },
 ];

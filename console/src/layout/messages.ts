@@ -9,6 +9,7 @@ export const layoutMessages = defineMessages({
   backtests: { fr: 'Rétro-tests', en: 'Backtests' },
   approvals: { fr: 'Approbations', en: 'Approvals' },
   data: { fr: 'Données', en: 'Data' },
+  benchmarks: { fr: 'Références sectorielles', en: 'Sector benchmarks' },
   audit: { fr: 'Journal d’audit', en: 'Audit' },
   admin: { fr: 'Administration', en: 'Admin' },
   navigation: { fr: 'Navigation principale', en: 'Main navigation' },

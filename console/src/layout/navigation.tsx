@@ -26,20 +26,22 @@ export function Navigation({ rail, onNavigate }: NavigationProps) {
   return (
     <nav aria-label={t.navigation}>
       <Stack gap={2}>
-        {ENTRIES.filter((entry) => entry.ability === undefined || can(me, entry.ability)).map((entry) => (
-          <Tooltip key={entry.to} label={t[entry.label]} position="right" disabled={!rail}>
-            <LinkNav
-              to={entry.to}
-              className={classes.entry}
-              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-              activeProps={{ 'data-current': true }}
-              label={<span className={classes.wide}>{t[entry.label]}</span>}
-              leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
-              rightSection={<Waiting n={waiting[entry.to] ?? 0} />}
-              onClick={onNavigate}
-            />
-          </Tooltip>
-        ))}
+        {ENTRIES.filter(({ ability, below }) => below === undefined && (ability === undefined || can(me, ability))).map(
+          (entry) => (
+            <Tooltip key={entry.to} label={t[entry.label]} position="right" disabled={!rail}>
+              <LinkNav
+                to={entry.to}
+                className={classes.entry}
+                activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+                activeProps={{ 'data-current': true }}
+                label={<span className={classes.wide}>{t[entry.label]}</span>}
+                leftSection={<entry.icon size={18} stroke={1.6} aria-hidden />}
+                rightSection={<Waiting n={waiting[entry.to] ?? 0} />}
+                onClick={onNavigate}
+              />
+            </Tooltip>
+          ),
+        )}
       </Stack>
     </nav>
   );

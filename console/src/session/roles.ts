@@ -6,6 +6,7 @@ export type Role = Me['user']['roles'][number];
 
 export type Ability =
   | 'write_scorecards'
+  | 'add_benchmarks'
   | 'approve'
   | 'decide'
   | 'sign'
@@ -22,6 +23,7 @@ export type Ability =
 /** The server's name for each ability. */
 const PERMISSIONS: Readonly<Record<Ability, Me['permissions'][number]>> = {
   write_scorecards: 'drafts:write',
+  add_benchmarks: 'benchmarks:write',
   approve: 'approvals:decide',
   decide: 'decisions:write',
   sign: 'decisions:sign',
@@ -43,6 +45,7 @@ export function can(me: Me, ability: Ability): boolean {
 /** Whom to ask for an ability that one lacks: the roles that have it, the usual one first. */
 const ROLES_WITH: Readonly<Record<Ability, readonly Role[]>> = {
   write_scorecards: ['author'],
+  add_benchmarks: ['author'],
   approve: ['approver'],
   decide: ['analyst', 'author'],
   sign: ['analyst', 'approver'],

@@ -52,11 +52,14 @@ const FAULTS: ReadonlyMap<number, SyntaxFault> = new Map<number, SyntaxFault>([
   [16, 'control_character'],
 ]);
 
-/** Reads a JSON document. Never throws; every fault is a diagnostic that {@link ParsedDocument.locate} can place. */
-export function parseDocument(text: string): ParsedDocument {
+/**
+ * Reads a JSON document. Never throws; every fault is a diagnostic that {@link ParsedDocument.locate} can place.
+ * `mostBytes` in UTF-8: benchmarks, which are data, may be larger than a scorecard.
+ */
+export function parseDocument(text: string, mostBytes: number = DOCUMENT_LIMITS.bytes): ParsedDocument {
   const locator = createLocator(text);
-  if (exceedsBytes(text, DOCUMENT_LIMITS.bytes)) {
-    const diagnostics = [documentCodes.tooLarge.at({ path: [] }, { mostBytes: DOCUMENT_LIMITS.bytes })];
+  if (exceedsBytes(text, mostBytes)) {
+    const diagnostics = [documentCodes.tooLarge.at({ path: [] }, { mostBytes })];
     return { text, value: undefined, diagnostics, locate: (place) => locator(undefined, place) };
   }
   // The parser below calls itself for each level, so depth must be known before it runs.

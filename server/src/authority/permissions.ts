@@ -6,6 +6,7 @@ export const ROLES = ['author', 'approver', 'analyst', 'auditor', 'admin'] as co
 
 export const PERMISSIONS = [
   'scorecards:read',
+  'benchmarks:write',
   'drafts:write',
   'approvals:read',
   'approvals:decide',
@@ -30,6 +31,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   author: [
     'scorecards:read',
+    'benchmarks:write',
     'drafts:write',
     'approvals:read',
     'cases:write',

@@ -89,6 +89,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'report', person: 'alex', path: ({ backtestId }) => `/backtests/${backtestId}`, lateParts: [CHART] },
   { name: 'data', person: 'camille', path: () => '/data', lateParts: ['tbody tr'] },
   { name: 'dataset', person: 'camille', path: ({ datasetId }) => `/data/${datasetId}`, lateParts: [CHART] },
+  { name: 'benchmarks', person: 'camille', path: () => '/data/benchmarks', lateParts: ['tbody tr'] },
+  {
+    name: 'benchmark',
+    person: 'camille',
+    path: () => '/data/benchmarks/sector-fr-demo/1?formula=dso_vat_365&code=46.51Z&size=ETI&value=52',
+    lateParts: ['ol[class*="steps"] li', 'tbody tr'],
+  },
   { name: 'import', person: 'camille', path: () => '/data/import' },
   {
     name: 'import-reading',

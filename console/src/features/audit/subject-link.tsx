@@ -30,10 +30,22 @@ export function SubjectLink({ subject, action, names }: SubjectLinkProps) {
       </LinkAnchor>
     );
   }
-  const [scorecardId, version] = subject.split('@');
-  if (action.startsWith('version.') && scorecardId !== undefined && version !== undefined) {
+  const [id, version] = subject.split('@');
+  if (action.startsWith('benchmark.') && id !== undefined && version !== undefined) {
     return (
-      <LinkAnchor to="/scorecards/$scorecardId" params={{ scorecardId }} search={{ version: Number(version) }} inherit>
+      <LinkAnchor to="/data/benchmarks/$benchmarkId/$version" params={{ benchmarkId: id, version }} inherit>
+        {subject}
+      </LinkAnchor>
+    );
+  }
+  if (action.startsWith('version.') && id !== undefined && version !== undefined) {
+    return (
+      <LinkAnchor
+        to="/scorecards/$scorecardId"
+        params={{ scorecardId: id }}
+        search={{ version: Number(version) }}
+        inherit
+      >
         {subject}
       </LinkAnchor>
     );

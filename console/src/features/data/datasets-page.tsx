@@ -1,7 +1,9 @@
+import { IconRulerMeasure } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { LinkButton } from '../../ui/link.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -28,7 +30,18 @@ export default function DatasetsPage() {
       <PageHeader
         title={t.title}
         {...(answer === undefined ? {} : { answer })}
-        actions={datasets !== undefined && datasets.length > 0 ? <ImportButton /> : undefined}
+        actions={
+          <>
+            <LinkButton
+              to="/data/benchmarks"
+              variant="default"
+              leftSection={<IconRulerMeasure size={16} aria-hidden />}
+            >
+              {t.benchmarks}
+            </LinkButton>
+            {datasets !== undefined && datasets.length > 0 && <ImportButton />}
+          </>
+        }
       />
       <QueryView query={query} ability="import_data" skeleton={<LoadingSkeleton rows={4} />}>
         {(rows) => (

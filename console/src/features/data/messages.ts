@@ -3,6 +3,7 @@ import { enPlural, frPlural } from '../../i18n/plural.js';
 
 export const dataMessages = defineMessages({
   title: { fr: 'Données', en: 'Data' },
+  benchmarks: { fr: 'Références sectorielles', en: 'Sector benchmarks' },
   answerNone: {
     fr: 'Importez vos factures passées : les politiques s’essaient sur elles avant de décider pour de vrai.',
     en: 'Import your past invoices: policies are tried on them before they decide for real.',
