@@ -3,7 +3,16 @@
  * training and test rows. Data and credits: test/data/README.md.
  */
 import { readFileSync } from 'node:fs';
-import { auc, brierScore, gini, kolmogorovSmirnov, logLoss, poolScores, weightOfEvidence } from '@encours/engine';
+import {
+  auc,
+  brierScore,
+  gini,
+  kolmogorovSmirnov,
+  logLoss,
+  poolScores,
+  populationStability,
+  weightOfEvidence,
+} from '@encours/engine';
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, logisticOf } from './logistic-regression.js';
 
@@ -44,6 +53,33 @@ function weigh(rows: readonly Row[], training: readonly Row[]): number[][] {
   return rows.map((row) => BINS.map(([name, bins], i) => weights[i]?.[binOf(bins, row[name] ?? '')] ?? Number.NaN));
 }
 
+/** Points as the package scales them: 600 at odds of 1 to 19, 50 more for half the odds; every addend rounded. */
+function pointsOf([intercept = 0, ...slopes]: readonly number[], row: readonly number[]): number {
+  const perLogOdds = 50 / Math.LN2;
+  const base = 600 + perLogOdds * (Math.log(1 / 19) - intercept);
+  return slopes.reduce(
+    (total, slope, i) => total + Math.round(-perLogOdds * slope * (row[i] ?? Number.NaN)),
+    Math.round(base),
+  );
+}
+
+/** A quantile between two values by straight line, as R takes it when it is not told otherwise. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const [below = Number.NaN, above = below] = sorted.slice(Math.floor(place));
+  return below + (place % 1) * (above - below);
+}
+
+/**
+ * Ten bins of equal width between the outermost thousandths of the training scores, both ends open, breaks rounded. The
+ * package's page prints neither scores nor bins: this is the rule that gives its figure.
+ */
+function breaksOf(scores: readonly number[]): number[] {
+  const [low, high] = [quantile(scores, 0.001), quantile(scores, 0.999)];
+  return Array.from({ length: 9 }, (_, i) => Math.round(low + ((high - low) * (i + 1)) / 10));
+}
+
 describe('a regression on German credit, as R’s scorecard package prints it', () => {
   const rows = readRows();
   const training = rows.filter(({ part }) => part === 'train');
@@ -73,5 +109,26 @@ describe('a regression on German credit, as R’s scorecard package prints it', 
     const groups = probabilities.map((probability, i) => ({ probability, n: 1, events: bad[i] ?? 0 }));
     expect(printed(brierScore(groups)?.score)).toBe(mse);
     expect(printed(logLoss(groups))).toBe(loss);
+  });
+
+  it('stability of the scores between training and test: PSI 0.03837177', () => {
+    const scoresOf = (part: string): number[] =>
+      weigh(
+        rows.filter(({ part: own }) => own === part),
+        training,
+      ).map((row) => pointsOf(model, row));
+    const trained = scoresOf('train');
+    const breaks = breaksOf(trained);
+    const countsOf = (scores: readonly number[]): number[] => {
+      const counts = Array.from({ length: breaks.length + 1 }, () => 0);
+      for (const score of scores) {
+        const bin = binOf(breaks, String(score));
+        counts[bin] = (counts[bin] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const psi = populationStability(countsOf(trained), countsOf(scoresOf('test')));
+    // Seven significant digits were printed.
+    expect(Number(psi?.toPrecision(7))).toBe(0.03837177);
   });
 });
