@@ -12,6 +12,7 @@ export {
 } from './backtest/cross-margins.js';
 export { decideVersion, openVersion, REPORT_OUTPUTS } from './backtest/decide-version.js';
 export { describeCheck, type ReleaseLine, TOLERANCE_NAMES } from './backtest/describe-release.js';
+export { badRateAfter, monthsShown } from './backtest/describe-vintages.js';
 export * from './backtest/economics.js';
 export * from './backtest/headline.js';
 export * from './backtest/key-figures.js';

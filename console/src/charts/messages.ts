@@ -21,6 +21,19 @@ export const chartMessages = defineMessages({
   intervalHigh: { fr: 'IC 95 % haut', en: '95% CI high' },
   interval: { fr: 'Intervalle à 95 %', en: '95% interval' },
   ratesLabel: { fr: 'Taux de défaut par cote', en: 'Bad rate by rating' },
+  vintageMonths: { fr: 'Mois depuis la date', en: 'Months since the date' },
+  vintageRate: { fr: 'Part déjà en défaut', en: 'Share bad so far' },
+  vintageCohort: { fr: 'Cohorte', en: 'Cohort' },
+  vintageAll: { fr: 'Ensemble', en: 'All' },
+  vintageApproved: {
+    fr: (version: string) => `Acceptés, ${version}`,
+    en: (version: string) => `Approved, ${version}`,
+  },
+  vintageJudged: { fr: 'Dossiers jugés', en: 'Judged cases' },
+  vintageMonth: {
+    fr: (month: number) => `${month}\u00a0mois`,
+    en: (month: number) => `${month}\u00a0month${month === 1 ? '' : 's'}`,
+  },
   rocLabel: { fr: 'Courbe ROC', en: 'ROC curve' },
   rocCaption: {
     fr: (auc: string, before: string, ks: string, score: string) =>

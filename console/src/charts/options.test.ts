@@ -15,6 +15,7 @@ import { monthsOption } from './months-option.js';
 import { ratingRateOption } from './rating-rate-option.js';
 import { captionRates, isOrdered, type RatingRate } from './rating-rates.js';
 import { ksPoint, rocOption } from './roc-option.js';
+import { tableOfVintages, vintageOption } from './vintage-option.js';
 
 echarts.use([
   BarChart,
@@ -222,5 +223,40 @@ describe('tooltipText', () => {
   it('escapes what documents call things', () => {
     expect(escapeHtml('<img src=x onerror="a">&')).toBe('&lt;img src=x onerror=&quot;a&quot;&gt;&amp;');
     expect(tooltipText('<b>', [['a', '<i>']])).not.toMatch(/<b>|<i>/);
+  });
+});
+
+describe('vintageOption', () => {
+  const curve = (judged: number, ...badByMonth: number[]) => ({ judged, badByMonth });
+  const input = {
+    vintages: {
+      total: { all: curve(50, 1, 3, 5), champion: curve(40, 1, 2, 4), challenger: curve(0, 0, 0, 0) },
+      cohorts: [
+        {
+          date: '2024-01-31',
+          curves: { all: curve(50, 1, 3, 5), champion: curve(40, 1, 2, 4), challenger: curve(0, 0, 0, 0) },
+        },
+      ],
+    },
+    championName: 'v1',
+    challengerName: 'v2',
+    nameCohort: (date: string) => formats.date(date),
+    words,
+  };
+
+  it('draws both versions and says what it shows', () => {
+    const svg = draw(vintageOption({ ...input, description: 'Les défauts par âge', formats }));
+    expect(svg).toContain('Acceptés, v1');
+    expect(svg).toContain('Acceptés, v2');
+    expect(svg).toContain('Mois depuis la date');
+  });
+
+  it('has a row for all, for each version and each cohort, and no rate where nobody was judged', () => {
+    expect(tableOfVintages(input).rows).toEqual([
+      ['Ensemble', 50, 0.02, 0.06, 0.1],
+      ['Acceptés, v1', 40, 0.025, 0.05, 0.1],
+      ['Acceptés, v2', 0, null, null, null],
+      ['31/01/2024', 50, 0.02, 0.06, 0.1],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** Observations of the benchmark: the columns of the card, and what became of 50,000 customers on twenty dates. */
-import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../../src/history/observation-table.js';
+import { NOT_BAD, NOT_KNOWN, type ObservationTable, type TextColumn } from '../../src/history/observation-table.js';
 import { type ObservationPlan, PERFORMANCE_FLAGS } from '../../src/history/records.js';
 import { addMonthsToDay, fromDayNumber, toDayNumber } from '../../src/kernel/calendar-date.js';
 import { checkScorecard } from '../../src/scorecard/check.js';
@@ -78,6 +78,8 @@ export function createObservations(rows: number): ObservationTable {
   const worstDaysPastDue = new Int32Array(rows);
   const exposureMinor = new Float64Array(rows);
   const defaultedMinor = new Float64Array(rows);
+  const badAfterDays = new Int32Array(rows).fill(NOT_BAD);
+  const lost = new Uint8Array(rows);
   const monthlyInvoicedMinor = new Float64Array(rows);
   const codes = new Int32Array(rows);
   for (let row = 0; row < rows; row += 1) {
@@ -89,6 +91,8 @@ export function createObservations(rows: number): ObservationTable {
     worstDaysPastDue[row] = turn < 4 ? 120 : turn;
     exposureMinor[row] = bits % 3_000_000;
     defaultedMinor[row] = turn < 5 ? bits % 4_000_000 : 0;
+    if (turn < 5) badAfterDays[row] = bits % 365;
+    lost[row] = Number(turn === 4);
     monthlyInvoicedMinor[row] = bits % 2_000_000;
   }
   applications.request.exposureMinor.set(exposureMinor);
@@ -118,6 +122,8 @@ export function createObservations(rows: number): ObservationTable {
     worstDaysPastDue,
     exposureMinor,
     defaultedMinor,
+    badAfterDays,
+    lost,
     monthlyInvoicedMinor,
     groups: {
       segment: groupsOf(codes, 4),

@@ -4,15 +4,17 @@ import { PRESENT } from '../evaluate/columns/states.js';
 import { type FactColumn, NEVER_AGES, type NumberColumn } from '../evaluate/columns/table.js';
 import type { ColumnStorage } from '../evaluate/columns/table-builder.js';
 import { allocate } from '../history/observation-columns.js';
-import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
+import { NOT_BAD, NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
 import type { ObservationProfile } from '../history/profile-observations.js';
 import { PERFORMANCE_FLAGS } from '../history/records.js';
 import type { Digest } from '../kernel/digest.js';
 import {
   AMOUNT_COLUMNS,
+  BAD_AFTER_COLUMN,
   COLUMN,
   FileMetadata,
   LONGEST_DAYS_COLUMN,
+  LOST_COLUMN,
   METADATA_KEY,
   REQUEST_COLUMNS,
   STATES,
@@ -62,6 +64,8 @@ export function decodeObservations(bytes: Uint8Array): ObservationFile {
     worstDaysPastDue: read.integers(WORST_COLUMN),
     exposureMinor: read.numbers(AMOUNT_COLUMNS.exposureMinor),
     defaultedMinor: read.numbers(AMOUNT_COLUMNS.defaultedMinor),
+    badAfterDays: read.integers(BAD_AFTER_COLUMN, NOT_BAD),
+    lost: read.booleans(LOST_COLUMN, Uint8Array),
     monthlyInvoicedMinor: read.numbers(AMOUNT_COLUMNS.monthlyInvoicedMinor),
     groups: {
       segment: read.texts(COLUMN.group('segment')),
@@ -125,31 +129,28 @@ class ColumnReader {
     );
   }
 
-  integers(name: string): Int32Array {
-    return this.#copy(
-      name,
-      Int32Array,
-      ({ values }) =>
-        (row) =>
-          Number(values[row]),
-    );
+  /** @param absent what stands for a null */
+  integers(name: string, absent = 0): Int32Array {
+    return this.#copy(name, Int32Array, (data) => (row) => (data.getValid(row) ? Number(data.values[row]) : absent));
   }
 
   days(name: string): Int32Array {
+    return this.integers(name, NEVER_AGES);
+  }
+
+  /** 1 for true, 0 for false. */
+  booleans<Kind extends Int32Array | Uint8Array>(name: string, make: Parameters<typeof allocate<Kind>>[0]): Kind {
     return this.#copy(
       name,
-      Int32Array,
-      (data) => (row) => (data.getValid(row) ? Number(data.values[row]) : NEVER_AGES),
+      make,
+      ({ values }) =>
+        (row) =>
+          ((values[row >> 3] ?? 0) >> (row & 7)) & 1,
     );
   }
 
   texts(name: string): TextColumn {
-    const codes = this.#copy(
-      name,
-      Int32Array,
-      (data) => (row) => (data.getValid(row) ? Number(data.values[row]) : NOT_KNOWN),
-    );
-    return { codes, dictionary: this.#dictionary(name) };
+    return { codes: this.integers(name, NOT_KNOWN), dictionary: this.#dictionary(name) };
   }
 
   /** A column of words as the numbers that they stand for. */
@@ -169,14 +170,7 @@ class ColumnReader {
     const states = this.codes(COLUMN.state(column), STATES);
     const asOf = ages ? this.days(COLUMN.asOf(column)) : null;
     if (storage === 'flag') {
-      const codes = this.#copy(
-        column,
-        Int32Array,
-        ({ values }) =>
-          (row) =>
-            ((values[row >> 3] ?? 0) >> (row & 7)) & 1,
-      );
-      return { kind: 'code', codes, states, asOf, dictionary: [false, true] };
+      return { kind: 'code', codes: this.booleans(column, Int32Array), states, asOf, dictionary: [false, true] };
     }
     const codes = this.#copy(
       column,

@@ -18,17 +18,19 @@ import {
 } from 'apache-arrow';
 import { PRESENT } from '../evaluate/columns/states.js';
 import { type FactColumn, NEVER_AGES } from '../evaluate/columns/table.js';
-import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
+import { NOT_BAD, NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
 import { profileObservations } from '../history/profile-observations.js';
 import { PERFORMANCE_FLAGS } from '../history/records.js';
 import type { Digest } from '../kernel/digest.js';
 import {
   AMOUNT_COLUMNS,
+  BAD_AFTER_COLUMN,
   COLUMN,
   type FileMetadata,
   FORMAT,
   GROUPS,
   LONGEST_DAYS_COLUMN,
+  LOST_COLUMN,
   METADATA_KEY,
   REQUEST_COLUMNS,
   STATE_WORDS,
@@ -111,6 +113,8 @@ function listColumns(table: ObservationTable): FileColumn[] {
     texts(COLUMN.name, namesOf(table)),
     words(COLUMN.flag, table.flags, PERFORMANCE_FLAGS, (position) => position),
     integers(WORST_COLUMN, table.worstDaysPastDue),
+    integers(BAD_AFTER_COLUMN, table.badAfterDays, (row) => table.badAfterDays[row] !== NOT_BAD),
+    booleans(LOST_COLUMN, (row) => table.lost[row] === 1),
     ...(['exposureMinor', 'defaultedMinor', 'monthlyInvoicedMinor'] as const).map((key) =>
       numbers(AMOUNT_COLUMNS[key], table[key]),
     ),
@@ -144,6 +148,14 @@ function factValues(name: string, column: FactColumn): FileColumn {
   const isPresent = (row: number): boolean => states[row] === PRESENT;
   if (column.kind === 'number') return numbers(name, column.values, isPresent);
   if (storageOf(column) === 'text') return dictionary(name, column.codes, column.dictionary.map(String), isPresent);
+  return booleans(name, (row) => column.codes[row] === 1, isPresent);
+}
+
+function booleans(
+  name: string,
+  isTrue: (row: number) => boolean,
+  isPresent: (row: number) => boolean = () => true,
+): FileColumn {
   return {
     field: new Field(name, new Bool(), true),
     cut: (from, to) =>
@@ -151,7 +163,7 @@ function factValues(name: string, column: FactColumn): FileColumn {
         type: new Bool(),
         length: to - from,
         ...nulls(from, to, isPresent),
-        data: packBits(from, to, (row) => column.codes[row] === 1),
+        data: packBits(from, to, isTrue),
       }),
   };
 }
@@ -170,10 +182,16 @@ function days(name: string, array: Int32Array): FileColumn {
   };
 }
 
-function integers(name: string, array: Int32Array): FileColumn {
+function integers(name: string, array: Int32Array, isPresent: (row: number) => boolean = () => true): FileColumn {
   return {
-    field: new Field(name, new Int32(), false),
-    cut: (from, to) => makeData({ type: new Int32(), length: to - from, nullCount: 0, data: array.slice(from, to) }),
+    field: new Field(name, new Int32(), true),
+    cut: (from, to) =>
+      makeData({
+        type: new Int32(),
+        length: to - from,
+        ...nulls(from, to, isPresent),
+        data: array.slice(from, to),
+      }),
   };
 }
 

@@ -7,7 +7,7 @@ import { ABSENT_KINDS } from '../kernel/absent.js';
 
 /** Key of the metadata of the schema that makes an Arrow file one of ours. */
 export const METADATA_KEY = 'encours.observations';
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const Count = z.int().nonnegative();
 const Day = z.iso.date();
@@ -71,4 +71,6 @@ export const AMOUNT_COLUMNS = {
   monthlyInvoicedMinor: 'monthly_invoiced_minor',
 } as const;
 export const WORST_COLUMN = 'worst_days_past_due';
+export const BAD_AFTER_COLUMN = 'bad_after_days';
+export const LOST_COLUMN = 'lost';
 export const GROUPS = ['segment', 'sector', 'size', 'country'] as const;

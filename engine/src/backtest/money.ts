@@ -80,23 +80,19 @@ interface World {
 function openWorld(economics: Economics, table: ObservationTable): World {
   const { proceeding, latePayment } = economics.lossGivenDefault;
   let bads = 0;
-  let proceedings = 0;
+  let lost = 0;
   for (let row = 0; row < table.flags.length; row += 1) {
     bads += Number(table.flags[row] === BAD);
-    proceedings += Number(table.flags[row] === BAD && isProceeding(table, row));
+    lost += table.lost[row] ?? 0;
   }
   const worstLoss = Math.max(proceeding, latePayment);
   return {
     economics,
     table,
     horizonMonths: table.plan.outcome.horizonMonths,
-    mixedLoss: bads === 0 ? worstLoss : (proceedings * proceeding + (bads - proceedings) * latePayment) / bads,
+    mixedLoss: bads === 0 ? worstLoss : (lost * proceeding + (bads - lost) * latePayment) / bads,
     worstLoss,
   };
-}
-
-function isProceeding({ worstDaysPastDue, plan }: ObservationTable, row: number): boolean {
-  return (worstDaysPastDue[row] ?? 0) < plan.outcome.badDaysPastDue;
 }
 
 /** What a row is worth to a version that approves it; whole minor units. */
@@ -145,7 +141,7 @@ function profit(book: Book, row: number, loss: number | null): number {
 /** Loss on a row that went bad, from what was found owed. */
 function lossSeen({ economics, table }: World, book: Book, row: number): number {
   const { proceeding, latePayment } = economics.lossGivenDefault;
-  return book.loss(row, table.defaultedMinor[row] ?? 0, isProceeding(table, row) ? proceeding : latePayment);
+  return book.loss(row, table.defaultedMinor[row] ?? 0, table.lost[row] === 1 ? proceeding : latePayment);
 }
 
 interface SideSums {

@@ -92,9 +92,7 @@ export function reportCohorts(
   champion: ColumnDecisions,
   challenger: ColumnDecisions,
 ): Cohort[] {
-  const { dates } = table.summary;
-  const { names, cohortOf } =
-    table.plan.calendar === 'orders' ? groupByMonth(dates, dateOf) : { names: dates, cohortOf: dateOf };
+  const { names, cohortOf } = cohortsOf(table, dateOf);
   const sums = new Float64Array(names.length * PART_SIZE);
   countParts(sums, cohortOf, 0, table, champion, challenger, { from: 0, to: table.applications.length });
   const parts = names.map((_, i) => sums.subarray(i * PART_SIZE, (i + 1) * PART_SIZE));
@@ -108,6 +106,15 @@ export function reportCohorts(
       challengerPsi: populationStability(ratingsOf(all, 1), ratingsOf(part, 1)),
     };
   });
+}
+
+/** Names of the cohorts, and of each row the position of its own: a date, or on the calendar of orders a month. */
+export function cohortsOf(
+  { plan, summary }: ObservationTable,
+  dateOf: Int32Array,
+): { readonly names: readonly string[]; readonly cohortOf: Int32Array } {
+  const { dates } = summary;
+  return plan.calendar === 'orders' ? groupByMonth(dates, dateOf) : { names: dates, cohortOf: dateOf };
 }
 
 function groupByMonth(dates: readonly string[], dateOf: Int32Array): { names: string[]; cohortOf: Int32Array } {

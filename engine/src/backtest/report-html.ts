@@ -2,10 +2,18 @@
 import { formatDate, formatMoney, formatNumber, formatShare } from '../evaluate/format.js';
 import type { Locale } from '../kernel/text.js';
 import { describeCheck } from './describe-release.js';
+import { badRateAfter } from './describe-vintages.js';
 import { ECONOMICS_HELP } from './economics.js';
 import { escapeHtml } from './html-text.js';
 import { type KeyFigure, type KeyFigureName, listKeyFigures } from './key-figures.js';
-import { type BacktestReport, FEW_CASES, type ReportPart, SLICE_KINDS, type SliceKind } from './report.js';
+import {
+  type BacktestReport,
+  FEW_CASES,
+  type ReportPart,
+  SLICE_KINDS,
+  type SliceKind,
+  type VintageCurve,
+} from './report.js';
 import { reportSentences, type SentenceKey } from './report-sentences.js';
 import { REPORT_STYLE } from './report-style.js';
 import { reportTables } from './report-tables.js';
@@ -153,6 +161,7 @@ function charts(report: BacktestReport, words: Words, say: (key: SentenceKey) =>
     }),
     ...roc,
     cohortChart(report, words, say('cohorts')),
+    ...vintageChart(report, words, say('vintages')),
     ...breakEvenChart(report, words, say('breakEven')),
     ...SLICE_KINDS.flatMap((kind) => sliceChart(report, kind, words)),
   ];
@@ -195,6 +204,36 @@ function cohortChart(report: BacktestReport, words: Words, description: string):
     highest,
     hasDiagonal: false,
   });
+}
+
+function vintageChart({ vintages }: BacktestReport, words: Words, description: string): string[] {
+  const { all, champion, challenger } = vintages.total;
+  if (all.judged === 0) return [];
+  const { pick } = words;
+  const horizon = all.badByMonth.length;
+  const lineOf = (curve: VintageCurve): (readonly [number, number])[] =>
+    Array.from({ length: horizon + 1 }, (_, month) => {
+      const rate = month === 0 ? 0 : badRateAfter(curve, month);
+      return rate === null ? null : ([month / horizon, rate] as const);
+    }).filter((point) => point !== null);
+  const faint = vintages.cohorts.filter(({ curves }) => curves.all.judged > 0).map(({ curves }) => lineOf(curves.all));
+  const lines = [champion, challenger].map((curve, k) => ({
+    name: `${pick('acceptés', 'approved')} (${versionNames(pick)[k] ?? ''})`,
+    points: lineOf(curve),
+  }));
+  const highest = Math.max(0.01, ...[...faint, ...lines.map(({ points }) => points)].flat().map(([, rate]) => rate));
+  return [
+    drawLines({
+      title: pick('Défauts cumulés selon l’âge', 'Cumulative bad rate by age'),
+      description,
+      lines,
+      faint,
+      ends: ['0', pick(`${horizon} mois`, words.count(horizon, 'month', 'months'))],
+      top: words.share(highest),
+      highest,
+      hasDiagonal: false,
+    }),
+  ];
 }
 
 function breakEvenChart({ money, challenger }: BacktestReport, words: Words, description: string): string[] {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createDecisions } from '../evaluate/columns/decisions.js';
 import { compileColumns } from '../evaluate/columns/plan.js';
 import type { ObservationTable } from '../history/observation-table.js';
+import type { Observation } from '../history/observe.js';
 import type { ObservationPlan, PerformanceFlag } from '../history/records.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import { OUTCOMES, type Scorecard } from '../scorecard/schema.js';
 import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
-import { buildObservationTable, type ObservedRow } from '../testing/observed-rows.js';
+import { buildObservationTable } from '../testing/observed-rows.js';
 import { decideVersion, REPORT_OUTPUTS } from './decide-version.js';
 import { breakEvenProbability, DEFAULT_ECONOMICS, ECONOMICS_HELP, Economics } from './economics.js';
 import { escapeHtml } from './html-text.js';
@@ -56,7 +57,7 @@ function tableOf(customers: Readonly<Record<string, Customer>> = CUSTOMERS, part
     Object.entries(customers)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(
-        ([id, { flag, worst, exposureMinor, segment }]): ObservedRow => ({
+        ([id, { flag, worst, exposureMinor, segment }]): Observation => ({
           customerId: id,
           name: `=${id}`,
           date,
@@ -66,6 +67,8 @@ function tableOf(customers: Readonly<Record<string, Customer>> = CUSTOMERS, part
           // The last date finds twice as much owed.
           exposureMinor: date === DATES[0] ? exposureMinor : 2 * exposureMinor,
           defaultedMinor: flag === 'bad' ? exposureMinor : 0,
+          badAfterDays: flag === 'bad' ? 40 : null,
+          lost: false,
           monthlyInvoicedMinor: exposureMinor,
           groups: { segment, sector: null, size: null, country: 'FR' },
         }),
@@ -455,6 +458,27 @@ describe('reportOn', () => {
       ['segment', null, 2, null],
       ['country', 'FR', 10, 1 / 3],
     ]);
+  });
+
+  it('follows each cohort month by month, in a curve that ends at its bad rate', () => {
+    const report = run();
+    expect(report.vintages.total).toEqual({
+      all: { judged: 6, badByMonth: [0, 2, 2] },
+      champion: { judged: 4, badByMonth: [0, 2, 2] },
+      challenger: { judged: 4, badByMonth: [0, 0, 0] },
+    });
+    expect(report.vintages.cohorts.map(({ date, curves }) => [date, curves.all])).toEqual(
+      DATES.map((date) => [date, { judged: 3, badByMonth: [0, 1, 1] }]),
+    );
+    const [found] = reportTables(report, 'fr').filter(({ key }) => key === 'vintages');
+    const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(found?.header.map(plain)).toEqual(['date', 'dossiers jugés', '1 mois', '2 mois', '3 mois']);
+    expect(found?.rows[1]).toEqual(['acceptés (référence)', 4, { share: 0 }, { share: 0.5 }, { share: 0.5 }]);
+    expect(plain(found?.sentence ?? '')).toBe(
+      'Part des dossiers jugés en défaut : 0 % à 1 mois, 33,3 % à 2 mois et 33,3 % à 3 mois. La moitié des défauts survient dans les 2 premiers mois. Parmi les acceptés, à 3 mois : 50 % avec la référence (v1), 0 % avec la candidate (v2). Petits nombres (6 dossiers jugés) : à lire avec l’intervalle.',
+    );
+    const [none] = reportTables(run({ observations: NOBODY_BAD }), 'en').filter(({ key }) => key === 'vintages');
+    expect(none?.sentence).toContain('No judged case went bad.');
   });
 
   describe('on the calendar of orders', () => {

@@ -24,6 +24,7 @@ import { classify } from './statistics/classification.js';
 import { mobility } from './statistics/mobility.js';
 import { populationStability } from './statistics/population-stability.js';
 import { countNaturalPersonDeclines, countUnlawfulTerms, creditDaysColumn } from './terms-granted.js';
+import { measureVintages } from './vintages.js';
 import { countWorkload } from './workload.js';
 
 /** A version and what it decides on every row, with the columns of {@link REPORT_OUTPUTS}. */
@@ -85,6 +86,7 @@ export function reportOn(input: ReportInput): BacktestReport {
     limits: compareLimits(input.champion.decisions, input.challenger.decisions),
     terms: compareTerms(versions.champion.creditDays, versions.challenger.creditDays),
     cohorts: reportCohorts(table, dateOf, input.champion.decisions, input.challenger.decisions),
+    vintages: measureVintages(table, dateOf, input.champion.decisions, input.challenger.decisions),
     slices: reportSlices(table, input.champion.decisions, input.challenger.decisions),
     money:
       economics === null

@@ -23,6 +23,7 @@ import {
   describeStability,
 } from './describe-quality.js';
 import { describeRelease } from './describe-release.js';
+import { describeVintages } from './describe-vintages.js';
 import type { BacktestReport } from './report.js';
 import { type Words, wordsOf } from './report-words.js';
 
@@ -43,6 +44,7 @@ export const SENTENCE_KEYS = [
   'concentration',
   'characteristics',
   'cohorts',
+  'vintages',
   'slices',
   'money',
   'breakEven',
@@ -74,6 +76,7 @@ const WRITERS: Readonly<Record<SentenceKey, (report: BacktestReport, words: Word
   concentration: describeConcentration,
   characteristics: describeCharacteristics,
   cohorts: describeCohorts,
+  vintages: describeVintages,
   slices: describeSlices,
   money: describeMoney,
   breakEven: describeBreakEven,

@@ -1,13 +1,14 @@
 /** The report from columns against the slow one, on generated observations and versions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../history/observe.js';
 import type { ObservationPlan } from '../history/records.js';
 import { PERFORMANCE_FLAGS } from '../history/records.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import type { Policy } from '../scorecard/policy.js';
 import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { reportNaively } from '../testing/naive-report.js';
-import { buildObservationTable, type ObservedRow } from '../testing/observed-rows.js';
+import { buildObservationTable } from '../testing/observed-rows.js';
 import { addCross, countCross, createCross } from './cross.js';
 import { decideVersion } from './decide-version.js';
 import { DEFAULT_ECONOMICS, type Economics } from './economics.js';
@@ -96,6 +97,8 @@ const arbitraryRow = fc.record({
   worst: fc.constantFrom(0, 20, 70),
   exposureMinor: fc.constantFrom(0, 1_001, 500_000, 33_333),
   defaultedMinor: fc.constantFrom(0, 777_777),
+  badAfterDays: fc.constantFrom(0, 1, 28, 31, 60, 92, 150),
+  lost: fc.boolean(),
   monthlyInvoicedMinor: fc.constantFrom(0, 99_999, 450_001),
   insuredMinor: fc.constantFrom(0, 200_000),
   amountMinor: fc.constantFrom(0, 100_000, 4_000_000),
@@ -155,7 +158,7 @@ const arbitraryInput: fc.Arbitrary<ReportInput> = fc
     };
   });
 
-function observed(row: typeof arbitraryRow extends fc.Arbitrary<infer Row> ? Row : never): ObservedRow {
+function observed(row: typeof arbitraryRow extends fc.Arbitrary<infer Row> ? Row : never): Observation {
   const { exposureMinor, insuredMinor, amountMinor, flag } = row;
   const orMissing = <Value>(value: Value | null) => value ?? undefined;
   return {
@@ -178,6 +181,8 @@ function observed(row: typeof arbitraryRow extends fc.Arbitrary<infer Row> ? Row
     worstDaysPastDue: row.worst,
     exposureMinor,
     defaultedMinor: flag === 'bad' ? row.defaultedMinor : 0,
+    badAfterDays: flag === 'bad' ? row.badAfterDays : null,
+    lost: flag === 'bad' && row.lost,
     monthlyInvoicedMinor: row.monthlyInvoicedMinor,
     groups: { segment: row.segment, sector: row.sector, size: row.size, country: row.country },
   };

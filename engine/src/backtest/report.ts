@@ -225,6 +225,27 @@ export const Cohort = z.strictObject({
 });
 export type Cohort = z.infer<typeof Cohort>;
 
+/** How some judged observations went bad, month by month. */
+const VintageCurve = z.strictObject({
+  /** Good and bad, as known at the end of the window. */
+  judged: z.int(),
+  /** Of these, how many were bad by the end of the first, second… month after the date, up to the horizon. */
+  badByMonth: z.array(z.int()),
+});
+export type VintageCurve = z.infer<typeof VintageCurve>;
+
+/** Of all judged observations, and of those that each version approves. */
+const VintageCurves = z.strictObject({ all: VintageCurve, champion: VintageCurve, challenger: VintageCurve });
+export type VintageCurves = z.infer<typeof VintageCurves>;
+
+/** Cumulative bad rates by age. */
+export const Vintages = z.strictObject({
+  total: VintageCurves,
+  /** The same dates or months as `BacktestReport.cohorts`. */
+  cohorts: z.array(z.strictObject({ date: z.string(), curves: VintageCurves })),
+});
+export type Vintages = z.infer<typeof Vintages>;
+
 export const SLICE_KINDS = ['segment', 'sector', 'size', 'country'] as const;
 export type SliceKind = (typeof SLICE_KINDS)[number];
 /** Customers of one segment, activity, size or country (`value` null: not known; `more` counts smaller values pooled). */
@@ -387,6 +408,7 @@ export const BacktestReport = z.strictObject({
   /** Cases that are granted longer or shorter terms. */
   terms: z.strictObject({ longer: z.int(), shorter: z.int(), same: z.int() }),
   cohorts: z.array(Cohort),
+  vintages: Vintages,
   slices: z.array(Slice),
   /** Null unless economics were given. */
   money: Money.nullable(),

@@ -59,8 +59,12 @@ export function drawBars({ title, description, series, groups }: BarChart): stri
   return frame({ title, description }, series, axis + bodies.join(''));
 }
 
+type Points = readonly (readonly [x: number, y: number])[];
+
 export interface LineChart extends ChartText {
-  readonly lines: readonly { readonly name: string; readonly points: readonly (readonly [x: number, y: number])[] }[];
+  readonly lines: readonly { readonly name: string; readonly points: Points }[];
+  /** Thin lines behind, without names. */
+  readonly faint?: readonly Points[];
   /** Texts at both ends of the horizontal axis, and at the top of the vertical one. */
   readonly ends: readonly [string, string];
   readonly top: string;
@@ -71,22 +75,32 @@ export interface LineChart extends ChartText {
 }
 
 /** Lines over 0…1. */
-export function drawLines({ title, description, lines, ends, top, highest, hasDiagonal }: LineChart): string {
+export function drawLines({
+  title,
+  description,
+  lines,
+  faint = [],
+  ends,
+  top,
+  highest,
+  hasDiagonal,
+}: LineChart): string {
   const base = HEIGHT - BOTTOM;
   const left = 34;
   const x = (share: number): number => round(left + share * (WIDTH - LEFT - left));
   const y = (value: number): number => round(base - (value / Math.max(1e-9, highest)) * (base - TOP - 6));
+  const pathOf = (points: Points): string => `M${points.map(([px, py]) => `${x(px)} ${y(py)}`).join('L')}`;
+  const behind = faint.map((points) => `<path d="${pathOf(points)}" fill="none" stroke="#c9ced6"/>`);
   const paths = lines.map(({ points }, k) => {
-    const place = points.map(([px, py]) => `${x(px)} ${y(py)}`);
     const dots =
       points.length > 40
         ? ''
         : points
             .map(([px, py]) => `<circle cx="${x(px)}" cy="${y(py)}" r="2.2" fill="${COLOURS[k] ?? '#000'}"/>`)
             .join('');
-    return place.length === 0
+    return points.length === 0
       ? ''
-      : `<path d="M${place.join('L')}" fill="none" stroke-width="2" stroke="${COLOURS[k] ?? '#000'}"/>${dots}`;
+      : `<path d="${pathOf(points)}" fill="none" stroke-width="2" stroke="${COLOURS[k] ?? '#000'}"/>${dots}`;
   });
   const diagonal = hasDiagonal
     ? `<path d="M${x(0)} ${y(0)}L${x(1)} ${y(highest)}" stroke="#9aa1ad" stroke-dasharray="3 3"/>`
@@ -96,7 +110,7 @@ export function drawLines({ title, description, lines, ends, top, highest, hasDi
   return frame(
     { title, description },
     lines.map(({ name }) => name),
-    diagonal + axes + paths.join('') + texts,
+    diagonal + axes + behind.join('') + paths.join('') + texts,
   );
 }
 

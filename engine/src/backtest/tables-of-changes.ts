@@ -1,6 +1,7 @@
 import type { Locale } from '../kernel/text.js';
 import { describeCheck } from './describe-release.js';
-import type { BacktestReport, ReportPart } from './report.js';
+import { badRateAfter, monthsShown } from './describe-vintages.js';
+import type { BacktestReport, ReportPart, VintageCurve } from './report.js';
 import { wordsOf } from './report-words.js';
 import {
   cohortUnit,
@@ -26,6 +27,7 @@ export function changeTables(report: BacktestReport, pick: PickText, locale: Loc
     limits(report, pick),
     terms(report, pick),
     cohorts(report, pick),
+    vintages(report, pick),
     slices(report, pick),
     money(report, pick),
     breakEven(report, pick),
@@ -174,6 +176,35 @@ function cohorts(report: BacktestReport, pick: PickText): TableDraft {
       championPsi,
       challengerPsi,
     ]),
+  };
+}
+
+function vintages(report: BacktestReport, pick: PickText): TableDraft {
+  const { total, cohorts: byCohort } = report.vintages;
+  const months = monthsShown(total.all);
+  const row = (name: ReportCell, curve: VintageCurve): ReportCell[] => [
+    name,
+    curve.judged,
+    ...months.map((month) => shareCell(badRateAfter(curve, month))),
+  ];
+  const approved = versionNames(pick).map((name) => `${pick('acceptés', 'approved')} (${name})`);
+  return {
+    key: 'vintages',
+    title: pick('Défauts cumulés selon l’âge', 'Cumulative bad rate by age'),
+    header: [
+      cohortUnit(report, pick),
+      pick('dossiers jugés', 'judged cases'),
+      ...months.map((month) => pick(`${month}\u00a0mois`, month === 1 ? '1\u00a0month' : `${month}\u00a0months`)),
+    ],
+    rows:
+      total.all.judged === 0
+        ? []
+        : [
+            row(pick('ensemble', 'all'), total.all),
+            row(approved[0] ?? '', total.champion),
+            row(approved[1] ?? '', total.challenger),
+            ...byCohort.map(({ date, curves }) => row({ day: date }, curves.all)),
+          ],
   };
 }
 

@@ -36,6 +36,16 @@ interface Column {
   readonly dictionary: readonly (string | boolean)[] | null;
 }
 
+const VERDICTS = [
+  'flags',
+  'worstDaysPastDue',
+  'exposureMinor',
+  'defaultedMinor',
+  'badAfterDays',
+  'lost',
+  'monthlyInvoicedMinor',
+] as const;
+
 function listColumns(table: ObservationTable): Column[] {
   const { applications, customers, groups } = table;
   return [
@@ -46,9 +56,7 @@ function listColumns(table: ObservationTable): Column[] {
       array: codes,
       dictionary,
     })),
-    ...(['flags', 'worstDaysPastDue', 'exposureMinor', 'defaultedMinor', 'monthlyInvoicedMinor'] as const).map(
-      (name) => ({ name, array: table[name], dictionary: null }),
-    ),
+    ...VERDICTS.map((name) => ({ name, array: table[name], dictionary: null })),
   ];
 }
 

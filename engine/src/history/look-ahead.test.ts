@@ -279,10 +279,15 @@ describe('the outcome of an observation', () => {
             days.push(delayOn(fromDayNumber(d), false));
           }
           const worst = Math.max(...days.map((day) => day.worst));
+          const badOn = naiveBadDay(history, observation, outcome, end, last, delayOn);
+          const badAfterDays =
+            observation.flag === 'bad' && badOn !== null ? toDayNumber(badOn) - toDayNumber(observation.date) : null;
+          expect(observation.badAfterDays).toBe(badAfterDays);
+          expect(observation.lost).toBe(observation.flag === 'bad' && isLost(history, observation, outcome, end));
           expect(observation.worstDaysPastDue).toBe(worst);
           const hasProceeding = history.proceedings.some(({ customerId }) => customerId === observation.customerId);
           if (observation.flag !== 'bad') expect(observation.defaultedMinor).toBe(0);
-          else if (!hasProceeding) {
+          else if (!hasProceeding && !observation.lost) {
             expect(observation.defaultedMinor).toBe(Math.max(...days.map((day) => day.defaulted)));
           }
           expect(observation.flag).toBe(naiveFlag(history, observation, worst, end, knownUntil, excludeDisputed));
@@ -308,6 +313,61 @@ describe('the outcome of an observation', () => {
     );
   });
 });
+
+const isWithin = (day: string, { date }: Observation, end: string): boolean => day > date && day <= end;
+
+/** Write-offs of a customer that became known in the window, never before their invoice, in order. */
+function writtenOffIn(history: History, observation: Observation, end: string) {
+  return history.writeOffs
+    .flatMap(({ invoiceId, knownAt, amountMinor }) => {
+      const invoice = history.invoices.find((one) => one.invoiceId === invoiceId);
+      if (invoice?.customerId !== observation.customerId) return [];
+      return [{ known: later(knownAt, invoice.issuedOn), amountMinor }];
+    })
+    .filter(({ known }) => isWithin(known, observation, end))
+    .sort((a, b) => (a.known < b.known ? -1 : 1));
+}
+
+function proceedingsIn(history: History, observation: Observation, end: string): string[] {
+  return history.proceedings
+    .filter(({ customerId, knownAt }) => customerId === observation.customerId && isWithin(knownAt, observation, end))
+    .map(({ knownAt }) => knownAt)
+    .sort();
+}
+
+function isLost(
+  history: History,
+  observation: Observation,
+  { floorMinor }: ObservationPlan['outcome'],
+  end: string,
+): boolean {
+  const writtenOff = writtenOffIn(history, observation, end).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return writtenOff > floorMinor || proceedingsIn(history, observation, end).length > 0;
+}
+
+/** The first day of the window on which the definition is met, day by day. */
+function naiveBadDay(
+  history: History,
+  observation: Observation,
+  definition: ObservationPlan['outcome'],
+  end: string,
+  last: string,
+  delayOn: (at: string, isEndOfDay: boolean) => { worst: number },
+): string | null {
+  const published = definition.proceedings ? proceedingsIn(history, observation, end) : [];
+  const writtenOff = definition.writeOffs === true ? writtenOffIn(history, observation, end) : [];
+  for (let d = toDayNumber(observation.date) + 1; d <= toDayNumber(end); d++) {
+    const day = fromDayNumber(d);
+    const isLate =
+      day <= last &&
+      [false, ...(day === last ? [true] : [])].some(
+        (isEndOfDay) => delayOn(day, isEndOfDay).worst >= definition.badDaysPastDue,
+      );
+    const lost = writtenOff.filter(({ known }) => known <= day).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    if (isLate || published.includes(day) || lost > definition.floorMinor) return day;
+  }
+  return null;
+}
 
 function naiveFlag(
   history: History,

@@ -6,6 +6,9 @@ import type { ObservationPlan } from './records.js';
 /** Position in {@link TextColumn.dictionary} of what is not known. */
 export const NOT_KNOWN = -1;
 
+/** In {@link ObservationTable.badAfterDays}: did not become bad. */
+export const NOT_BAD = -1;
+
 export interface TextColumn {
   readonly codes: Int32Array;
   readonly dictionary: readonly string[];
@@ -27,10 +30,17 @@ export interface ObservationTable {
   /** What the customer owed at the end of the date. */
   readonly exposureMinor: Float64Array;
   /**
-   * Most that was past due by the days of the outcome definition, undisputed, in the window; what the customer owed at
-   * the opening of a proceeding, or what was written off, where the definition counts it and it is more; 0 when not bad.
+   * Of a bad row: most that was past due by the days of the outcome definition, undisputed, in the window; where it is
+   * more, what the customer owed at the opening of a proceeding of the window, or what was written off in it. 0 else.
    */
   readonly defaultedMinor: Float64Array;
+  /** Days from the date to the one on which the row became bad, 0 at the least; {@link NOT_BAD} else. */
+  readonly badAfterDays: Int32Array;
+  /**
+   * 1 for a bad row in whose window a proceeding was published, or more than the floor was written off: what was in
+   * default is lost, and not only late, however the row first became bad. 0 else.
+   */
+  readonly lost: Uint8Array;
   readonly monthlyInvoicedMinor: Float64Array;
   readonly groups: Readonly<Record<keyof ObservationGroups, TextColumn>>;
 }

@@ -10,7 +10,7 @@ import { CUSTOMER_FACTS } from './customer-file.js';
 import { plainFact } from './fact-shelf.js';
 import { KnownPast } from './known-past.js';
 import { allocate, FactList, NumberList, TextList } from './observation-columns.js';
-import type { ObservationTable } from './observation-table.js';
+import { NOT_BAD, type ObservationTable } from './observation-table.js';
 import {
   admit,
   emptySummary,
@@ -19,11 +19,11 @@ import {
   groupsOf,
   insuredPart,
   lastDayKnown,
-  type Observation,
   type ObservationSummary,
   type ObserveOptions,
   outcomesOf,
   requestOf,
+  type Verdict,
   type Visit,
   verdictOf,
   visitsOf,
@@ -96,7 +96,7 @@ export function* observeTableStepwise(
       const totalReceivables = totals?.[index] ?? 0;
       const moment = { past, day, windows, measured, followedSince: frame.followedSince, totalReceivables };
       rows.push(index, visit, moment);
-      rows.pushVerdict(PERFORMANCE_FLAGS.indexOf(flag), verdictOf(flag, outcome));
+      rows.pushVerdict(PERFORMANCE_FLAGS.indexOf(flag), verdictOf(flag, outcome, visit, frame));
     }
   }
   summary.customers = frame.seen.size;
@@ -184,6 +184,8 @@ class Rows {
   readonly #flags = new NumberList(Uint8Array);
   readonly #worstDaysPastDue = new NumberList(Int32Array);
   readonly #defaultedMinor = new NumberList(Float64Array);
+  readonly #badAfterDays = new NumberList(Int32Array);
+  readonly #lost = new NumberList(Uint8Array);
   readonly #groups = { segment: new TextList(), sector: new TextList(), size: new TextList(), country: new TextList() };
   readonly #facts: ReadonlyMap<string, FactSource>;
   readonly #priorFacts: ReadonlyMap<string, FactSource>;
@@ -214,13 +216,12 @@ class Rows {
     for (const fact of this.#priorFacts.values()) fact.pushPrior(moment);
   }
 
-  pushVerdict(
-    flag: number,
-    { worstDaysPastDue, defaultedMinor }: Pick<Observation, 'worstDaysPastDue' | 'defaultedMinor'>,
-  ): void {
+  pushVerdict(flag: number, { worstDaysPastDue, defaultedMinor, badAfterDays, lost }: Verdict): void {
     this.#flags.push(flag);
     this.#worstDaysPastDue.push(worstDaysPastDue);
     this.#defaultedMinor.push(defaultedMinor);
+    this.#badAfterDays.push(badAfterDays ?? NOT_BAD);
+    this.#lost.push(Number(lost));
   }
 
   /** The table by date; the rows are gone from here afterwards. */
@@ -258,6 +259,8 @@ class Rows {
       worstDaysPastDue: this.#worstDaysPastDue.take(order),
       exposureMinor,
       defaultedMinor: this.#defaultedMinor.take(order),
+      badAfterDays: this.#badAfterDays.take(order),
+      lost: this.#lost.take(order),
       monthlyInvoicedMinor: this.#monthlyInvoicedMinor.take(order),
       groups: {
         segment: this.#groups.segment.take(order),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toDayNumber } from '../kernel/calendar-date.js';
 import { judgeCustomer, type ObserveOptions, observationDates, observe } from './observe.js';
 import { prepareHistory } from './prepared-history.js';
 import {
@@ -421,6 +422,63 @@ describe('observe', () => {
     ])('is $note', ({ parts, outcome, minor, flag }) => {
       const { observations } = judge({ ...STEADY, ...parts }, outcome);
       expect(observations[0]).toMatchObject({ defaultedMinor: minor, flag });
+    });
+  });
+
+  describe('when it went bad, and whether all is lost', () => {
+    const unpaid = STEADY.payments.filter((payment) => payment.invoiceId !== 'B');
+    const liquidated = (knownAt: string) => ({
+      proceedings: [{ customerId: 'C1', kind: 'liquidation' as const, openedOn: knownAt, knownAt }],
+    });
+    const writtenOff = (knownAt: string) => ({
+      writeOffs: [{ invoiceId: 'B', writtenOffOn: knownAt, knownAt, amountMinor: 30_000 }],
+    });
+
+    it.each<{
+      note: string;
+      parts: Partial<History>;
+      outcome?: Partial<OutcomeDefinition>;
+      badOn: string | null;
+      lost: boolean;
+    }>([
+      { note: 'never', parts: STEADY, badOn: null, lost: false },
+      { note: '90 days after the due date', parts: { payments: unpaid }, badOn: '2023-10-08', lost: false },
+      {
+        note: 'when late, though lost only by the liquidation that came after',
+        parts: { payments: unpaid, ...liquidated('2023-11-20') },
+        badOn: '2023-10-08',
+        lost: true,
+      },
+      {
+        note: 'when late; what is known after the window does not count',
+        parts: { payments: unpaid, ...liquidated('2024-02-01') },
+        badOn: '2023-10-08',
+        lost: false,
+      },
+      {
+        note: 'when late, and lost, though the definition does not ask for proceedings',
+        parts: { payments: unpaid, ...liquidated('2023-11-20') },
+        outcome: { proceedings: false },
+        badOn: '2023-10-08',
+        lost: true,
+      },
+      {
+        note: 'at the publication',
+        parts: { ...STEADY, ...liquidated('2023-08-02') },
+        badOn: '2023-08-02',
+        lost: true,
+      },
+      {
+        note: 'when written off',
+        parts: { payments: unpaid, ...writtenOff('2023-09-01') },
+        outcome: { writeOffs: true },
+        badOn: '2023-09-01',
+        lost: true,
+      },
+    ])('$note', ({ parts, outcome, badOn, lost }) => {
+      const [observation] = judge({ ...STEADY, ...parts }, outcome).observations;
+      const days = badOn === null ? null : toDayNumber(badOn) - toDayNumber('2023-06-30');
+      expect(observation).toMatchObject({ badAfterDays: days, lost });
     });
   });
 

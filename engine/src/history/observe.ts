@@ -39,6 +39,10 @@ export interface Observation {
   readonly exposureMinor: number;
   /** What was in default, as `ObservationTable.defaultedMinor` has it. */
   readonly defaultedMinor: number;
+  /** Days from `date` to the one on which the outcome became bad; null when it did not. */
+  readonly badAfterDays: number | null;
+  /** As `ObservationTable.lost` has it. */
+  readonly lost: boolean;
   /** What it was invoiced a month on average, as in `pay.averageMonthlyInvoiced12m`; 0 without invoices. */
   readonly monthlyInvoicedMinor: number;
   readonly groups: ObservationGroups;
@@ -175,7 +179,7 @@ export function* observeStepwise(
       const measured = measurePaymentBehaviour(past.ledger, lastDay, frame.rules, windows);
       const { followedSince } = frame;
       const moment: Moment = { past, day: lastDay, windows, measured, followedSince, totalReceivables };
-      yield { ...describe(moment, visit), flag, ...verdictOf(flag, outcome) };
+      yield { ...describe(moment, visit), flag, ...verdictOf(flag, outcome, visit, frame) };
     }
     if (hasVisits) summary.dates.push(fromDayNumber(day));
   }
@@ -288,13 +292,17 @@ export function admit(
 }
 
 /** What an observation tells of what became of the customer, besides its flag. */
-export function verdictOf(
-  flag: PerformanceFlag,
-  outcome: WindowOutcome,
-): Pick<Observation, 'worstDaysPastDue' | 'defaultedMinor'> {
+export type Verdict = Pick<Observation, 'worstDaysPastDue' | 'defaultedMinor' | 'badAfterDays' | 'lost'>;
+
+export function verdictOf(flag: PerformanceFlag, outcome: WindowOutcome, { day }: Visit, { plan }: Frame): Verdict {
+  const { worstDaysPastDue } = outcome;
+  const badOn = badDay(outcome, plan.outcome);
+  if (flag !== 'bad' || badOn === null) return { worstDaysPastDue, defaultedMinor: 0, badAfterDays: null, lost: false };
   return {
-    worstDaysPastDue: outcome.worstDaysPastDue,
-    defaultedMinor: flag === 'bad' ? outcome.defaultedMinor : 0,
+    worstDaysPastDue,
+    defaultedMinor: outcome.defaultedMinor,
+    badAfterDays: badOn - day,
+    lost: outcome.proceedingOn !== null || outcome.writtenOffOn !== null,
   };
 }
 
@@ -342,13 +350,25 @@ export function emptySummary(history: PreparedHistory, { knownUntil }: Frame): O
 }
 
 function isBad(outcome: WindowOutcome, definition: OutcomeDefinition): boolean {
-  return (
-    outcome.worstDaysPastDue >= definition.badDaysPastDue || outcome.proceedingInWindow || outcome.writtenOffInWindow
-  );
+  return badDay(outcome, definition) !== null;
+}
+
+/** The first day of the window on which something happened that the definition calls bad. */
+function badDay({ lateFrom, proceedingOn, writtenOffOn }: WindowOutcome, definition: OutcomeDefinition): number | null {
+  const days = [
+    lateFrom,
+    definition.proceedings ? proceedingOn : null,
+    definition.writeOffs === true ? writtenOffOn : null,
+  ].filter((day) => day !== null);
+  return days.length === 0 ? null : Math.min(...days);
 }
 
 function wasBad(outcome: WindowOutcome, definition: OutcomeDefinition): boolean {
-  return outcome.daysPastDueAtDate >= definition.badDaysPastDue || outcome.proceedingBefore || outcome.writtenOffBefore;
+  return (
+    outcome.daysPastDueAtDate >= definition.badDaysPastDue ||
+    (definition.proceedings && outcome.proceedingBefore) ||
+    (definition.writeOffs === true && outcome.writtenOffBefore)
+  );
 }
 
 function flagOf(outcome: WindowOutcome, definition: OutcomeDefinition): PerformanceFlag {
@@ -360,10 +380,7 @@ function flagOf(outcome: WindowOutcome, definition: OutcomeDefinition): Performa
 }
 
 /** The inputs of a decision, from the known past alone. */
-function describe(
-  moment: Moment,
-  { day, orderMinor }: Visit,
-): Omit<Observation, 'flag' | 'worstDaysPastDue' | 'defaultedMinor'> {
+function describe(moment: Moment, { day, orderMinor }: Visit): Omit<Observation, 'flag' | keyof Verdict> {
   const { past, measured } = moment;
   const date = fromDayNumber(day);
   const { facts: elsewhere, priorFacts } = past.shelf.factsAt(moment.day);

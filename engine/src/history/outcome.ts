@@ -15,9 +15,13 @@ export interface WindowOutcome {
   /** The same at the end of the observation date itself. */
   readonly daysPastDueAtDate: number;
   readonly hadInvoiceDue: boolean;
-  readonly proceedingInWindow: boolean;
+  /** First day of the window on which it was past due by the days that are bad; null: on none. */
+  readonly lateFrom: number | null;
+  /** Day on which the first proceeding of the window was published; null: none was. */
+  readonly proceedingOn: number | null;
   readonly proceedingBefore: boolean;
-  readonly writtenOffInWindow: boolean;
+  /** Day on which write-offs known in the window first added up to more than the floor; null: they never did. */
+  readonly writtenOffOn: number | null;
   readonly writtenOffBefore: boolean;
   /** See `ObservationTable.defaultedMinor`; it counts only where the window is bad. */
   readonly defaultedMinor: number;
@@ -29,6 +33,8 @@ interface Peak {
   readonly worst: number;
   /** Past due by the days that are bad. */
   readonly defaulted: number;
+  /** Since when it has been past due by the days that are bad, but not before the book last changed; null: it is not. */
+  readonly lateFrom: number | null;
 }
 
 /**
@@ -46,8 +52,8 @@ export function judgeWindows(
   knownUntil: number,
 ): WindowOutcome[] {
   const book = openBook(history, customer, definition);
-  const proceedings = definition.proceedings ? proceedingsOf(history, customer) : [];
-  const writeOffs = definition.writeOffs === true ? writeOffsOf(history, customer) : [];
+  const proceedings = proceedingsOf(history, customer);
+  const writeOffs = writeOffsOf(history, customer);
   const peaks: Peak[] = [];
   const stateAt = new Map<number, Peak>();
   const queries = [...new Set([...dates, ...ends.map((end) => Math.min(end, knownUntil))])].sort((a, b) => a - b);
@@ -63,29 +69,33 @@ export function judgeWindows(
     const last = end > date ? stateAt.get(end) : undefined;
     let worst = last?.worst ?? 0;
     let defaulted = last?.defaulted ?? 0;
+    let lateFrom = last?.lateFrom ?? null;
     while (firstPeak < peaks.length && (peaks[firstPeak]?.day ?? 0) <= date) firstPeak++;
     for (let i = firstPeak; i < peaks.length; i++) {
       const peak = peaks[i];
       if (peak === undefined || peak.day > end) break;
       worst = Math.max(worst, peak.worst);
       defaulted = Math.max(defaulted, peak.defaulted);
+      if (peak.lateFrom !== null) lateFrom = Math.min(lateFrom ?? peak.lateFrom, peak.lateFrom);
     }
     const isInWindow = ({ known }: Known): boolean => known > date && known <= whole;
     const isBefore = ({ known }: Known): boolean => known <= date;
     const published = proceedings.filter(isInWindow);
-    const lost = sumOf(writeOffs.filter(isInWindow));
-    const isWrittenOff = lost > definition.floorMinor;
+    const lost = writeOffs.filter(isInWindow);
+    const writtenOffOn = dayAbove(lost, definition.floorMinor);
     return {
       worstDaysPastDue: worst,
       daysPastDueAtDate: stateAt.get(date)?.worst ?? 0,
       hadInvoiceDue: book.hasDueIn(date, whole),
-      proceedingInWindow: published.length > 0,
+      // What is taken back on the last day opens the book again for the day after: it still belongs to this window.
+      lateFrom: lateFrom === null ? null : Math.min(end, Math.max(date + 1, lateFrom)),
+      proceedingOn: published[0]?.known ?? null,
       proceedingBefore: proceedings.some(isBefore),
-      writtenOffInWindow: isWrittenOff,
+      writtenOffOn,
       writtenOffBefore: sumOf(writeOffs.filter(isBefore)) > definition.floorMinor,
       defaultedMinor: Math.max(
         worst >= definition.badDaysPastDue ? defaulted : 0,
-        isWrittenOff ? lost : 0,
+        writtenOffOn === null ? 0 : sumOf(lost),
         ...published.map(({ owed }) => owed),
       ),
     };
@@ -100,7 +110,17 @@ function sumOf(parts: readonly { readonly amount: number }[]): number {
   return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** Days of publication, each with what the customer owed at the end of the day of opening. */
+/** The day on which amounts, in order of the days they became known, first add up to more than `floor`. */
+function dayAbove(parts: readonly { readonly known: number; readonly amount: number }[], floor: number): number | null {
+  let sum = 0;
+  for (const { known, amount } of parts) {
+    sum += amount;
+    if (sum > floor) return known;
+  }
+  return null;
+}
+
+/** Days of publication, ascending, each with what the customer owed at the end of the day of opening. */
 function proceedingsOf(history: PreparedHistory, customer: number): { known: number; owed: number }[] {
   const from = history.proceedings.start[customer] ?? 0;
   const to = history.proceedings.start[customer + 1] ?? from;
@@ -148,6 +168,8 @@ function openBook(history: PreparedHistory, customer: number, definition: Outcom
   /** What of each invoice is in `past`. */
   const counted = new Float64Array(count);
   let nextInvoice = 0;
+  /** What entered on this day counts from the next one on. */
+  let changedOn = Number.NEGATIVE_INFINITY;
   let next = movements.start[customer] ?? 0;
   const last = movements.start[customer + 1] ?? next;
 
@@ -166,10 +188,13 @@ function openBook(history: PreparedHistory, customer: number, definition: Outcom
   const stateOn = (day: number): Peak => {
     // Oldest first, the amounts that together pass the floor: the last of them says for how long more than it was due.
     const rank = past.firstAbove(definition.floorMinor);
+    if (rank === null) return { day, worst: 0, defaulted: 0, lateFrom: null };
+    const due = dues[rank] ?? day;
     return {
       day,
-      worst: rank === null ? 0 : Math.max(0, day - (dues[rank] ?? day)),
-      defaulted: rank === null ? 0 : past.sumOfFirst(countUpTo(dues, day - definition.badDaysPastDue)),
+      worst: Math.max(0, day - due),
+      defaulted: past.sumOfFirst(countUpTo(dues, day - definition.badDaysPastDue)),
+      lateFrom: day - due < definition.badDaysPastDue ? null : Math.max(changedOn + 1, due + definition.badDaysPastDue),
     };
   };
   const enter = (movement: number): void => {
@@ -202,6 +227,7 @@ function openBook(history: PreparedHistory, customer: number, definition: Outcom
         issueUntil(today);
         onPeak(stateOn(today));
         for (; next < last && movements.known[next] === today; next++) enter(next);
+        changedOn = today;
       }
       issueUntil(day);
     },

@@ -3,7 +3,7 @@ import type { FactEnvelope } from '../application/schema.js';
 import { absentKindOf } from '../evaluate/columns/states.js';
 import { type FactColumn, NEVER_AGES } from '../evaluate/columns/table.js';
 import { fromDayNumber } from '../kernel/calendar-date.js';
-import { NOT_KNOWN, type ObservationTable, type TextColumn } from './observation-table.js';
+import { NOT_BAD, NOT_KNOWN, type ObservationTable, type TextColumn } from './observation-table.js';
 import type { Observation } from './observe.js';
 import { PERFORMANCE_FLAGS } from './records.js';
 
@@ -41,6 +41,8 @@ export function readObservation(table: ObservationTable, row: number): Observati
     flag,
     worstDaysPastDue: numberIn(table.worstDaysPastDue, row),
     defaultedMinor: numberIn(table.defaultedMinor, row),
+    badAfterDays: table.badAfterDays[row] === NOT_BAD ? null : numberIn(table.badAfterDays, row),
+    lost: table.lost[row] === 1,
     exposureMinor: numberIn(table.exposureMinor, row),
     monthlyInvoicedMinor: numberIn(table.monthlyInvoicedMinor, row),
     groups: {

@@ -19,6 +19,8 @@ export function sampleTable(table: ObservationTable, wanted: number): Observatio
     worstDaysPastDue: pick(table.worstDaysPastDue, rows),
     exposureMinor: pick(table.exposureMinor, rows),
     defaultedMinor: pick(table.defaultedMinor, rows),
+    badAfterDays: pick(table.badAfterDays, rows),
+    lost: pick(table.lost, rows),
     monthlyInvoicedMinor: pick(table.monthlyInvoicedMinor, rows),
     groups: {
       segment: pickTexts(table.groups.segment, rows),

@@ -9,13 +9,13 @@ export function moneyNaively(
   { observations: table, champion, challenger }: ReportInput,
   economics: NonNullable<ReportInput['economics']>,
 ): NonNullable<BacktestReport['money']> {
-  const { horizonMonths, badDaysPastDue } = table.plan.outcome;
+  const { horizonMonths } = table.plan.outcome;
   const dates = Math.max(1, table.summary.dates.length);
   const perDate = (total: number): number => Math.round(total / dates);
   const e = economics;
   const net = 1 - e.vatShare;
   const lossGiven = (row: NaiveRow): number =>
-    row.worst < badDaysPastDue ? e.lossGivenDefault.proceeding : e.lossGivenDefault.latePayment;
+    row.lost ? e.lossGivenDefault.proceeding : e.lossGivenDefault.latePayment;
   const bads = ofFlag(rows, 'bad');
   const most = Math.max(e.lossGivenDefault.proceeding, e.lossGivenDefault.latePayment);
   const mixed = bads.length === 0 ? most : sum(bads, lossGiven) / bads.length;

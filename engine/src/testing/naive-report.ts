@@ -13,6 +13,7 @@ import { mobility } from '../backtest/statistics/mobility.js';
 import { twoSidedNormalP } from '../backtest/statistics/normal.js';
 import { listEntries } from '../evaluate/resolve-band.js';
 import { findRegime } from '../evaluate/terms.js';
+import { addMonths } from '../kernel/calendar-date.js';
 import { isLawful } from '../scorecard/payment-terms.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
 import { moneyNaively } from './naive-money.js';
@@ -79,6 +80,16 @@ export function reportNaively(input: ReportInput): BacktestReport {
         challengerPsi: psi(ratingCounts(rows, 'challenger'), ratingCounts(own, 'challenger')),
       };
     }),
+    vintages: {
+      total: curvesOf(rows, table),
+      cohorts: (table.plan.calendar === 'orders' ? monthsOf(dates) : dates).map((date) => ({
+        date,
+        curves: curvesOf(
+          rows.filter((row) => row.date.startsWith(date)),
+          table,
+        ),
+      })),
+    },
     slices: slices(rows),
     money: economics === null ? null : moneyNaively(rows, input, economics),
     moved: moved(rows),
@@ -95,6 +106,24 @@ function monthsOf(dates: readonly string[]): string[] {
     const month = monthNumber(first) + i;
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
   });
+}
+
+function curvesOf(rows: readonly NaiveRow[], { plan }: ReportInput['observations']) {
+  const judged = rows.filter(isJudged);
+  const curve = (own: readonly NaiveRow[]) => ({
+    judged: own.length,
+    badByMonth: Array.from(
+      { length: plan.outcome.horizonMonths },
+      (_, month) =>
+        own.filter(({ date, flag, badOn }) => flag === 'bad' && badOn !== null && badOn <= addMonths(date, month + 1))
+          .length,
+    ),
+  });
+  return {
+    all: curve(judged),
+    champion: curve(judged.filter((row) => row.champion.outcome === 'approve')),
+    challenger: curve(judged.filter((row) => row.challenger.outcome === 'approve')),
+  };
 }
 
 function countsOf(rows: readonly NaiveRow[], version: Version): OutcomeCounts {

@@ -2,7 +2,7 @@
 import type { DecidedVersion } from '../backtest/report-on.js';
 import { limitAt, outcomeAt, ratingAt, termsAt } from '../evaluate/columns/decisions.js';
 import { compileColumns } from '../evaluate/columns/plan.js';
-import type { ObservationTable, TextColumn } from '../history/observation-table.js';
+import { NOT_BAD, type ObservationTable, type TextColumn } from '../history/observation-table.js';
 import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import { fromDayNumber } from '../kernel/calendar-date.js';
 import type { Outcome, PaymentTerms, Rating } from '../scorecard/schema.js';
@@ -25,9 +25,11 @@ export interface NaiveRow {
   readonly customer: string;
   readonly name: string | null;
   readonly flag: PerformanceFlag;
-  readonly worst: number;
   readonly exposure: number;
   readonly defaulted: number;
+  /** The day on which it became bad. */
+  readonly badOn: string | null;
+  readonly lost: boolean;
   readonly monthly: number;
   readonly insured: number;
   readonly groups: Readonly<Record<'segment' | 'sector' | 'size' | 'country', string | null>>;
@@ -65,9 +67,13 @@ export function readRows(table: ObservationTable, champion: DecidedVersion, chal
     customer: text(table.customers, row) ?? '',
     name: table.customerNames[table.customers.codes[row] ?? 0] ?? null,
     flag: PERFORMANCE_FLAGS[table.flags[row] ?? 0] ?? 'immature',
-    worst: table.worstDaysPastDue[row] ?? 0,
     exposure: table.exposureMinor[row] ?? 0,
     defaulted: table.defaultedMinor[row] ?? 0,
+    badOn:
+      table.badAfterDays[row] === NOT_BAD
+        ? null
+        : fromDayNumber((table.applications.dates[row] ?? 0) + (table.badAfterDays[row] ?? 0)),
+    lost: table.lost[row] === 1,
     monthly: table.monthlyInvoicedMinor[row] ?? 0,
     insured: table.applications.request.insuredMinor[row] ?? 0,
     groups: {

@@ -2,7 +2,7 @@
 import type { Application } from '../application/schema.js';
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { buildColumnTable, tableSchemaFor } from '../evaluate/columns/table-builder.js';
-import { NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
+import { NOT_BAD, NOT_KNOWN, type ObservationTable, type TextColumn } from '../history/observation-table.js';
 import { type ObservationPlan, PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 
@@ -58,6 +58,8 @@ export function tableAround(applications: ColumnTable): ObservationTable {
     worstDaysPastDue: new Int32Array(length),
     exposureMinor: Float64Array.from(rows, exposureAt),
     defaultedMinor: zeros(),
+    badAfterDays: Int32Array.from(rows, (row) => (flagAt(row) === 'bad' ? row % 300 : NOT_BAD)),
+    lost: Uint8Array.from(rows, (row) => Number(flagAt(row) === 'bad')),
     monthlyInvoicedMinor: zeros(),
     groups: { segment: unknown(), sector: unknown(), size: unknown(), country: unknown() },
   };

@@ -55,6 +55,7 @@ export const reportMessages = defineMessages({
   automatic: { fr: 'sans intervention', en: 'no person involved' },
   slices: { fr: 'Par groupe de clients', en: 'By group of customers' },
   cohorts: { fr: 'Par date d’observation', en: 'By observation date' },
+  vintages: { fr: 'Défauts cumulés selon l’âge', en: 'Cumulative bad rate by age' },
   cohortsByMonth: { fr: 'Par mois de commande', en: 'By month of order' },
   group: { fr: 'Groupe', en: 'Group' },
   date: { fr: 'Date', en: 'Date' },

@@ -8,6 +8,7 @@ import { toRatingRates } from '../../../charts/rating-rates.js';
 import { RocChart } from '../../../charts/roc-chart.js';
 import { ScoreHistogram } from '../../../charts/score-histogram.js';
 import { SwapSet } from '../../../charts/swap-set.js';
+import { VintageChart } from '../../../charts/vintage-chart.js';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { LinkButton } from '../../../ui/link.js';
@@ -138,6 +139,15 @@ export function ReportView({ backtest }: ReportViewProps) {
           part,
         }))}
       />
+      {report.vintages.total.all.judged > 0 && (
+        <VintageChart
+          title={t.vintages}
+          vintages={report.vintages}
+          championName={championName}
+          challengerName={challengerName}
+          caption={sentences.vintages}
+        />
+      )}
       <CharacteristicsSection report={report} sentence={sentences.characteristics} />
       {show('cutOff')}
       <CalibrationSection report={report} sentence={sentences.calibration} />

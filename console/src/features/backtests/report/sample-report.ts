@@ -62,11 +62,16 @@ export function sampleReport(): Report {
     },
     terms: { longer: 3, shorter: 2, same: 95 },
     cohorts: [],
+    vintages: { total: { all: curve(100, 15), champion: curve(80, 8), challenger: curve(80, 5) }, cohorts: [] },
     slices: [],
     money: null,
     moved: [],
     release: [{ tolerance: 'maxPsi', allowed: 0.25, actual: 0.05, passed: true }],
   });
+}
+
+function curve(judged: number, bad: number) {
+  return { judged, badByMonth: Array.from({ length: 12 }, (_, month) => Math.round((bad * (month + 1)) / 12)) };
 }
 
 function counts(n: number, bad: number, interval: readonly [number, number] | null = null, limitMinor = 0) {
