@@ -71,6 +71,18 @@ export const SCREENS: readonly Screen[] = [
     path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?pane=live`,
     lateParts: [EDITOR, '[data-live="fresh"] dl', CHART],
   },
+  {
+    name: 'workspace-form',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=form&at=characteristics/0`,
+    lateParts: ['[data-form-place] tbody input'],
+  },
+  {
+    name: 'workspace-split',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=split&at=delegation`,
+    lateParts: [EDITOR, '[data-form-place] tbody input'],
+  },
   { name: 'approvals', person: 'dominique', path: () => '/approvals', lateParts: ['tbody tr'] },
   { name: 'review', person: 'dominique', path: ({ reviewId }) => `/approvals/${reviewId}` },
   {

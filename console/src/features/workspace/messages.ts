@@ -92,6 +92,10 @@ export const workspaceMessages = defineMessages({
   },
   // Panes
   outline: { fr: 'Plan du document', en: 'Outline' },
+  view: { fr: 'Présentation du texte', en: 'How the text is shown' },
+  viewForm: { fr: 'Formulaire', en: 'Form' },
+  viewText: { fr: 'JSON', en: 'JSON' },
+  viewBoth: { fr: 'Les deux', en: 'Both' },
   editor: { fr: 'Texte de la grille (JSON)', en: 'Text of the scorecard (JSON)' },
   editorHint: {
     fr: 'Dans le texte, Tab indente ; Ctrl+M (Ctrl+Maj+M sur Mac) lui rend son rôle pour en sortir. F8 : problème suivant. Ctrl+Espace : suggestions. Alt+Entrée : corriger le problème le plus proche.',

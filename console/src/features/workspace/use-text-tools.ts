@@ -2,7 +2,7 @@ import type { Decision, JsonPath } from '@encours/engine';
 import { describeResolved, RatioUnit } from '@encours/engine';
 import { getLocation } from 'jsonc-parser';
 import type { editor } from 'monaco-editor/editor';
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { MonacoBundle } from '../../editor/load-monaco.js';
 import type { Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
@@ -16,7 +16,7 @@ import { smallestChange } from './text-change.js';
 const MARKER_OWNER = 'encours';
 const MEND_AFTER_MS = 100;
 
-interface TextTools {
+export interface TextTools {
   /** Where the cursor is in the document. */
   readonly cursorPath: JsonPath;
   readonly onReady: (instance: editor.IStandaloneCodeEditor) => void;
@@ -26,6 +26,15 @@ interface TextTools {
   readonly goToProblem: (problem: LocatedDiagnostic) => void;
   /** Puts another text in place of this one as a single step of undo. */
   readonly replaceText: (text: string) => void;
+  /** Changes the text within the present step of undo; false while there is no editor. */
+  readonly changeText: (change: (text: string) => string) => boolean;
+  /** What is changed from now on is undone by itself. */
+  readonly endStep: () => void;
+  /** Moves the cursor without taking the focus. */
+  readonly point: (path: JsonPath) => void;
+  readonly isFocused: () => boolean;
+  /** Null while there is no editor. */
+  readonly history: { readonly undo: () => void; readonly redo: () => void } | null;
   readonly format: () => void;
 }
 
@@ -110,6 +119,8 @@ export function useTextTools(
   }, []);
 
   const reveal = useCallback((line: number, column: number) => {
+    // It may have been hidden until now.
+    instance.current?.layout();
     instance.current?.setPosition({ lineNumber: line, column });
     instance.current?.revealLineInCenterIfOutsideViewport(line);
     instance.current?.focus();
@@ -137,14 +148,14 @@ export function useTextTools(
   );
   const goToProblem = useCallback(({ range }: LocatedDiagnostic) => reveal(range.line, range.column), [reveal]);
 
-  const replaceText = useCallback((text: string) => {
+  const changeText = useCallback((change: (text: string) => string): boolean => {
     const model = instance.current?.getModel();
-    if (model === null || model === undefined) return;
-    const change = smallestChange(model.getValue(), text);
-    if (change === null) return;
-    const start = model.getPositionAt(change.from);
-    const end = model.getPositionAt(change.to);
-    instance.current?.pushUndoStop();
+    if (model === null || model === undefined) return false;
+    const text = model.getValue();
+    const edit = smallestChange(text, change(text));
+    if (edit === null) return true;
+    const start = model.getPositionAt(edit.from);
+    const end = model.getPositionAt(edit.to);
     instance.current?.executeEdits('encours', [
       {
         range: {
@@ -153,18 +164,66 @@ export function useTextTools(
           endLineNumber: end.lineNumber,
           endColumn: end.column,
         },
-        text: change.text,
+        text: edit.text,
         forceMoveMarkers: true,
       },
     ]);
+    return true;
+  }, []);
+  const endStep = useCallback(() => {
     instance.current?.pushUndoStop();
   }, []);
+  const replaceText = useCallback(
+    (text: string) => {
+      endStep();
+      changeText(() => text);
+      endStep();
+    },
+    [changeText, endStep],
+  );
+  const point = useCallback(
+    (path: JsonPath) => {
+      const { line, column } = analysis.document.locate({ path });
+      instance.current?.setPosition({ lineNumber: line, column });
+      instance.current?.revealLineInCenterIfOutsideViewport(line);
+    },
+    [analysis],
+  );
+  const isFocused = useCallback(() => instance.current?.hasTextFocus() === true, []);
+  const history = useMemo(
+    () =>
+      ready === 0
+        ? null
+        : {
+            undo: () => historyOf(instance.current)?.undo(),
+            redo: () => historyOf(instance.current)?.redo(),
+          },
+    [ready],
+  );
 
   const format = useCallback(() => {
     void instance.current?.getAction('editor.action.formatDocument')?.run();
   }, []);
 
-  return { cursorPath, onReady, goTo, select, goToProblem, replaceText, format };
+  return {
+    cursorPath,
+    onReady,
+    goTo,
+    select,
+    goToProblem,
+    replaceText,
+    changeText,
+    endStep,
+    point,
+    isFocused,
+    history,
+    format,
+  };
+}
+
+/** The model's own undo and redo: the editor's would go to whatever field has the focus. They are not in its types. */
+function historyOf(instance: editor.IStandaloneCodeEditor | null) {
+  return instance?.getModel() as (editor.ITextModel & { undo(): void; redo(): void }) | null | undefined;
 }
 
 /** Of the problems that have a mend, the one whose lines are closest to `line`. */

@@ -8,7 +8,7 @@ import {
 } from '@encours/engine';
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ApiOutput } from '../../api/types.js';
 import { editorLocale } from '../../editor/load-monaco.js';
 import { TextEditor } from '../../editor/text-editor.js';
@@ -20,6 +20,7 @@ import { analyseText } from './analysis.js';
 import { ConflictBanner } from './conflict-banner.js';
 import { DraftBanner } from './draft-banner.js';
 import { EditorHint } from './editor-hint.js';
+import { FormSide } from './form/form-side.js';
 import { LivePane } from './live/live-pane.js';
 import { RightPane, useRightView } from './live/right-pane.js';
 import { readBackup } from './local-backup.js';
@@ -32,9 +33,11 @@ import { useImpact } from './preview/use-impact.js';
 import { ProblemsList } from './problems-list.js';
 import { useProofs } from './proofs/use-proofs.js';
 import { DRAFT_SCHEME } from './providers/editor-context.js';
+import { TextViewSwitch } from './text-view.js';
 import { Toolbar } from './toolbar.js';
 import { useAutosave } from './use-autosave.js';
 import { usePreviewCase } from './use-preview-case.js';
+import { useTextPlace } from './use-text-place.js';
 import { useTextTools } from './use-text-tools.js';
 import classes from './workspace.module.css';
 
@@ -117,40 +120,72 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     [analysis],
   );
 
+  const value = useLast(analysis.document.value ?? null) ?? start.value;
+  const { view, setView, place, wanted, goTo, openText, goToProblem, onPlace } = useTextPlace(tools, analysis);
+  const changeText = useStable((change: (old: string) => string) => {
+    // Until the editor is there the text is changed by itself.
+    if (!tools.changeText(change)) edit(change(text));
+  });
+  const textSide = (
+    <div className={classes.editor} hidden={view === 'form'}>
+      {bundle !== null ? (
+        <TextEditor
+          bundle={bundle}
+          uri={uri}
+          initialText={text}
+          readOnly={!editable}
+          label={t.editor}
+          describedBy="editor-hint"
+          onChange={edit}
+          onBlur={() => void saver.flush()}
+          onReady={tools.onReady}
+        />
+      ) : monaco.status === 'failed' && editable ? (
+        <Textarea
+          label={t.editorFailed}
+          value={text}
+          autosize
+          maxRows={28}
+          classNames={{ input: classes.plainText ?? '' }}
+          onChange={(event) => edit(event.currentTarget.value)}
+        />
+      ) : (
+        <CodeBlock label={t.editor}>{text}</CodeBlock>
+      )}
+    </div>
+  );
   const editorPane = (
     <div className={classes.editorPane}>
-      <div className={classes.editor}>
-        {bundle !== null ? (
-          <TextEditor
-            bundle={bundle}
-            uri={uri}
-            initialText={text}
-            readOnly={!editable}
-            label={t.editor}
-            describedBy="editor-hint"
-            onChange={edit}
-            onBlur={() => void saver.flush()}
-            onReady={tools.onReady}
-          />
-        ) : monaco.status === 'failed' && editable ? (
-          <Textarea
-            label={t.editorFailed}
-            value={text}
-            autosize
-            maxRows={28}
-            classNames={{ input: classes.plainText ?? '' }}
-            onChange={(event) => edit(event.currentTarget.value)}
-          />
-        ) : (
-          <CodeBlock label={t.editor}>{text}</CodeBlock>
-        )}
+      <div className={classes.viewBar}>
+        <TextViewSwitch view={view} onView={setView} />
       </div>
-      <EditorHint id="editor-hint" />
+      <div className={classes.texts}>
+        <div className={classes.both}>
+          {view !== 'json' && (
+            <FormSide
+              analysis={analysis}
+              lastValue={value}
+              editable={editable}
+              currency={lastPolicy?.scorecard.about.currency ?? 'EUR'}
+              place={place}
+              wanted={wanted}
+              history={tools.history}
+              onChange={changeText}
+              endStep={tools.endStep}
+              onPlace={onPlace}
+              openText={openText}
+              onFault={goToProblem}
+            />
+          )}
+          {textSide}
+        </div>
+      </div>
+      {view !== 'form' && <EditorHint id="editor-hint" />}
       <ProblemsList
         analysis={analysis}
         proofs={proofs}
         readOnly={!editable}
-        onGo={tools.goToProblem}
+        onGo={goToProblem}
         onFix={tools.replaceText}
         onOpen={openWitness}
       />
@@ -183,9 +218,9 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           analysis={analysis}
           lastPolicy={lastPolicy}
           base={start}
-          cursor={tools.cursorPath}
+          cursor={place}
           readOnly={!editable}
-          onSelect={tools.select}
+          onSelect={openText}
           onText={tools.replaceText}
           onTry={(application) => {
             preview.change(() => application);
@@ -225,11 +260,11 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       )}
       {restore && <p className={classes.restored}>{t.restored}</p>}
       <div className={classes.columns}>
-        <Outline items={lastItems} current={tools.cursorPath} faulty={faulty} onGo={tools.goTo} />
+        <Outline items={lastItems} current={place} faulty={faulty} onGo={goTo} />
         {narrow ? (
           <div className={classes.stacked}>
-            {previewPane}
-            {editorPane}
+            {view === 'json' ? previewPane : editorPane}
+            {view === 'json' ? editorPane : previewPane}
           </div>
         ) : (
           <Splitter
@@ -270,6 +305,15 @@ function readServerFaults(diagnostics: ApiOutput['drafts']['get']['diagnostics']
 
 function policyOf(text: string | null, benchmarks: readonly Benchmark[]): Policy | null {
   return text === null ? null : analyseText(text, benchmarks).policy;
+}
+
+/** A function that stays the same object and calls the newest. */
+function useStable<A extends readonly unknown[]>(call: (...values: A) => void): (...values: A) => void {
+  const newest = useRef(call);
+  useEffect(() => {
+    newest.current = call;
+  });
+  return useCallback((...values: A) => newest.current(...values), []);
 }
 
 /** The last value that was not null. */

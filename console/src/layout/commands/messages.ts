@@ -23,6 +23,7 @@ export const commandMessages = defineMessages({
   nextPane: { fr: 'Volet suivant, précédent', en: 'Next, previous pane' },
   nextRow: { fr: 'Ligne suivante, précédente', en: 'Next, previous row' },
   openRow: { fr: 'Ouvrir la ligne', en: 'Open the row' },
+  textView: { fr: 'Formulaire, JSON, les deux', en: 'Form, JSON, both' },
   nextProblem: { fr: 'Problème suivant, précédent', en: 'Next, previous problem' },
   fix: { fr: 'Corriger le problème', en: 'Mend the problem' },
   suggest: { fr: 'Suggestions', en: 'Suggestions' },

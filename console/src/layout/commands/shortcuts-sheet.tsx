@@ -48,6 +48,7 @@ export default function ShortcutsSheet({ onClose }: ShortcutsSheetProps) {
     [
       t.inEditor,
       [
+        { label: t.textView, keys: ['Alt+1', 'Alt+2', 'Alt+3'], joined: 'or' },
         { label: t.nextProblem, keys: ['F8', 'Shift+F8'], joined: 'or' },
         { label: t.fix, keys: ['Alt+Enter', 'Ctrl+.'], joined: 'or' },
         { label: t.suggest, keys: ['Ctrl+Space'], joined: 'or' },

@@ -1,0 +1,133 @@
+import { type JsonPath, THEMES } from '@encours/engine';
+import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
+import { policyMessages } from '../../../policy/messages.js';
+import { BandGrid } from './band-grid.js';
+import { BothLanguages, ChoiceField, Problems, QuantityField } from './fields.js';
+import classes from './form.module.css';
+import { useForm, useFormValue } from './form-context.js';
+import { formMessages } from './messages.js';
+import { Grid, Part } from './parts.js';
+import { ReasonCell } from './reason-cell.js';
+import { listOf, pathKey, recordOf, textOf } from './values.js';
+import { inputOf, scorableNames } from './words.js';
+
+const ABSENCES = ['missing', 'confidential', 'notApplicable', 'stale'] as const;
+
+interface CharacteristicFormProps {
+  readonly path: JsonPath;
+}
+
+/** What is scored, the points of each band or value, and those of an absence. */
+export function CharacteristicForm({ path }: CharacteristicFormProps) {
+  const form = useForm();
+  const t = useT(formMessages);
+  const words = useT(policyMessages);
+  const formats = useFormats();
+  const { locale } = useLocale();
+  const value = recordOf(useFormValue(path));
+  const input = inputOf(form.value, textOf(value.input), locale, t);
+  const categories = listOf(value.categories);
+  const classEntries = listOf(value.classes);
+  const valueName = (one: unknown): string => input.values.find(([known]) => known === one)?.[1] ?? String(one);
+  return (
+    <div className={classes.fields}>
+      <BothLanguages path={[...path, 'label']} label={t.label} />
+      <div className={classes.row}>
+        <ChoiceField path={[...path, 'input']} label={t.input} choices={scorableNames(form.value, locale)} />
+        <ChoiceField path={[...path, 'theme']} label={t.theme} choices={THEMES.map((theme) => [theme, words[theme]])} />
+        <ChoiceField
+          path={[...path, 'direction']}
+          label={t.direction}
+          choices={[
+            ['higher_better', t.higher_better],
+            ['lower_better', t.lower_better],
+            ['neutral', t.neutral],
+          ]}
+        />
+        <ChoiceField
+          path={[...path, 'actionable']}
+          label={t.actionable}
+          choices={[
+            [true, t.yes],
+            [false, t.no],
+          ]}
+        />
+      </div>
+      <QuantityField
+        path={[...path, 'neutralPoints']}
+        label={t.neutralPoints}
+        kind="integer"
+        unit={t.pointsUnit}
+        help={t.neutralHelp}
+      />
+      {value.kind === 'numeric' && <BandGrid path={path} unit={input.unit} />}
+      {value.kind === 'categorical' && (
+        <Part title={t.categories}>
+          <Problems path={[...path, 'categories']} />
+          <Grid label={t.categories} columns={[t.entry, t.points, t.reason]}>
+            {categories.map((category, index) => (
+              <EntryRow
+                key={textOf(recordOf(category).id)}
+                path={[...path, 'categories', index]}
+                name={formats.list(listOf(recordOf(category).values).map(valueName), 'disjunction')}
+              />
+            ))}
+          </Grid>
+        </Part>
+      )}
+      {classEntries.length > 0 && (
+        <Part title={t.classes}>
+          <Grid label={t.classes} columns={[t.entry, t.points, t.reason]}>
+            {classEntries.map((entry, index) => (
+              <EntryRow
+                key={textOf(recordOf(entry).class)}
+                path={[...path, 'classes', index]}
+                name={className(textOf(value.input), textOf(recordOf(entry).class))}
+              />
+            ))}
+          </Grid>
+        </Part>
+      )}
+      <Part title={t.absences}>
+        <Problems path={[...path, 'absent']} />
+        <Grid label={t.absences} columns={[t.entry, t.points, t.reason]}>
+          {ABSENCES.map((kind) => (
+            <EntryRow key={kind} path={[...path, 'absent', kind]} name={t[kind]} />
+          ))}
+        </Grid>
+      </Part>
+    </div>
+  );
+
+  /** The label that the guard of the ratio gives to a special case. */
+  function className(name: string, id: string): string {
+    const guards = listOf(recordOf(recordOf(recordOf(form.value).ratios)[name]).guards);
+    const guard = guards.find((one) => recordOf(one).class === id);
+    const label = textOf(recordOf(recordOf(guard).label)[locale]);
+    return label === '' ? id.replaceAll('_', ' ') : label;
+  }
+}
+
+interface EntryRowProps {
+  readonly path: JsonPath;
+  readonly name: string;
+}
+
+/** A situation that is no band: its points and, where they cost, the reason. */
+function EntryRow({ path, name }: EntryRowProps) {
+  const t = useT(formMessages);
+  return (
+    <tr data-path={pathKey(path)}>
+      <th scope="row">
+        {name}
+        <Problems path={path} />
+      </th>
+      <td className={classes.narrow}>
+        <QuantityField path={[...path, 'points']} label={`${t.points}, ${name}`} inGrid kind="integer" />
+      </td>
+      <td className={classes.wide}>
+        <ReasonCell path={[...path, 'reason']} name={name} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,86 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useLocale, useT } from '../../../i18n/locale-provider.js';
+import { insertLast, set } from './edits.js';
+import { BothLanguages, Problems, QuantityField, TextField } from './fields.js';
+import classes from './form.module.css';
+import { useFormValue } from './form-context.js';
+import { formMessages } from './messages.js';
+import { AddButton, Grid, Part, RemoveButton } from './parts.js';
+import { listOf, pathKey, recordOf, textOf } from './values.js';
+import { labelOf } from './words.js';
+
+const LEVELS = ['delegation', 'levels'];
+const RATINGS = [1, 2, 3, 4, 5] as const;
+
+/** Who may grant how much of total exposure, rating by rating. */
+export function DelegationSection() {
+  const t = useT(formMessages);
+  const { locale } = useLocale();
+  const levels = listOf(useFormValue(LEVELS));
+  return (
+    <div className={classes.fields}>
+      <div className={classes.row}>
+        <QuantityField path={['delegation', 'insuredCountsAt']} label={t.insuredCountsAt} kind="share" />
+        <QuantityField
+          path={['delegation', 'fourEyesAboveMinor']}
+          label={t.fourEyes}
+          kind="money"
+          empty="null"
+          emptyText={t.never}
+        />
+        <QuantityField
+          path={['delegation', 'approvalValidDays']}
+          label={t.approvalValidDays}
+          kind="integer"
+          unit={t.unitDays}
+        />
+      </div>
+      <Part title={t.upTo}>
+        <Problems path={LEVELS} />
+        <Grid label={t.upTo} columns={[t.level, t.role, ...RATINGS.map((rating) => t.ratingOf(rating)), '']}>
+          {levels.map((level, index) => {
+            const path = [...LEVELS, index];
+            const name = labelOf(level, textOf(recordOf(level).role), locale);
+            return (
+              <tr key={`${index}`} data-path={pathKey(path)}>
+                <td className={classes.labelCell}>
+                  <BothLanguages path={[...path, 'label']} label={`${t.label}, ${name}`} inGrid />
+                  <Problems path={path} />
+                </td>
+                <td className={classes.labelCell}>
+                  <TextField path={[...path, 'role']} label={`${t.role}, ${name}`} inGrid code />
+                </td>
+                {RATINGS.map((rating) => (
+                  <td key={rating} className={classes.amount}>
+                    <QuantityField
+                      path={[...path, 'maxMinor', rating - 1]}
+                      label={`${name}, ${t.ratingOf(rating)}`}
+                      inGrid
+                      kind="money"
+                      empty="null"
+                      emptyText={t.unlimited}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <RemoveButton name={name} edits={levels.length < 2 ? null : [set(path, undefined)]} />
+                </td>
+              </tr>
+            );
+          })}
+        </Grid>
+        <AddButton
+          label={t.addLevel}
+          edits={[
+            insertLast(LEVELS, levels.length, {
+              role: `level_${levels.length + 1}`,
+              label: { fr: 'Nouveau niveau', en: 'New level' },
+              maxMinor: [null, null, null, null, null],
+            }),
+          ]}
+          icon={<IconPlus size={14} aria-hidden />}
+        />
+      </Part>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { JsonPath } from '@encours/engine';
+import { lazy, Suspense, useMemo } from 'react';
+import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
+import type { Analysis, LocatedDiagnostic } from '../analysis.js';
+import { editText, type TextEdit } from './edits.js';
+import type { FormSource } from './form-context.js';
+import type { FormPaneProps } from './form-pane.js';
+
+const FormPane = lazy(() => import('./form-pane.js'));
+
+interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'history'> {
+  readonly analysis: Analysis;
+  /** What the text said when it could last be read. */
+  readonly lastValue: unknown;
+  readonly editable: boolean;
+  readonly currency: string;
+  readonly onChange: (change: (text: string) => string) => void;
+  readonly endStep: () => void;
+  readonly onPlace: (path: JsonPath) => void;
+  readonly openText: (path: JsonPath) => void;
+  readonly onFault: (problem: LocatedDiagnostic) => void;
+}
+
+/** The form of the text, loaded when it is first shown. */
+export function FormSide(props: FormSideProps) {
+  const { analysis, lastValue, editable, currency, onChange, endStep, onPlace, openText } = props;
+  const isReadable = analysis.document.value !== undefined;
+  const source = useMemo(
+    (): FormSource => ({
+      value: isReadable ? analysis.document.value : lastValue,
+      readOnly: !editable || !isReadable,
+      problems: isReadable ? analysis.problems : [],
+      currency,
+      change: (edits: readonly TextEdit[]) => onChange((text) => editText(text, edits)),
+      endStep,
+      onPlace,
+      openText,
+    }),
+    [analysis, isReadable, lastValue, editable, currency, onChange, endStep, onPlace, openText],
+  );
+  return (
+    <Suspense fallback={<LoadingSkeleton rows={8} />}>
+      <FormPane
+        source={source}
+        place={props.place}
+        wanted={props.wanted}
+        fault={
+          isReadable ? null : (analysis.problems.find(({ diagnostic }) => diagnostic.severity === 'error') ?? null)
+        }
+        history={props.history}
+        onFault={props.onFault}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,129 @@
+/** The form of a scorecard and its JSON: two views of one text with one history. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WatchedPage } from './support/browser.js';
+import { editorOf } from './support/editor.js';
+import { becomePerson, settle } from './support/screens.js';
+import { provideStage } from './support/stage.js';
+import { prepareWorld, type World } from './support/world.js';
+
+/** How often the editor is opened to see that nothing of it stays. */
+const OPENINGS = 20;
+
+const stage = provideStage();
+let world: World;
+let watched: WatchedPage;
+let page: Page;
+let draft = '';
+
+beforeAll(async () => {
+  world = await prepareWorld(stage().server.origin);
+  draft = `/scorecards/${world.scorecardId}/drafts/${world.draftId}`;
+  watched = await stage().open();
+  ({ page } = watched);
+  await becomePerson(page, 'camille', world);
+});
+afterAll(() => {
+  expect(watched.faults).toEqual([]);
+});
+
+describe('the form of a draft', () => {
+  it('moves a bound in the text, undoes it at once, and keeps what was saved', async () => {
+    await page.goto(`${draft}?view=split&at=characteristics/0`);
+    await settle(page, ['.monaco-editor .view-line']);
+    const upper = page.getByRole('textbox', { name: 'Moins de, tranche 2' });
+    const lower = page.getByRole('textbox', { name: 'À partir de, tranche 3' });
+    const old = await upper.inputValue();
+    expect(await lower.inputValue()).toBe(old);
+
+    await upper.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('9,5');
+    await expect.poll(() => lower.inputValue()).toBe('9,5');
+    await expect.poll(() => shownText()).toContain('"to": 9.5');
+    await expect.poll(() => shownText()).toContain('"from": 9.5');
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => upper.inputValue()).toBe(old);
+    expect(await lower.inputValue()).toBe(old);
+    await expect.poll(() => shownText()).not.toContain('9.5');
+
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => upper.inputValue()).toBe('9,5');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/^Enregistré à/).waitFor();
+    await page.reload();
+    await settle(page, ['.monaco-editor .view-line']);
+    expect(await upper.inputValue()).toBe('9,5');
+    const saved = await world.clients.camille.query('drafts.get', { draftId: world.draftId });
+    expect(saved.text).toMatch(/"to": 9\.5[\s\S]*"from": 9\.5/);
+  });
+
+  it('is used by keys alone: to a problem, to the other views, from cell to cell', async () => {
+    await page.goto(`${draft}?view=form&at=characteristics/0`);
+    const points = page.getByRole('textbox', { name: 'Points, tranche 2' });
+    await points.waitFor();
+    await points.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('textbox', { name: 'Points, tranche 3' }).evaluate(isFocused)).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('1,5');
+    await page.getByText('Ce n’est pas un nombre').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Ce n’est pas un nombre').waitFor({ state: 'detached' });
+
+    const label = page.getByRole('textbox', { name: 'Libellé (anglais)' });
+    await label.fill('');
+    await page.goto(`${draft}?view=form&at=about`);
+    await page.getByRole('textbox', { name: 'Nom (français)' }).focus();
+    await page.keyboard.press('F8');
+    await expect.poll(() => label.evaluate(isFocused)).toBe(true);
+    expect(await label.getAttribute('aria-invalid')).toBe('true');
+    await label.fill('Average delay on our own invoices');
+
+    await page.keyboard.press('Alt+2');
+    await editorOf(page).waitFor();
+    await page.keyboard.press('Alt+1');
+    await label.waitFor();
+    expect(new URL(page.url()).searchParams.get('view')).toBe('form');
+  });
+
+  it('shows the last readable state of a text that cannot be read, and leads to the fault', async () => {
+    await page.goto(`${draft}?view=split&at=ratings`);
+    await settle(page, ['.monaco-editor .view-line']);
+    await editorOf(page).focus();
+    // The cursor stands where the form is: before the list of ratings.
+    await page.keyboard.press('Delete');
+    await page.getByText('Le texte ne peut pas être lu').waitFor();
+    const base = page.getByRole('textbox', { name: 'Points de départ' });
+    expect(await base.getAttribute('readonly')).not.toBeNull();
+    await page.getByRole('button', { name: 'Voir l’erreur' }).click();
+    await expect.poll(() => editorOf(page).evaluate(isFocused)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await page.getByText('Le texte ne peut pas être lu').waitFor({ state: 'detached' });
+    expect(await base.getAttribute('readonly')).toBeNull();
+  });
+
+  it(`leaves no text behind after ${OPENINGS} openings`, async () => {
+    await page.goto(`${draft}?view=json`);
+    for (let opening = 0; opening < OPENINGS; opening++) {
+      const host = page.locator('[data-models]');
+      await host.waitFor({ state: 'attached' });
+      expect(await host.getAttribute('data-models')).toBe('1');
+      await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click();
+      await host.waitFor({ state: 'detached' });
+      await page.goBack();
+    }
+  });
+});
+
+/** The lines of the editor that are in view. */
+async function shownText(): Promise<string> {
+  const lines = await page.locator('.monaco-editor .view-line').allTextContents();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+function isFocused(element: Element): boolean {
+  return element === document.activeElement || element.contains(document.activeElement);
+}
