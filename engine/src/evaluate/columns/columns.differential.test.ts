@@ -23,7 +23,7 @@ import {
   termsAt,
 } from './decisions.js';
 import { FINDING_BITS } from './grant-kernels.js';
-import { type ColumnPlan, compileColumns } from './plan.js';
+import { COLUMN_OUTPUTS, type ColumnPlan, compileColumns } from './plan.js';
 import { decideTable } from './run.js';
 import { buildColumnTable, tableSchemaFor } from './table-builder.js';
 
@@ -132,7 +132,15 @@ function decideAll(
   applications: readonly Application[],
 ): { plan: ColumnPlan; decisions: ColumnDecisions } {
   const plan = compileColumns(policy);
-  return { plan, decisions: decideTable(plan, buildColumnTable(tableSchemaFor([policy]), applications)) };
+  const table = buildColumnTable(tableSchemaFor([policy]), applications);
+  const decisions = decideTable(plan, table);
+  // Points that nobody asks the entries of are added another way.
+  const others = COLUMN_OUTPUTS.filter((output) => output !== 'entries');
+  expect({ ...decideTable(compileColumns(policy, others), table), entries: null }).toEqual({
+    ...decisions,
+    entries: null,
+  });
+  return { plan, decisions };
 }
 
 describe('columns', () => {

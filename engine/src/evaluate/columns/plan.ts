@@ -37,6 +37,8 @@ export interface ColumnPlan {
   readonly numbers: readonly NumberSource[];
   readonly texts: readonly TextSource[];
   readonly truthCount: number;
+  /** No step looks further than the rating of the score. */
+  readonly endsAtScore: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -59,5 +61,5 @@ export function compileColumns(policy: Policy, outputs: Iterable<ColumnOutput> =
     }
   }
   const { numbers, texts, truthCount, steps } = writer;
-  return { policy, outputs: wanted, numbers, texts, truthCount, steps };
+  return { policy, outputs: wanted, numbers, texts, truthCount, endsAtScore, steps };
 }

@@ -95,6 +95,7 @@ export type ScoreStep =
   | { readonly op: 'score_rating'; readonly bounds: readonly number[] }
   | { readonly op: 'known_share'; readonly totalWeight: number };
 
+export type BandStep = Extract<ScoreStep, { op: 'bands' }>;
 /** Finds the entry of each row in one characteristic. */
 export type EntryStep = Extract<ScoreStep, { op: 'bands' | 'categories' }>;
 

@@ -26,18 +26,21 @@ import {
 } from './limit-kernels.js';
 import { bindPercentile } from './percentile-kernel.js';
 import type { ColumnPlan } from './plan.js';
-import type { EntryStep, Step } from './program.js';
+import type { BandStep, EntryStep, Step } from './program.js';
 import { BLOCK_ROWS, type Cells } from './registers.js';
 import { bindByteTest, bindRule, bindTextTest } from './rule-kernels.js';
 import {
+  type BandPoints,
   bindAddition,
   bindBandPoints,
   bindBands,
   bindCategories,
   bindFill,
   bindKnownShare,
+  bindPointsInArena,
   bindScoreRating,
 } from './score-kernels.js';
+import { BAND_ARENA } from './simd/arena.js';
 import type { ColumnTable } from './table.js';
 import { Workspace } from './workspace.js';
 
@@ -72,7 +75,41 @@ export function decideTable(plan: ColumnPlan, table: ColumnTable): ColumnDecisio
 
 /** The loops of these steps, in their order. What a step reads must have been bound before it. */
 export function bindSteps(policy: Policy, steps: readonly Step[], space: Workspace): Kernel[] {
-  return steps.flatMap((step) => bindStep(policy, step, space));
+  const bands = space.readsEntries ? [] : steps.filter((step) => step.op === 'bands');
+  const kernels: Kernel[] = [];
+  for (const step of steps) {
+    // Their inputs are there by now, and nothing before has read the score.
+    if (step.op === 'score_rating') kernels.push(...bindAllPoints(bands, space));
+    if (step.op !== 'bands' || space.readsEntries) kernels.push(...[bindStep(policy, step, space)].flat());
+  }
+  return kernels;
+}
+
+/** Adds points and weight of numeric characteristics of which nobody asks the entries. */
+function bindAllPoints(steps: readonly BandStep[], space: Workspace): Kernel[] {
+  const { score, knownShare } = space.cells;
+  const characteristics = steps.map((step) => ({ ...step, input: space.number(step.input) }));
+  const together = BAND_ARENA && bindPointsInArena(BAND_ARENA, characteristics, score);
+  const points = together === null ? characteristics.flatMap((one) => bindPoints(one, space)) : [together];
+  if (!space.countsWeight) return points;
+  const weights = characteristics.map(({ input, entryOfState, weights: weightOf }) =>
+    // All bands weigh the same: the state tells.
+    bindAddition(
+      input.shown,
+      Float64Array.from(entryOfState, (entry) => weightOf[entry] ?? 0),
+      knownShare,
+    ),
+  );
+  return [...points, ...weights];
+}
+
+function bindPoints(characteristic: Omit<BandStep, 'input'> & BandPoints, space: Workspace): Kernel[] {
+  const { input, bounds, entryOfState, points, index } = characteristic;
+  const { score } = space.cells;
+  const straight = bindBandPoints(characteristic, score);
+  if (straight !== null) return [straight];
+  const entries = space.entries(index);
+  return [bindBands(input, bounds, entryOfState, entries), bindAddition(entries, points, score)];
 }
 
 /** The loop that finds the entry of each row in a characteristic. */
@@ -129,6 +166,7 @@ function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel
     case 'keep_ratio':
       return bindKeep(space.number(step.ratio), space.ratio(step.index));
     case 'start':
+      if (space.endsAtScore) return bindFill(cells.score, step.baseScore);
       return [
         bindFill(cells.score, step.baseScore),
         bindFill(cells.knownShare, 0),
@@ -140,16 +178,6 @@ function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel
       ];
     case 'bands':
     case 'categories': {
-      if (step.op === 'bands' && !space.readsEntries) {
-        const kernel = bindBandPoints(
-          space.number(step.input),
-          step.bounds,
-          step.entryOfState,
-          step.points,
-          cells.score,
-        );
-        if (kernel !== null) return kernel;
-      }
       const entries = space.entries(step.index);
       const choose = bindEntries(step, space, entries);
       const addPoints = bindAddition(entries, step.points, cells.score);

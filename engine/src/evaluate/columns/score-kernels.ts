@@ -1,43 +1,43 @@
 /** Loops over a block for entries, points and ratings. */
 import type { Kernel } from './formula-kernels.js';
-import type { Cells, NumberRegister, TextRegister } from './registers.js';
+import { BLOCK_ROWS, type Cells, type NumberRegister, type TextRegister } from './registers.js';
+import { type BandArena, BOUNDS_PER_PASS } from './simd/arena.js';
 
-/** Bounds that one pass over a block compares with. */
-const BOUNDS_PER_PASS = 4;
+/** Points up to here add up exactly, in whatever order, over the most characteristics that a scorecard may have. */
+const MOST_POINTS = 2 ** 31;
 
 /**
  * The entry of each row: how many of the lower bounds the value reaches, or what the state leads to. An absent value
  * is NaN and reaches none, so the two add up, and nothing branches on data.
  */
 export function bindBands(
-  input: NumberRegister,
+  { values, shown }: NumberRegister,
   bounds: readonly number[],
   entryOfState: Uint8Array,
   out: Cells<Uint8Array>,
 ): Kernel {
-  const passes: Float64Array[] = [];
-  for (let at = 0; at === 0 || at < bounds.length; at += BOUNDS_PER_PASS) {
-    const pass = new Float64Array(BOUNDS_PER_PASS).fill(Number.POSITIVE_INFINITY);
-    pass.set(bounds.slice(at, at + BOUNDS_PER_PASS));
-    passes.push(pass);
-  }
-  const [first = new Float64Array(BOUNDS_PER_PASS), ...rest] = passes;
-  const { values, shown } = input;
+  const [first = new Float64Array(BOUNDS_PER_PASS), ...rest] = splitPasses(bounds, Number.POSITIVE_INFINITY);
   return (from, n) => {
+    const [x, xAt] = [values.array, values.move * from];
     const outAt = out.move * from;
-    startEntries(
-      values.array,
-      values.move * from,
-      first,
-      shown.array,
-      shown.move * from,
-      entryOfState,
-      out.array,
-      outAt,
-      n,
-    );
-    for (const pass of rest) climbEntries(values.array, values.move * from, pass, out.array, outAt, n);
+    startEntries(x, xAt, first, shown.array, shown.move * from, entryOfState, out.array, outAt, n);
+    for (const pass of rest) climbEntries(x, xAt, pass, out.array, outAt, n);
   };
+}
+
+/** Lists of {@link BOUNDS_PER_PASS}, at least one; the last is filled up. */
+function splitPasses(numbers: readonly number[], filler: number): Float64Array[] {
+  return Array.from({ length: Math.max(1, Math.ceil(numbers.length / BOUNDS_PER_PASS)) }, (_, index) => {
+    const pass = new Float64Array(BOUNDS_PER_PASS).fill(filler);
+    pass.set(numbers.slice(index * BOUNDS_PER_PASS, (index + 1) * BOUNDS_PER_PASS));
+    return pass;
+  });
+}
+
+function copyInput(arena: BandArena, { values, shown }: NumberRegister, from: number, n: number): void {
+  const [x, states] = [values.move * from, shown.move * from];
+  arena.x.set(values.array.subarray(x, x + n));
+  arena.states.set(shown.array.subarray(states, states + n));
 }
 
 function startEntries(
@@ -63,34 +63,67 @@ function startEntries(
   }
 }
 
+/** What the points of one numeric characteristic are made of. */
+export interface BandPoints {
+  readonly input: NumberRegister;
+  readonly bounds: readonly number[];
+  readonly entryOfState: Uint8Array;
+  readonly points: Float64Array;
+}
+
 /**
  * Points of each row straight from its value, for those who do not ask which entry it took: saves writing the entry and
  * reading it again. Null where the bounds need more than one pass.
  */
 export function bindBandPoints(
-  input: NumberRegister,
-  bounds: readonly number[],
-  entryOfState: Uint8Array,
-  points: Float64Array,
+  { input: { values, shown }, bounds, entryOfState, points }: BandPoints,
   score: Cells<Float64Array>,
 ): Kernel | null {
   if (bounds.length > BOUNDS_PER_PASS) return null;
-  const pass = new Float64Array(BOUNDS_PER_PASS).fill(Number.POSITIVE_INFINITY);
-  pass.set(bounds);
-  const { values, shown } = input;
+  const [pass = new Float64Array(BOUNDS_PER_PASS)] = splitPasses(bounds, Number.POSITIVE_INFINITY);
   return (from, n) => {
-    addBandPoints(
-      values.array,
-      values.move * from,
-      pass,
-      shown.array,
-      shown.move * from,
-      entryOfState,
-      points,
-      score.array,
-      score.move * from,
-      n,
+    const [x, states] = [values.array, shown.array];
+    const [xAt, statesAt, scoreAt] = [values.move * from, shown.move * from, score.move * from];
+    addBandPoints(x, xAt, pass, states, statesAt, entryOfState, points, score.array, scoreAt, n);
+  };
+}
+
+/**
+ * The same for several characteristics in an arena, where two rows go at a time: the points of an entry are those of the
+ * lowest band and a step for each bound that is reached, so no entry is looked up. Null where points are so great that
+ * such a sum may be rounded.
+ */
+export function bindPointsInArena(
+  arena: BandArena,
+  characteristics: readonly BandPoints[],
+  score: Cells<Float64Array>,
+): Kernel | null {
+  if (characteristics.some(({ points }) => points.some((value) => Math.abs(value) > MOST_POINTS))) return null;
+  const passes = characteristics.flatMap(({ input, bounds, entryOfState, points }) => {
+    const steps = splitPasses(
+      bounds.map((_, band) => (points[band + 1] ?? 0) - (points[band] ?? 0)),
+      0,
     );
+    const worth = Float64Array.from(entryOfState, (entry) => points[entry] ?? 0);
+    return splitPasses(bounds, Number.POSITIVE_INFINITY).map((pass, index) => ({
+      input,
+      bounds: pass,
+      steps: steps[index] ?? new Float64Array(BOUNDS_PER_PASS),
+      // Later passes only climb on.
+      worth: index === 0 ? worth : new Float64Array(worth.length),
+    }));
+  });
+  return (from, n) => {
+    const scoreAt = score.move * from;
+    arena.score.set(score.array.subarray(scoreAt, scoreAt + n));
+    for (const pass of passes) {
+      copyInput(arena, pass.input, from, n);
+      arena.bounds.set(pass.bounds);
+      arena.steps.set(pass.steps);
+      arena.worth.set(pass.worth);
+      arena.addPoints(n);
+    }
+    score.array.set(n === BLOCK_ROWS ? arena.score : arena.score.subarray(0, n), scoreAt);
   };
 }
 

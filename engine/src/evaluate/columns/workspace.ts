@@ -19,9 +19,10 @@ type NamedCells = ReturnType<typeof createNamedCells>;
 export class Workspace {
   readonly table: ColumnTable;
   readonly cells: NamedCells;
+  readonly endsAtScore: boolean;
   /** Somebody asks how much of the score is known. */
   readonly countsWeight: boolean;
-  /** Somebody asks which entries were taken, if only for their weight. */
+  /** Somebody asks which entries were taken. */
   readonly readsEntries: boolean;
   readonly #plan: ColumnPlan;
   readonly #decisions: ColumnDecisions;
@@ -34,8 +35,9 @@ export class Workspace {
   constructor(plan: ColumnPlan, table: ColumnTable, decisions: ColumnDecisions) {
     this.table = table;
     this.cells = createNamedCells(decisions);
+    this.endsAtScore = plan.endsAtScore;
     this.countsWeight = plan.steps.some(({ op }) => op === 'known_share');
-    this.readsEntries = this.countsWeight || decisions.entries !== null;
+    this.readsEntries = decisions.entries !== null;
     this.#plan = plan;
     this.#decisions = decisions;
     this.#truths = Array.from({ length: plan.truthCount }, () => new Uint8Array(BLOCK_ROWS));
