@@ -13,6 +13,7 @@ import {
   sampleTable,
 } from '@encours/engine';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config.js';
 import type { LiveAnswer, LiveHub, LiveOpening, LiveOpenResult, LiveOwner } from './live-hub.js';
 import type { LiveRefusal, LiveResult, LiveTask, TableSource } from './live-protocol.js';
 import { LatestWins } from './live-queue.js';
@@ -47,6 +48,7 @@ export const LIVE_LIMITS: LiveLimits = {
 export interface LiveHubInput {
   /** @see databaseSource */
   readonly database: string;
+  readonly config: Pick<Config, 'dataDir'>;
   readonly now: () => Date;
   readonly newId: (kind: 'live') => string;
   readonly log: Pick<FastifyBaseLogger, 'error'>;
@@ -79,7 +81,8 @@ interface Session {
 }
 
 export function createLiveHub(input: LiveHubInput): LiveHub {
-  const { log, newId, limits = LIVE_LIMITS, loadTable = loadInThread } = input;
+  const { log, newId, limits = LIVE_LIMITS, loadTable = loadInThread, database } = input;
+  const { dataDir } = input.config;
   const shelves = new Map<string, Shelf>();
   const sessions = new Map<string, Session>();
   /** What threads keep, by table; they have no others. */
@@ -178,12 +181,12 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   }
 
   function shelfFor(opening: LiveOpening): Shelf {
-    const { companyId, datasetId, datasetDigest, plan, schema } = opening;
+    const { companyId, dataset, plan, schema } = opening;
     const columns = [[...schema.facts].sort(), [...schema.priorFacts].sort()];
-    const key = digestOf({ companyId, datasetId, datasetDigest, plan, columns });
+    const key = digestOf({ companyId, dataset, plan, columns });
     const known = shelves.get(key);
     if (known !== undefined) return known;
-    const table = loadTable({ database: input.database, companyId, datasetId, plan, schema });
+    const table = loadTable({ database, dataDir, companyId, dataset, plan, schema });
     const shelf: Shelf = { table, samples: new Map(), baselines: new Map(), usedAt: at() };
     shelves.set(key, shelf);
     table.catch(() => shelves.delete(key));

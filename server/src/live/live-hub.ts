@@ -14,9 +14,8 @@ export interface LiveOpening {
   readonly companyId: string;
   /** Who sits before it. */
   readonly userId: string;
-  readonly datasetId: string;
   /** With the plan, what the observations follow from. */
-  readonly datasetDigest: string;
+  readonly dataset: { readonly id: string; readonly digest: string };
   readonly plan: ObservationPlan;
   /** The version to compare with. */
   readonly baseline: { readonly text: string; readonly policy: Policy };

@@ -13,8 +13,9 @@ import type {
 export interface TableSource {
   /** @see databaseSource */
   readonly database: string;
+  readonly dataDir: string;
   readonly companyId: string;
-  readonly datasetId: string;
+  readonly dataset: { readonly id: string; readonly digest: string };
   readonly plan: ObservationPlan;
   readonly schema: TableSchema;
 }

@@ -18,6 +18,7 @@ import {
 } from '@encours/engine';
 import { openDatabase } from '../store/database.js';
 import { loadHistory } from '../store/history-store.js';
+import { openObservations } from '../store/observation-files.js';
 import type { LiveReply, LiveRequest, LiveResult, LiveTask, TableSource } from './live-protocol.js';
 
 /** What one step on one row is expected to take, generously; more than twice the deadline is not begun. */
@@ -102,14 +103,16 @@ function readPolicy(text: string, benchmarks: readonly Benchmark[]): Policy | nu
   return checkScorecard(document.value, benchmarks).policy;
 }
 
-async function loadTable({ database, companyId, datasetId, plan, schema }: TableSource) {
-  const db = await openDatabase(database);
-  try {
-    const history = prepareHistory(await loadHistory(db, companyId, datasetId));
-    return observeTable(history, plan, schema);
-  } finally {
-    await db.destroy();
-  }
+function loadTable({ database, dataDir, companyId, dataset, plan, schema }: TableSource): Promise<ObservationTable> {
+  const make = async (): Promise<ObservationTable> => {
+    const db = await openDatabase(database);
+    try {
+      return observeTable(prepareHistory(await loadHistory(db, companyId, dataset.id)), plan, schema);
+    } finally {
+      await db.destroy();
+    }
+  };
+  return openObservations({ dataDir, dataset, plan, schema, make });
 }
 
 parentPort?.on('message', ({ id, task }: LiveRequest) => {

@@ -196,8 +196,7 @@ describe('live backtests under load', { timeout: 60_000 }, () => {
       await use(hub, {
         companyId,
         userId: 'usr_x',
-        datasetId,
-        datasetDigest: '',
+        dataset: { id: datasetId, digest: '' },
         plan: PLAN,
         baseline: { text, policy },
         schema: tableSchemaFor([policy]),

@@ -45,8 +45,7 @@ export async function openLive(deps: Deps, actor: Actor, input: z.output<typeof 
   const result = await deps.live.open({
     companyId,
     userId: actor.id,
-    datasetId: dataset.id,
-    datasetDigest: dataset.digest,
+    dataset: { id: dataset.id, digest: dataset.digest },
     plan: input.plan,
     baseline: { text, policy },
     schema: tableSchemaFor([policy, draft]),

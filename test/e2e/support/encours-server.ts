@@ -11,6 +11,8 @@ const START_MS = 90_000;
 /** The real server, as `npm start` runs it, on a free port and in a folder of its own. */
 export interface EncoursServer extends AsyncDisposable {
   readonly origin: string;
+  /** Where it keeps everything. */
+  readonly dataDir: string;
   /** Everything that the server has printed, for messages when something fails. */
   readonly output: () => string;
 }
@@ -50,6 +52,7 @@ export async function startEncours({ demo, env = {} }: StartOptions): Promise<En
   });
   return {
     origin,
+    dataDir,
     output: () => output,
     async [Symbol.asyncDispose]() {
       await stop(child);

@@ -1,0 +1,328 @@
+/**
+ * A million observations behind the real editor: sixty edits typed key by key into Chromium, with the server on the same
+ * machine. From the last key of each, which makes the text another valid one, to its figures on the screen. Counts of
+ * each answer are verified against all rows decided anew, and those of the last text against a formal backtest of it.
+ * `ROWS=100000` tries another size. Figures go to `test/bench/results`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import {
+  type Benchmark,
+  checkScorecard,
+  compileColumns,
+  decideTable,
+  type ObservationTable,
+  OUTCOMES,
+  PERFORMANCE_FLAGS,
+  type Policy,
+  parseDocument,
+  tableSchemaFor,
+} from '@encours/engine';
+import { openObservations } from '@encours/server/observations';
+import type { Locator, Page } from 'playwright-core';
+import { type ApiClient, signInByApi } from '../e2e/support/api.js';
+import { launchChromium, openPage } from '../e2e/support/browser.js';
+import { editorOf } from '../e2e/support/editor.js';
+import { startEncours } from '../e2e/support/encours-server.js';
+import { signIn } from '../e2e/support/people.js';
+import { waitFor } from '../e2e/support/wait-for.js';
+import { type Edit, findPlace, listEdits } from './edits.js';
+import { repeatTable } from './repeat-table.js';
+
+const ROWS = Number(process.env.ROWS ?? 1_000_000);
+const CHARACTERISTICS = 12;
+const SCORECARD = 'trade-credit-standard';
+/** What the design aims at, from the key to the painted figures. */
+const TARGET_MS = 100;
+/** Beyond this something is broken, however busy the machine: the run fails. */
+const WORST_MS = 1_000;
+/** Loading and deciding a million rows by the baseline, on a busy machine. */
+const OPENING_MS = 120_000;
+
+interface Timing {
+  readonly kind: Edit['kind'];
+  /** From the key to the painted figures, and the part of it that the call took, with the network. */
+  readonly ms: number;
+  readonly call: number;
+}
+
+await using server = await startEncours({ demo: true });
+const client = await signInByApi(server.origin, 'camille');
+const benchmarks = await readBenchmarks(client);
+const inForce = await client.query('scorecards.inForce', { scorecardId: SCORECARD });
+if (inForce === null) throw new Error('no version is in force');
+const baseline = readPolicy(inForce.text);
+const { draftId } = await client.mutate('drafts.create', { scorecardId: SCORECARD, fromVersion: inForce.version });
+const created = await client.query('drafts.get', { draftId });
+const { revision } = created;
+const next = readPolicy(created.text).scorecard;
+let text = JSON.stringify({ ...next, characteristics: next.characteristics.slice(0, CHARACTERISTICS) }, null, 2);
+const edits = listEdits(readPolicy(text).scorecard);
+await client.mutate('drafts.save', { draftId, text, revision });
+
+const [dataset] = await client.query('datasets.list');
+const { datasetId = '' } = dataset ?? {};
+const { suggestedPlan, digest } = await client.query('datasets.get', { datasetId });
+if (suggestedPlan === null) throw new Error('the dataset is too short');
+const table = await provideTable();
+const { length } = table.applications;
+
+const browser = await launchChromium();
+try {
+  await using watched = await openPage(browser, server.origin);
+  const { page } = watched;
+  await page.addInitScript(watchKeys);
+  await page.addInitScript(([key, from]) => localStorage.setItem(key, JSON.stringify({ from })), [
+    `encours.live.${SCORECARD}`,
+    table.plan.from,
+  ] as const);
+  await signIn(page, 'camille');
+  await page.goto(`/scorecards/${SCORECARD}/drafts/${draftId}?pane=live`);
+  const pane = page.getByRole('region', { name: 'Rétro-test en direct' });
+  await editorOf(page).waitFor({ timeout: OPENING_MS });
+  await waitFor('the first figures', async () => (await pane.getAttribute('data-live')) === 'fresh', OPENING_MS);
+
+  const timings: Timing[] = [];
+  for (const edit of edits) {
+    timings.push(await make(page, pane, edit));
+    await verify(pane, edit);
+  }
+  await verifyFormally(client);
+  if (watched.faults.length > 0) throw new Error(watched.faults.join('\n'));
+  print(timings);
+} finally {
+  await browser.close();
+}
+
+async function readBenchmarks(api: ApiClient): Promise<Benchmark[]> {
+  const rows = await api.query('benchmarks.list');
+  return Promise.all(
+    rows.map(async ({ id, version }) => (await api.query('benchmarks.get', { id, version })).document),
+  );
+}
+
+function readPolicy(document: string): Policy {
+  const { policy, diagnostics } = checkScorecard(parseDocument(document).value, benchmarks);
+  if (policy === null)
+    throw new Error(`faulty text: ${JSON.stringify(diagnostics.find((one) => one.severity === 'error'))}`);
+  return policy;
+}
+
+/**
+ * The observations of the demo's customers, many times over, where the server keeps those that it has made: under a plan
+ * that begins one day later, so that it finds these and not its own.
+ */
+async function provideTable(): Promise<ObservationTable> {
+  const place = { dataDir: server.dataDir, dataset: { id: datasetId, digest } };
+  const schema = tableSchemaFor([baseline, readPolicy(text)]);
+  const opened = await client.mutate('live.open', {
+    scorecardId: SCORECARD,
+    datasetId,
+    plan: suggestedPlan,
+    baselineVersion: null,
+    text,
+  });
+  await client.mutate('live.close', { sessionId: opened.sessionId });
+  const small = await openObservations({
+    ...place,
+    plan: suggestedPlan ?? never(),
+    schema,
+    make: () => Promise.reject(new Error('the server has kept no observations')),
+  });
+  const day = new Date(`${small.plan.from}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  const plan = { ...small.plan, from: day.toISOString().slice(0, 10) };
+  const large = { ...repeatTable(small, Math.ceil(ROWS / small.applications.length)), plan };
+  return openObservations({ ...place, plan, schema, make: () => Promise.resolve(large) });
+}
+
+function never(): never {
+  throw new Error('there is no plan');
+}
+
+/** Types an edit and waits for its figures. */
+async function make(page: Page, pane: Locator, { kind, values }: Edit): Promise<Timing> {
+  let timing: Timing | null = null;
+  for (const [index, { path, text: value }] of values.entries()) {
+    const place = findPlace(text, path);
+    const old = text.slice(place.from, place.to);
+    // Inside the quotes of a text.
+    const end = old.endsWith('"') ? 1 : 0;
+    const [was, becomes] = [old.slice(0, old.length - end), value.slice(0, value.length - end)];
+    let same = 0;
+    while (same < was.length && was[same] === becomes[same]) same += 1;
+    const keys = [...Array.from(was.slice(same), () => 'Backspace'), ...becomes.slice(same)];
+    text = text.slice(0, place.from) + value + text.slice(place.to);
+    await goTo(page, place.line, place.endColumn - end);
+    const last = index === values.length - 1 ? keys.pop() : undefined;
+    for (const key of keys) await page.keyboard.press(key === ' ' ? 'Space' : key);
+    if (last === undefined) continue;
+    await rest(pane);
+    await page.evaluate(() => window.liveBench.arm());
+    await page.keyboard.press(last);
+    timing = { kind, ...(await page.evaluate(() => window.liveBench.painted())) };
+  }
+  return timing ?? never();
+}
+
+async function goTo(page: Page, line: number, column: number): Promise<void> {
+  await editorOf(page).focus();
+  await page.keyboard.press('Control+g');
+  const field = page.locator('.quick-input-widget input');
+  await field.waitFor();
+  await page.keyboard.insertText(`${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await field.waitFor({ state: 'hidden' });
+}
+
+/** Waits until nothing is being computed. */
+async function rest(pane: Locator): Promise<void> {
+  const state = async () => [await pane.getAttribute('data-live'), await pane.getAttribute('data-answered')].join(' ');
+  let before = '';
+  await waitFor('the pane to rest', async () => {
+    const now = await state();
+    const rests = now === before && !now.startsWith('computing');
+    before = now;
+    await pane.page().waitForTimeout(150);
+    return rests;
+  });
+}
+
+/** How many the draft approves, and how many of them were judged, as the pane writes them. */
+async function verify(pane: Locator, { kind, values }: Edit): Promise<void> {
+  const { outcome } = decideTable(compileColumns(readPolicy(text), ['outcome']), table.applications);
+  const approve = OUTCOMES.indexOf('approve');
+  const [good, bad] = [PERFORMANCE_FLAGS.indexOf('good'), PERFORMANCE_FLAGS.indexOf('bad')];
+  let [approved, judged] = [0, 0];
+  for (let row = 0; row < length; row += 1) {
+    if (outcome?.[row] !== approve) continue;
+    approved += 1;
+    if (table.flags[row] === good || table.flags[row] === bad) judged += 1;
+  }
+  const shown = ((await pane.locator('dl').textContent()) ?? '').replaceAll(/\s/gu, '');
+  for (const wanted of [`${approved}dossiers`, `sur${judged}jugés`]) {
+    if (!shown.includes(wanted)) {
+      throw new Error(`after an edit of ${kind} ${JSON.stringify(values)} the pane says ${shown}, not ${wanted}`);
+    }
+  }
+}
+
+/** The last text by the job that people start: the same figures, to the last one. */
+async function verifyFormally(api: ApiClient): Promise<void> {
+  await waitFor('the text to be saved', async () => (await api.query('drafts.get', { draftId })).text === text, 30_000);
+  const champion = { scorecardId: SCORECARD, version: inForce?.version ?? 0 };
+  const plan = table.plan;
+  const { backtestId, jobId } = await api.mutate('backtests.start', {
+    datasetId,
+    champion,
+    challenger: { draftId },
+    plan,
+  });
+  await waitFor(
+    'the backtest',
+    async () => (await api.query('jobs.get', { jobId })).status === 'succeeded',
+    OPENING_MS,
+  );
+  const { report } = await api.query('backtests.get', { backtestId });
+  const opened = await api.mutate('live.open', {
+    scorecardId: SCORECARD,
+    datasetId,
+    plan,
+    baselineVersion: null,
+    text,
+  });
+  const live = await api.mutate('live.run', { sessionId: opened.sessionId, text });
+  if (report === null || live.status !== 'done') throw new Error('there is nothing to compare');
+  const { draft, migration, swapSet } = live.figures;
+  const formal = [
+    report.challenger.ratings.map(({ counts }) => counts),
+    report.migration,
+    report.swapSet.swapIn.counts,
+  ];
+  if (JSON.stringify([draft.ratings, migration, swapSet.swapIn]) !== JSON.stringify(formal)) {
+    throw new Error('the live figures are not those of the formal backtest');
+  }
+}
+
+function print(timings: readonly Timing[]): void {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, Chromium ${browser.version()}`;
+  console.log(`${machine}, load ${loadavg()[0]?.toFixed(1)}`);
+  console.log(
+    `${length.toLocaleString('en')} observations × ${CHARACTERISTICS} characteristics, ${timings.length} edits`,
+  );
+  console.log('edit        n   p50 ms   p95 ms  highest   of it the call, p50');
+  const kinds = [...new Set(timings.map(({ kind }) => kind))];
+  for (const kind of [...kinds, 'all']) {
+    const own = timings.filter((timing) => kind === 'all' || timing.kind === kind);
+    const total = own.map(({ ms }) => ms);
+    const figures = [quantile(total, 0.5), quantile(total, 0.95), Math.max(...total)].map((ms) =>
+      ms.toFixed(0).padStart(9),
+    );
+    const call = quantile(
+      own.map((timing) => timing.call),
+      0.5,
+    );
+    console.log(`${kind.padEnd(8)}${String(own.length).padStart(5)}${figures.join('')}${call.toFixed(0).padStart(12)}`);
+  }
+  const p95 = quantile(
+    timings.map(({ ms }) => ms),
+    0.95,
+  );
+  console.log(`target: 95 % below ${TARGET_MS} ms: ${p95 < TARGET_MS ? 'reached' : 'missed'}`);
+  const folder = new URL('./results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL('live.json', folder), `${JSON.stringify({ machine, rows: length, timings }, null, 2)}\n`);
+  if (p95 > WORST_MS) process.exitCode = 1;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+}
+
+declare global {
+  interface Window {
+    liveBench: {
+      /** The next key counts. */
+      arm: () => void;
+      /** Once figures of another answer have been painted. */
+      painted: () => Promise<{ ms: number; call: number }>;
+    };
+  }
+}
+
+/**
+ * Runs in the page. A frame has been painted when a message posted right before its painting arrives. No inner function
+ * has a name, since the loader would mark it by a helper that the page does not have.
+ */
+function watchKeys(): void {
+  let pressed = 0;
+  let figures = Promise.resolve(0);
+  addEventListener('keydown', ({ timeStamp }) => (pressed ||= timeStamp), true);
+  window.liveBench = {
+    arm() {
+      const pane = document.querySelector('[data-live]');
+      if (!(pane instanceof HTMLElement)) throw new Error('there is no pane');
+      const before = pane.dataset.answered;
+      pressed = 0;
+      performance.clearResourceTimings();
+      figures = new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (pressed === 0 || pane.dataset.answered === before || pane.dataset.live !== 'fresh') return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now());
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(pane, { attributes: true });
+      });
+    },
+    async painted() {
+      const at = await figures;
+      const calls = performance.getEntriesByType('resource').filter(({ name }) => name.includes('live.run'));
+      return { ms: at - pressed, call: calls.at(-1)?.duration ?? 0 };
+    },
+  };
+}
