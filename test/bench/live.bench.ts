@@ -151,7 +151,7 @@ async function make(page: Page, pane: Locator, { kind, values }: Edit): Promise<
     const [was, becomes] = [old.slice(0, old.length - end), value.slice(0, value.length - end)];
     let same = 0;
     while (same < was.length && was[same] === becomes[same]) same += 1;
-    const keys = [...Array.from(was.slice(same), () => 'Backspace'), ...becomes.slice(same)];
+    const keys = [...Array.from(was.slice(same), () => 'Backspace'), ...Array.from(becomes.slice(same))];
     text = text.slice(0, place.from) + value + text.slice(place.to);
     await goTo(page, place.line, place.endColumn - end);
     const last = index === values.length - 1 ? keys.pop() : undefined;

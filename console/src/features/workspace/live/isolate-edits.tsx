@@ -1,6 +1,6 @@
 import type { LiveFigures } from '@encours/engine';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
 import classes from './live.module.css';
@@ -25,21 +25,27 @@ interface Effect {
 }
 
 /** Each edited part, alone in the text that the draft started from, and what it moves by itself. */
-export function IsolateEdits({ before, beforeText, after, afterText, runner }: IsolateEditsProps) {
+export const IsolateEdits = memo(function IsolateEdits({
+  before,
+  beforeText,
+  after,
+  afterText,
+  runner,
+}: IsolateEditsProps) {
   const t = useT(liveMessages);
   const sections = useT(sectionMessages);
   const { locale } = useLocale();
   const formats = useFormats();
   const [effects, setEffects] = useState<{ readonly of: string; readonly rows: readonly Effect[] } | null>(null);
   const [running, setRunning] = useState(false);
-  const edits = listSingleEdits(before, after);
+  const edits = useMemo(() => listSingleEdits(before, after), [before, after]);
   const run = async (): Promise<void> => {
     setRunning(true);
     try {
       const start = await runner.decideAside(beforeText);
       const rows: Effect[] = [];
-      for (const { path, text } of edits) {
-        const figures = start === null ? null : await runner.decideAside(text);
+      for (const { path, write } of edits) {
+        const figures = start === null ? null : await runner.decideAside(write());
         rows.push({ path, ...(start === null || figures === null ? NOT_VALID : effectOf(start, figures)) });
       }
       setEffects({ of: afterText, rows });
@@ -92,7 +98,7 @@ export function IsolateEdits({ before, beforeText, after, afterText, runner }: I
       )}
     </section>
   );
-}
+});
 
 const NOT_VALID = { approval: null, badRate: null };
 

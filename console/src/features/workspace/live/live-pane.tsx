@@ -2,7 +2,7 @@ import type { Application, JsonPath, Policy } from '@encours/engine';
 import { ActionIcon, Button, Loader, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { trpc } from '../../../api/trpc.js';
 import { MigrationChart } from '../../../charts/migration-chart.js';
 import { RatingRateChart } from '../../../charts/rating-rate-chart.js';
@@ -89,8 +89,12 @@ export function LivePane(props: LivePaneProps) {
     () => (lastPolicy?.scorecard.ratings ?? []).flatMap(({ from }) => (from === null ? [] : [from])),
     [lastPolicy],
   );
+  const drawnCutOffs = useDeferredValue(cutOffs);
   const isSlow = useStill(view.phase === 'computing', SLOW_MS);
   const { figures, session } = view;
+  // The numbers first; what is drawn from them, and what the edits are, one paint later.
+  const drawn = useDeferredValue(figures);
+  const after = useDeferredValue(analysis);
   const baselineName =
     session?.baselineVersion == null
       ? t.thisText
@@ -174,9 +178,14 @@ export function LivePane(props: LivePaneProps) {
           </p>
           <LiveFigures figures={figures} currency={currency} />
           <LiveAnnouncer figures={figures} />
-          <ScoreHistogram histogram={figures.draft.histogram} ratingFrom={cutOffs} name={t.thisDraft} height={210} />
+          <Histogram
+            histogram={(drawn ?? figures).draft.histogram}
+            ratingFrom={drawnCutOffs}
+            name={t.thisDraft}
+            height={210}
+          />
           <CutOffSlider
-            histogram={figures.draft.histogram}
+            histogram={(drawn ?? figures).draft.histogram}
             cutOffs={cutOffs}
             readOnly={readOnly || analysis.policy === null}
             onTry={(index, score) => setTried(writeCutOff(analysis.text, index, score))}
@@ -185,14 +194,14 @@ export function LivePane(props: LivePaneProps) {
               props.onText(writeCutOff(analysis.text, index, score));
             }}
           />
-          <Rates figures={figures} />
+          <Rates figures={drawn ?? figures} />
           <BandTable
             figures={figures}
             scorecard={lastPolicy.scorecard}
             cursor={props.cursor}
             onSelect={props.onSelect}
           />
-          <MigrationChart cells={figures.migration} />
+          <Migration cells={(drawn ?? figures).migration} />
           <SwapLines
             figures={figures}
             sessionId={session.sessionId}
@@ -203,8 +212,8 @@ export function LivePane(props: LivePaneProps) {
           <IsolateEdits
             before={props.base.value}
             beforeText={props.base.text}
-            after={analysis.document.value}
-            afterText={analysis.text}
+            after={after.document.value}
+            afterText={after.text}
             runner={runner}
           />
         </div>
@@ -215,11 +224,14 @@ export function LivePane(props: LivePaneProps) {
 
 type Sides = NonNullable<ReturnType<typeof useLiveBacktest>['view']['figures']>;
 
-function Rates({ figures: { baseline, draft } }: { readonly figures: Sides }) {
+const Histogram = memo(ScoreHistogram);
+const Migration = memo(MigrationChart);
+
+const Rates = memo(function Rates({ figures: { baseline, draft } }: { readonly figures: Sides }) {
   const before = useMemo(() => ratesOf(baseline), [baseline]);
   const after = useMemo(() => ratesOf(draft), [draft]);
   return <RatingRateChart champion={before} challenger={after} height={260} />;
-}
+});
 
 function ratesOf({ ratings }: Sides['draft']): readonly RatingRate[] {
   return ratings.map(({ n, good, bad, badRate, badRateInterval }, index) => ({

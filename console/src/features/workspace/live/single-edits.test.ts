@@ -33,7 +33,7 @@ describe('listSingleEdits', () => {
       'characteristics/two',
       'characteristics/three',
     ]);
-    const documents = edits.map(({ text }) => JSON.parse(text) as typeof before);
+    const documents = edits.map(({ write }) => JSON.parse(write()) as typeof before);
     expect(documents.map(({ baseScore }) => baseScore)).toEqual([12, 10, 10, 10, 10]);
     expect(documents[2]?.characteristics).toEqual([{ id: 'two', points: 2 }]);
     expect(documents[3]?.characteristics).toEqual([

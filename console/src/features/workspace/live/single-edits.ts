@@ -3,7 +3,8 @@
 export interface SingleEdit {
   /** Where the part is in the document: `characteristics`, then its id. */
   readonly path: readonly string[];
-  readonly text: string;
+  /** The text that has this edit and no other. */
+  readonly write: () => string;
 }
 
 type Document = Readonly<Record<string, unknown>>;
@@ -16,13 +17,13 @@ const SHARED = ['facts', 'benchmarks'];
 /** What no decision depends on. */
 const SILENT = ['about', 'version', 'release', '$schema'];
 
-/** Each edited part with the text that has this edit and no other. Order among members does not count as an edit. */
+/** Each edited part. Order among members does not count as an edit. */
 export function listSingleEdits(before: unknown, after: unknown): readonly SingleEdit[] {
   if (!isDocument(before) || !isDocument(after)) return [];
   const base = { ...before, ...mergeShared(before, after) };
   const edits: SingleEdit[] = [];
   const add = (path: readonly string[], change: Document): void => {
-    edits.push({ path, text: JSON.stringify({ ...base, ...change }) });
+    edits.push({ path, write: () => JSON.stringify({ ...base, ...change }) });
   };
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (SHARED.includes(key) || SILENT.includes(key) || isSame(before[key], after[key])) continue;

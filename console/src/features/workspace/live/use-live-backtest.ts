@@ -1,5 +1,5 @@
 import type { ObservationPlan } from '@encours/engine';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { queryClient, trpc, UNBATCHED } from '../../../api/trpc.js';
 import type { ApiInput } from '../../../api/types.js';
 import { LiveRunner, type LiveView, NOTHING_YET } from './live-runner.js';
@@ -43,7 +43,8 @@ export function useLiveBacktest(target: LiveTarget | null, text: string | null):
     };
   }, [stable]);
 
-  useEffect(() => {
+  // Before the page is painted: the text is under way meanwhile.
+  useLayoutEffect(() => {
     if (runner !== null && text !== null) runner.push(text);
   }, [runner, text]);
 
