@@ -1,11 +1,17 @@
 /** Which day it is, for effective dates: a matter of where the company is. */
 
+/** By time zone, of which there are some hundreds: making one takes much longer than using it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day (`YYYY-MM-DD`) at that instant in an IANA time zone. */
 export function dayIn(timeZone: string, instant: Date): string {
-  // Canadian English writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  let format = dayFormats.get(timeZone);
+  if (format === undefined) {
+    // Canadian English writes dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(instant);
 }
 
 /** The instant at which that calendar day begins in an IANA time zone. */

@@ -86,7 +86,10 @@ export function findBestAllowed(rules: Scorecard['rules'], results: readonly Rul
 }
 
 /** The rating of a case: what its score gives, or the worse one that the rules allow at best. */
-export function settleRating(rules: Scorecard['rules'], { scoreRating, ruleResults }: Findings): Rating {
+export function settleRating(
+  rules: Scorecard['rules'],
+  { scoreRating, ruleResults }: Pick<Findings, 'scoreRating' | 'ruleResults'>,
+): Rating {
   return worstRating([scoreRating, findBestAllowed(rules, ruleResults)]);
 }
 

@@ -1,6 +1,6 @@
 import type { Application } from '../application/schema.js';
 import type { Policy } from '../scorecard/policy.js';
-import type { Rating } from '../scorecard/schema.js';
+import { type Answers, answerPlainly } from './answer-plainly.js';
 import { ratingOfScoreAt, requireColumn, ruleResultsAt } from './columns/decisions.js';
 import { compileColumns } from './columns/plan.js';
 import { ColumnCompileError } from './columns/program.js';
@@ -20,24 +20,16 @@ import { changeFacts, resolveFacts, type Scope } from './facts.js';
 import { listAdvisedInputs } from './improvement-options.js';
 import { findImprovements, listEntangledSlots } from './improvements.js';
 import { createPlacer, evaluateRatios } from './ratios.js';
-import type { RuleResult } from './reasons.js';
 import { createRulesJudge } from './rules/rules-judge.js';
 
 /** Decides applications by one policy. Calls may overlap; each gets the decision it would get alone. */
 export interface Decider {
   readonly decide: (application: Application) => Promise<Decision>;
   /**
-   * The same decisions, in the same order, in less time: columns score all applications together, and
-   * json-rules-engine is asked only what advice needs. All at once in memory: give it a few hundred at a time.
+   * The same decisions, in the same order, in less time: columns score all applications together. All at once in
+   * memory: give it a few hundred at a time.
    */
   readonly decideMany: (applications: readonly Application[]) => Promise<readonly Decision[]>;
-}
-
-/** What an executor answered about one application. */
-interface Answers {
-  readonly positions: readonly number[];
-  readonly scoreRating: Rating;
-  readonly ruleResults: readonly RuleResult[];
 }
 
 const NOTHING_CHANGED: ReadonlyMap<number, Resolved> = new Map();
@@ -60,22 +52,25 @@ export function createDecider(policy: Policy): Decider {
     return { positions, scoreRating, ruleResults: await judge.judgeRules(scope, score, scoreRating) };
   };
 
-  const judgeCase = async (
-    application: Application,
-    changed: ReadonlyMap<number, Resolved>,
-    answer: (scope: Scope) => Promise<Answers> | Answers,
-  ): Promise<Findings> => {
+  const resolveCase = (application: Application, changed = NOTHING_CHANGED) => {
     const scope = resolveFacts(policy, application);
     changeFacts(policy, scope, changed);
     const place = createPlacer(policy, scope);
-    const ratios = evaluateRatios(policy, scope, place, changed);
-    const { positions, scoreRating, ruleResults } = await answer(scope);
-    const taken = takeEntries(plan, scope, positions);
-    return { scope, place, ratios, taken, score: sumScore(baseScore, taken), scoreRating, ruleResults };
+    return { scope, place, ratios: evaluateRatios(policy, scope, place, changed) };
   };
 
-  const finish = async (application: Application, findings: Findings): Promise<Decision> => {
-    const improvements = await findImprovements({
+  const judgeCase = async (
+    application: Application,
+    answer: (scope: Scope) => Promise<Answers> | Answers,
+  ): Promise<Findings> => {
+    const known = resolveCase(application);
+    const { positions, scoreRating, ruleResults } = await answer(known.scope);
+    const taken = takeEntries(plan, known.scope, positions);
+    return { ...known, taken, score: sumScore(baseScore, taken), scoreRating, ruleResults };
+  };
+
+  const finish = (application: Application, findings: Findings): Decision => {
+    const improvements = findImprovements({
       ratings,
       taken: findings.taken.flatMap(({ characteristic, resolved, entry }, index) => {
         const input = inputs[index];
@@ -85,7 +80,8 @@ export function createDecider(policy: Policy): Decider {
       rating: settleRating(rules, findings),
       bestAllowed: findBestAllowed(rules, findings.ruleResults),
       entangled,
-      rateAgain: async (changed) => settleRating(rules, await judgeCase(application, changed, rulesAnswer)),
+      rateAgain: (changed) =>
+        settleRating(rules, answerPlainly(policy, plan.entries, resolveCase(application, changed).scope)),
     });
     return conclude(plan, application, findings, improvements);
   };
@@ -94,7 +90,7 @@ export function createDecider(policy: Policy): Decider {
 
   return {
     async decide(application) {
-      return finish(application, await judgeCase(application, NOTHING_CHANGED, rulesAnswer));
+      return finish(application, await judgeCase(application, rulesAnswer));
     },
 
     async decideMany(applications) {
@@ -103,12 +99,8 @@ export function createDecider(policy: Policy): Decider {
       const decisions: Decision[] = [];
       for (const [index, application] of applications.entries()) {
         const answer = answers[index];
-        const findings = await judgeCase(
-          application,
-          NOTHING_CHANGED,
-          answer === undefined ? rulesAnswer : () => answer,
-        );
-        decisions.push(await finish(application, findings));
+        const findings = await judgeCase(application, answer === undefined ? rulesAnswer : () => answer);
+        decisions.push(finish(application, findings));
       }
       return decisions;
     },

@@ -42,10 +42,12 @@ function steps(id: string, value: number | null, actionable = true): TakenEntry 
     points: value === null ? 0 : Math.floor(value / 10) * 10,
   };
 }
-const notAsked: RateAgain = () => Promise.reject(new Error('points alone tell'));
+const notAsked: RateAgain = () => {
+  throw new Error('points alone tell');
+};
 
 /** `entangled`: ids of characteristics for which `rateAgain` is asked. */
-async function find(
+function find(
   taken: readonly TakenEntry[],
   score: number,
   rating: 1 | 2 | 3 | 4 | 5,
@@ -56,7 +58,7 @@ async function find(
   }: { bestAllowed?: 1 | 2 | 3 | 4 | 5; entangled?: string; rateAgain?: RateAgain } = {},
 ) {
   const slots = new Set(Array.from(entangled, (id) => id.charCodeAt(0)));
-  const found = await findImprovements({ ratings, taken, score, rating, bestAllowed, entangled: slots, rateAgain });
+  const found = findImprovements({ ratings, taken, score, rating, bestAllowed, entangled: slots, rateAgain });
   return found.map(({ actionableOnly, changes }) => ({
     actionableOnly,
     changes: changes.map(({ characteristic, target }) => `${characteristic} ${target.bound} ${String(target.value)}`),
@@ -64,70 +66,66 @@ async function find(
 }
 
 describe('findImprovements', () => {
-  it('takes the smallest gain that is enough, the first in the document on a tie', async () => {
-    expect(await find([steps('a', 5), steps('b', 5)], 70, 3)).toEqual([
-      { actionableOnly: true, changes: ['a at_least 10'] },
-    ]);
-    expect(await find([steps('a', 5), steps('b', 5)], 65, 3)).toEqual([
-      { actionableOnly: true, changes: ['a at_least 20'] },
-    ]);
+  it('takes the smallest gain that is enough, the first in the document on a tie', () => {
+    expect(find([steps('a', 5), steps('b', 5)], 70, 3)).toEqual([{ actionableOnly: true, changes: ['a at_least 10'] }]);
+    expect(find([steps('a', 5), steps('b', 5)], 65, 3)).toEqual([{ actionableOnly: true, changes: ['a at_least 20'] }]);
   });
 
-  it('adds what the customer can do where the smallest change is not in its hands', async () => {
-    expect(await find([steps('a', 5, false), steps('b', 5)], 70, 3)).toEqual([
+  it('adds what the customer can do where the smallest change is not in its hands', () => {
+    expect(find([steps('a', 5, false), steps('b', 5)], 70, 3)).toEqual([
       { actionableOnly: false, changes: ['a at_least 10'] },
       { actionableOnly: true, changes: ['b at_least 10'] },
     ]);
   });
 
-  it('combines the fewest changes, none of them greater than needed', async () => {
-    expect(await find([steps('a', 5), steps('b', 25), steps('c', 15)], 41, 4)).toEqual([
+  it('combines the fewest changes, none of them greater than needed', () => {
+    expect(find([steps('a', 5), steps('b', 25), steps('c', 15)], 41, 4)).toEqual([
       { actionableOnly: true, changes: ['a at_least 20'] },
     ]);
-    expect(await find([steps('a', 25), steps('b', 25), steps('c', 15)], 61, 3)).toEqual([
+    expect(find([steps('a', 25), steps('b', 25), steps('c', 15)], 61, 3)).toEqual([
       { actionableOnly: true, changes: ['c at_least 30'] },
     ]);
-    expect(await find([steps('a', 25), steps('b', 25), steps('c', 15)], 55, 3)).toEqual([
+    expect(find([steps('a', 25), steps('b', 25), steps('c', 15)], 55, 3)).toEqual([
       { actionableOnly: true, changes: ['a at_least 30', 'c at_least 30'] },
     ]);
   });
 
-  it('counts information that is absent today as something that can change', async () => {
-    expect(await find([steps('a', null)], 70, 3)).toEqual([{ actionableOnly: true, changes: ['a at_least 10'] }]);
+  it('counts information that is absent today as something that can change', () => {
+    expect(find([steps('a', null)], 70, 3)).toEqual([{ actionableOnly: true, changes: ['a at_least 10'] }]);
   });
 
-  it('takes the next smallest where deciding again shows that the smallest does not do', async () => {
+  it('takes the next smallest where deciding again shows that the smallest does not do', () => {
     const tried: number[] = [];
     const rateAgain: RateAgain = (changed) => {
       const [value] = [...changed.values()].map((resolved) =>
         resolved.state === 'present' ? Number(resolved.value) : 0,
       );
       tried.push(value ?? 0);
-      return Promise.resolve(value === 30 ? 2 : 3);
+      return value === 30 ? 2 : 3;
     };
-    expect(await find([steps('a', 5)], 70, 3, { entangled: 'a', rateAgain })).toEqual([
+    expect(find([steps('a', 5)], 70, 3, { entangled: 'a', rateAgain })).toEqual([
       { actionableOnly: true, changes: ['a at_least 30'] },
     ]);
     expect(tried).toEqual([10, 20, 30]);
   });
 
-  it('finds the change that stops a rule from holding the rating down', async () => {
-    const rateAgain: RateAgain = (changed) => Promise.resolve(changed.has('b'.charCodeAt(0)) ? 2 : 3);
+  it('finds the change that stops a rule from holding the rating down', () => {
+    const rateAgain: RateAgain = (changed) => (changed.has('b'.charCodeAt(0)) ? 2 : 3);
     const held = { bestAllowed: 3, entangled: 'bc', rateAgain } as const;
-    expect(await find([steps('a', 5), steps('b', 5), steps('c', 5)], 85, 3, held)).toEqual([
+    expect(find([steps('a', 5), steps('b', 5), steps('c', 5)], 85, 3, held)).toEqual([
       { actionableOnly: true, changes: ['b at_least 10'] },
     ]);
-    expect(await find([steps('a', 5), steps('c', 5)], 85, 3, held)).toEqual([]);
+    expect(find([steps('a', 5), steps('c', 5)], 85, 3, held)).toEqual([]);
   });
 
-  it('asks for whole numbers where the input has no others, and for none out of its bounds', async () => {
+  it('asks for whole numbers where the input has no others, and for none out of its bounds', () => {
     const whole = steps('a', 5);
     const narrow: TakenEntry = { ...whole, input: { ...whole.input, slot: { slot: 1, minimum: 0, maximum: 9 } } };
-    expect(await find([narrow], 70, 3)).toEqual([]);
+    expect(find([narrow], 70, 3)).toEqual([]);
     const values: unknown[] = [];
     const rateAgain: RateAgain = (changed) => {
       values.push(...changed.values());
-      return Promise.resolve(2);
+      return 2;
     };
     const falling: TakenEntry = {
       ...whole,
@@ -141,16 +139,16 @@ describe('findImprovements', () => {
         ],
       },
     };
-    expect(await find([falling], 70, 3, { entangled: 'a', rateAgain })).toEqual([
+    expect(find([falling], 70, 3, { entangled: 'a', rateAgain })).toEqual([
       { actionableOnly: true, changes: ['a below 2.5'] },
     ]);
     expect(values).toEqual([{ state: 'present', value: 2 }]);
   });
 
-  it('is empty at the best rating, under a rule that nothing stops, and where nothing is enough', async () => {
-    expect(await find([steps('a', 5)], 100, 1)).toEqual([]);
-    expect(await find([steps('a', 5)], 70, 3, { bestAllowed: 3 })).toEqual([]);
-    expect(await find([steps('a', 5)], 70, 3, { bestAllowed: 2 })).toHaveLength(1);
-    expect(await find([steps('a', 25)], 0, 5)).toEqual([]);
+  it('is empty at the best rating, under a rule that nothing stops, and where nothing is enough', () => {
+    expect(find([steps('a', 5)], 100, 1)).toEqual([]);
+    expect(find([steps('a', 5)], 70, 3, { bestAllowed: 3 })).toEqual([]);
+    expect(find([steps('a', 5)], 70, 3, { bestAllowed: 2 })).toHaveLength(1);
+    expect(find([steps('a', 25)], 0, 5)).toEqual([]);
   });
 });

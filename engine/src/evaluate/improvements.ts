@@ -14,7 +14,7 @@ import { listOptions, type Option, type TakenEntry } from './improvement-options
 const MOST_TRIALS = 12;
 
 /** The rating with some inputs, by slot, changed and everything else as it is. */
-export type RateAgain = (changed: ReadonlyMap<number, Resolved>) => Promise<Rating>;
+export type RateAgain = (changed: ReadonlyMap<number, Resolved>) => Rating;
 
 export interface Situation {
   readonly ratings: Scorecard['ratings'];
@@ -34,7 +34,7 @@ export interface Situation {
  * Where a rule holds the rating down, only changes that stop it are advised. Empty when the rating is 1 or when nothing
  * suffices.
  */
-export async function findImprovements(situation: Situation): Promise<Improvement[]> {
+export function findImprovements(situation: Situation): Improvement[] {
   const { ratings, rating, score } = situation;
   const next = rating === 1 ? undefined : ratings[rating - 2];
   if (next === undefined || next.from === null) return [];
@@ -43,14 +43,14 @@ export async function findImprovements(situation: Situation): Promise<Improvemen
 
   const options = situation.taken.flatMap(listOptions);
   const found: Improvement[] = [];
-  const single = await search.findSmallest(options, needed);
+  const single = search.findSmallest(options, needed);
   if (single !== null) found.push(toImprovement(next.rating, [single]));
 
   const actionable = options.filter(({ isActionable }) => isActionable);
-  const best = single?.isActionable === true ? single : await search.findSmallest(actionable, needed);
+  const best = single?.isActionable === true ? single : search.findSmallest(actionable, needed);
   if (best === null) {
     const set = findSmallestSet(actionable, needed);
-    if (set.length > 0 && (await search.isEnough(set))) found.push(toImprovement(next.rating, set));
+    if (set.length > 0 && search.isEnough(set)) found.push(toImprovement(next.rating, set));
   } else if (best !== single) found.push(toImprovement(next.rating, [best]));
   return found;
 }
@@ -66,26 +66,26 @@ function toImprovement(toRating: Rating, options: readonly Option[]): Improvemen
 
 interface Search {
   /** The option of the fewest points, at least `needed`, that leads to the rating; null when none does. */
-  findSmallest(options: readonly Option[], needed: number): Promise<Option | null>;
+  findSmallest(options: readonly Option[], needed: number): Option | null;
   /** Do these changes together, which gain enough points, lead to the rating? */
-  isEnough(options: readonly Option[]): Promise<boolean>;
+  isEnough(options: readonly Option[]): boolean;
 }
 
 function createSearch({ bestAllowed, entangled, rateAgain }: Situation, wanted: Rating): Search {
   const isHeld = bestAllowed > wanted;
   const tried = new Map<Option, boolean>();
-  const isEnough = async (options: readonly Option[]): Promise<boolean> => {
+  const isEnough = (options: readonly Option[]): boolean => {
     if (!options.some(({ slot }) => entangled.has(slot))) return !isHeld;
-    return (await rateAgain(new Map(options.map(({ slot, changed }) => [slot, changed])))) <= wanted;
+    return rateAgain(new Map(options.map(({ slot, changed }) => [slot, changed]))) <= wanted;
   };
   return {
     isEnough,
-    async findSmallest(options, needed) {
+    findSmallest(options, needed) {
       const candidates = options
         .filter(({ slot, change }) => change.pointsGained >= needed && (!isHeld || entangled.has(slot)))
         .toSorted((a, b) => a.change.pointsGained - b.change.pointsGained || a.order - b.order);
       for (const option of candidates.slice(0, MOST_TRIALS)) {
-        const known = tried.get(option) ?? (await isEnough([option]));
+        const known = tried.get(option) ?? isEnough([option]);
         tried.set(option, known);
         if (known) return option;
       }

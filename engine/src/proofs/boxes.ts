@@ -1,5 +1,6 @@
 /** Boxes: one cell for each fact that matters. Together they are all customers; in each, ratios and rules are judged at once. */
 
+import { compareScalars } from '../evaluate/answer-plainly.js';
 import { ABSENT_KINDS } from '../kernel/absent.js';
 import type { Policy, PolicyCondition } from '../scorecard/policy.js';
 import {
@@ -19,7 +20,6 @@ import {
 } from './abstract-value.js';
 import { type Cuts, cellsOf, findRatio } from './domain.js';
 import { closed, compareRanges, join, type Range } from './range.js';
-import { compareScalars } from './simulate.js';
 
 /** More boxes than that are not looked at one by one: facts with most cells are then taken whole. */
 const MOST_BOXES = 4096;

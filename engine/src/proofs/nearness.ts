@@ -1,7 +1,7 @@
+import { judgeCondition } from '../evaluate/answer-plainly.js';
 import type { Resolved } from '../evaluate/decision.js';
 import type { PolicyCondition } from '../scorecard/policy.js';
 import type { Rating } from '../scorecard/schema.js';
-import { judgeCondition } from './simulate.js';
 
 /** How near a condition is to being true, 0…1; 1 exactly when it is. A search climbs on it. */
 export function nearness(

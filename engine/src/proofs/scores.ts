@@ -1,11 +1,12 @@
 /** The scores that sums of points can give. */
+
+import { rateScore } from '../evaluate/answer-plainly.js';
 import { listEntries } from '../evaluate/resolve-band.js';
 import type { Policy } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
 import type { ScoreCell } from './boxes.js';
 import { cutNumbers } from './domain.js';
 import type { Range } from './range.js';
-import { rateScore } from './simulate.js';
 import { allowWork } from './work.js';
 
 /** Scores further apart than that, or more sums than that, are not listed. */

@@ -1,21 +1,21 @@
 /**
  * A decision without its record: what a search over thousands of customers compares. The same pure code as that of the
- * executors, but for the conditions of rules; every witness found here is decided by an executor before it is reported.
+ * executors, but for `answerPlainly`; every witness found here is decided by an executor before it is reported.
  */
 import type { Application } from '../application/schema.js';
+import { answerPlainly, requireEntry } from '../evaluate/answer-plainly.js';
 import { measureCompleteness } from '../evaluate/completeness.js';
-import type { Decision, Resolved } from '../evaluate/decision.js';
+import type { Decision } from '../evaluate/decision.js';
 import { appointPerson, countExposure, requireAuthority } from '../evaluate/delegation.js';
 import { readSlot, resolveFacts, type Scope } from '../evaluate/facts.js';
 import { computeLimit } from '../evaluate/limit.js';
 import { createPlacer, evaluateRatios } from '../evaluate/ratios.js';
 import type { RuleResult } from '../evaluate/reasons.js';
-import { type Entry, listEntries, resolveEntry, resolveInput } from '../evaluate/resolve-band.js';
+import { type Entry, listEntries } from '../evaluate/resolve-band.js';
 import { settleOutcome } from '../evaluate/settle.js';
 import { chooseTerms, PREPAYMENT } from '../evaluate/terms.js';
-import { kleeneAnd, kleeneOr } from '../formula/evaluate.js';
 import { longestDays } from '../scorecard/payment-terms.js';
-import type { Policy, PolicyCondition } from '../scorecard/policy.js';
+import type { Policy } from '../scorecard/policy.js';
 import type { Effect, Outcome, Rating } from '../scorecard/schema.js';
 
 /** The points of a decision that findings are about; a decision and a simulation agree on them. */
@@ -68,20 +68,10 @@ export function createSimulator(policy: Policy): Simulator {
     const scope = resolveFacts(policy, application);
     const place = createPlacer(policy, scope);
     evaluateRatios(policy, scope, place);
-    const taken = policy.characteristics.map(({ definition, input }, index) => {
-      const position = resolveEntry(definition, resolveInput(definition, readSlot(scope, input.slot)));
-      const entry = entries[index]?.[position];
-      if (entry === undefined) throw new Error(`no entry of \`${definition.id}\``);
-      return entry;
-    });
-    const score = taken.reduce((sum, { points }) => sum + points, scorecard.baseScore);
-    const scoreRating = rateScore(policy, score);
-    const rules = policy.rules.map(({ when }): RuleResult => {
-      const truth = judgeCondition(when, scope.resolved, score, scoreRating);
-      return truth === null ? 'unknown' : truth ? 'fired' : 'not_fired';
-    });
+    const { positions, score, scoreRating, ruleResults } = answerPlainly(policy, entries, scope);
+    const taken = positions.map((position, index) => requireEntry(entries[index], position));
     const effects = policy.rules.flatMap(({ definition }, index) =>
-      rules[index] === 'fired' ? definition.effects.map((effect) => ({ ruleId: definition.id, effect })) : [],
+      ruleResults[index] === 'fired' ? definition.effects.map((effect) => ({ ruleId: definition.id, effect })) : [],
     );
     const rating = effects.reduce<Rating>(
       (worst, { effect }) => (effect.type === 'rating_at_best' && effect.rating > worst ? effect.rating : worst),
@@ -115,7 +105,7 @@ export function createSimulator(policy: Policy): Simulator {
     const authority = requireAuthority(scorecard.delegation, rating, counted);
     const { outcome } = settleOutcome(policy, application, {
       rating,
-      ruleResults: rules,
+      ruleResults,
       knownShare: completeness.knownShare,
       limit,
       authority,
@@ -132,7 +122,7 @@ export function createSimulator(policy: Policy): Simulator {
       role: signatory.level.role,
       automatic: signatory.automatic,
       fourEyes: signatory.fourEyes,
-      rules,
+      rules: ruleResults,
       entries: taken.map(({ kind, id }) => `${kind}:${id}`),
       points: taken.map(({ points }) => points),
       scope,
@@ -142,81 +132,8 @@ export function createSimulator(policy: Policy): Simulator {
   };
 }
 
-/** The rating that a score alone gives. */
-export function rateScore(policy: Policy, score: number): Rating {
-  return policy.scorecard.ratings.find(({ from }) => from === null || score >= from)?.rating ?? 5;
-}
-
 function listCaps(effects: readonly { readonly ruleId: string; readonly effect: Effect }[]) {
   return effects.flatMap(({ ruleId, effect }) =>
     effect.type === 'limit_cap' ? [{ ruleId, capMinor: effect.capMinor }] : [],
   );
-}
-
-type Comparison = Extract<PolicyCondition, { kind: 'comparison' }>;
-
-/** The truth of a rule's condition; null where an absent value leaves it undecided. */
-export function judgeCondition(
-  condition: PolicyCondition,
-  resolved: readonly (Resolved | undefined)[],
-  score: number,
-  rating: Rating,
-): boolean | null {
-  switch (condition.kind) {
-    case 'all':
-      return condition.conditions.map((part) => judgeCondition(part, resolved, score, rating)).reduce(kleeneAnd, true);
-    case 'any':
-      return condition.conditions.map((part) => judgeCondition(part, resolved, score, rating)).reduce(kleeneOr, false);
-    case 'not': {
-      const truth = judgeCondition(condition.condition, resolved, score, rating);
-      return truth === null ? null : !truth;
-    }
-    case 'comparison': {
-      const value = readOperand(condition, resolved, score, rating);
-      return value === null ? null : compareScalars(condition.comparison.operator, value, condition.comparison.value);
-    }
-  }
-}
-
-type Scalar = string | number | boolean;
-
-function readOperand(
-  { operand }: Comparison,
-  resolved: readonly (Resolved | undefined)[],
-  score: number,
-  rating: Rating,
-): Scalar | null {
-  if (operand.kind === 'score') return score;
-  if (operand.kind === 'rating') return rating;
-  const value = resolved[operand.slot.slot];
-  if (value === undefined) return null;
-  if (operand.kind === 'state') return value.state;
-  if (operand.kind === 'class') return value.state === 'class' ? value.class : value.state === 'present' ? '' : null;
-  return value.state === 'present' ? value.value : null;
-}
-
-/** One comparison of present values, as json-rules-engine's operators have it; texts order by code units. */
-export function compareScalars(
-  operator: Comparison['comparison']['operator'],
-  left: Scalar,
-  right: Scalar | readonly Scalar[],
-): boolean {
-  const list: readonly Scalar[] = typeof right === 'object' ? right : [right];
-  const [first = left] = list;
-  switch (operator) {
-    case 'equal':
-    case 'in':
-      return list.includes(left);
-    case 'notEqual':
-    case 'notIn':
-      return !list.includes(left);
-    case 'lessThan':
-      return left < first;
-    case 'lessThanInclusive':
-      return left <= first;
-    case 'greaterThan':
-      return left > first;
-    case 'greaterThanInclusive':
-      return left >= first;
-  }
 }

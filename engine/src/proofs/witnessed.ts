@@ -1,5 +1,6 @@
 /** Findings that a customer must show: what fires, what stays silent, what is decided on nothing. */
 import type { Application } from '../application/schema.js';
+import { rateScore } from '../evaluate/answer-plainly.js';
 import { evaluateGuard } from '../formula/evaluate.js';
 import { walkProgram } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
@@ -11,7 +12,7 @@ import { type Candidate, shownBy } from './finding.js';
 import { isContrary, isDominated, isOverridden, type LogicProofs, listImplications, type RuleProof } from './logic.js';
 import { nearness } from './nearness.js';
 import { findCustomer, type Search, type Tried } from './search.js';
-import { rateScore, type Simulation } from './simulate.js';
+import type { Simulation } from './simulate.js';
 import type { Work } from './work.js';
 
 /** The candidates one after the other, and undefined between them where time passes. */

@@ -1,4 +1,6 @@
 /** Where a rule of one version and that of the other do not do the same: boxes of the facts that they read. */
+
+import { rateScore } from '../../evaluate/answer-plainly.js';
 import { ABSENT_KINDS } from '../../kernel/absent.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Policy, PolicyCheckedRule } from '../../scorecard/policy.js';
@@ -8,7 +10,7 @@ import { addTo, type Cuts, carryCuts, cellsOf, cutByCondition, newCuts } from '.
 import { readsScore, supportOfRule } from '../logic.js';
 import { nearness } from '../nearness.js';
 import { listScoreCells } from '../scores.js';
-import { rateScore, type Simulation } from '../simulate.js';
+import type { Simulation } from '../simulate.js';
 import { allowWork, type Work } from '../work.js';
 import { ruleMeaning } from './meaning.js';
 import { condition, type Interval, type RegionCondition, type RegionDraft } from './region.js';

@@ -1,11 +1,11 @@
 /** Differences in the tables of two versions: thresholds of ratings, terms, limit, authority, completeness. */
 
+import { rateScore } from '../../evaluate/answer-plainly.js';
 import { countExposure } from '../../evaluate/delegation.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { RATINGS, type Scorecard } from '../../scorecard/schema.js';
-import { rateScore } from '../simulate.js';
 import { limitMeaning, ratioMeaning } from './meaning.js';
 import { condition, interval, isWithin, type RegionDraft } from './region.js';
 

@@ -29,9 +29,15 @@ function returnsRows(query: RootOperationNode): boolean {
   }
 }
 
-/** @see openConnection */
+/** Statements kept ready for the next time. Long ones, of many rows, seldom come twice with as many. */
+const MOST_KEPT = 200;
+const LONGEST_KEPT = 4_000;
+
+/** @see openConnection. For one query at a time: whoever shares it waits for their turn. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: sqlite3.Database;
+  /** By their text, the one used longest ago first. */
+  readonly #kept = new Map<string, sqlite3.Statement>();
 
   constructor(database: sqlite3.Database) {
     this.#database = database;
@@ -49,32 +55,27 @@ export class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const parameters = query.parameters.map(toParameter);
-    if (returnsRows(query.query)) return { rows: await this.#all<R>(query.sql, parameters) };
-    const { changes, lastId } = await this.#run(query.sql, parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
-  }
-
-  /** Yields rows one step of the statement at a time, so that a slow reader holds back the database, not memory. */
-  async *streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
-    const statement = await this.#prepare(query.sql);
+    const statement = await this.#takeStatement(query.sql);
     try {
-      await bind(statement, query.parameters.map(toParameter));
-      let rows: R[] = [];
-      for (let row = await step<R>(statement); row !== undefined; row = await step<R>(statement)) {
-        rows.push(row);
-        if (rows.length >= chunkSize) {
-          yield { rows };
-          rows = [];
-        }
-      }
-      if (rows.length > 0) yield { rows };
-    } finally {
+      const result = returnsRows(query.query) ? await all<R>(statement, parameters) : await run(statement, parameters);
+      await this.#giveBack(query.sql, statement);
+      return result;
+    } catch (error: unknown) {
+      // One that failed halfway would hold on to what it has read.
       await finalize(statement);
+      throw error;
     }
   }
 
-  close(): Promise<void> {
-    return new Promise((resolve, reject) => {
+  // biome-ignore lint/correctness/useYield: nothing is read as a stream; Kysely asks for the method.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('results are read whole');
+  }
+
+  async close(): Promise<void> {
+    for (const statement of this.#kept.values()) await finalize(statement);
+    this.#kept.clear();
+    await new Promise<void>((resolve, reject) => {
       this.#database.close((error) => {
         if (error === null) resolve();
         else reject(toStoreError(error));
@@ -82,48 +83,47 @@ export class SqliteConnection implements DatabaseConnection {
     });
   }
 
-  #all<R>(sql: string, parameters: readonly Parameter[]): Promise<R[]> {
-    return new Promise((resolve, reject) => {
-      this.#database.all<R>(sql, parameters, (error, rows) => {
-        if (error === null) resolve(rows);
-        else reject(toStoreError(error));
-      });
-    });
+  async #takeStatement(sql: string): Promise<sqlite3.Statement> {
+    const kept = this.#kept.get(sql);
+    this.#kept.delete(sql);
+    return kept ?? prepare(this.#database, sql);
   }
 
-  #run(sql: string, parameters: readonly Parameter[]): Promise<{ changes: number; lastId: number }> {
-    return new Promise((resolve, reject) => {
-      this.#database.run(sql, parameters, function (error) {
-        if (error === null) resolve({ changes: this.changes, lastId: this.lastID });
-        else reject(toStoreError(error));
-      });
-    });
-  }
-
-  #prepare(sql: string): Promise<sqlite3.Statement> {
-    return new Promise((resolve, reject) => {
-      const statement = this.#database.prepare(sql, (error) => {
-        if (error === null) resolve(statement);
-        else reject(toStoreError(error));
-      });
-    });
+  async #giveBack(sql: string, statement: sqlite3.Statement): Promise<void> {
+    if (sql.length > LONGEST_KEPT) return finalize(statement);
+    this.#kept.set(sql, statement);
+    if (this.#kept.size <= MOST_KEPT) return;
+    for (const [oldest, unused] of this.#kept) {
+      this.#kept.delete(oldest);
+      return finalize(unused);
+    }
   }
 }
 
-function bind(statement: sqlite3.Statement, parameters: readonly Parameter[]): Promise<void> {
+function prepare(database: sqlite3.Database, sql: string): Promise<sqlite3.Statement> {
   return new Promise((resolve, reject) => {
-    statement.bind(parameters, (error: Error | null) => {
-      if (error === null) resolve();
+    const statement = database.prepare(sql, (error) => {
+      if (error === null) resolve(statement);
       else reject(toStoreError(error));
     });
   });
 }
 
-function step<R>(statement: sqlite3.Statement): Promise<R | undefined> {
+function all<R>(statement: sqlite3.Statement, parameters: readonly Parameter[]): Promise<QueryResult<R>> {
   return new Promise((resolve, reject) => {
-    statement.get<R>((error, row) => {
-      if (error === null) resolve(row);
+    statement.all<R>(parameters, (error, rows) => {
+      if (error === null) resolve({ rows });
       else reject(toStoreError(error));
+    });
+  });
+}
+
+function run(statement: sqlite3.Statement, parameters: readonly Parameter[]): Promise<QueryResult<never>> {
+  return new Promise((resolve, reject) => {
+    statement.run(parameters, function (error) {
+      if (error === null) {
+        resolve({ rows: [], numAffectedRows: BigInt(this.changes), insertId: BigInt(this.lastID) });
+      } else reject(toStoreError(error));
     });
   });
 }
@@ -137,10 +137,10 @@ function finalize(statement: sqlite3.Statement): Promise<void> {
 }
 
 /**
- * Opens the file (`:memory:` for one that lives as long as the connection).
+ * Opens the file; `reader`: for queries alone, which need not wait for what others write.
  * @throws StoreError `readonly` when the file cannot be opened or created, `not_a_database` when it is something else.
  */
-export async function openConnection(path: string): Promise<SqliteConnection> {
+export async function openConnection(path: string, use: 'writer' | 'reader'): Promise<SqliteConnection> {
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened = new sqlite3.Database(path, (error) => {
       if (error === null) resolve(opened);
@@ -157,6 +157,7 @@ export async function openConnection(path: string): Promise<SqliteConnection> {
     await connection.execute('PRAGMA foreign_keys = ON');
     // Without it INSERT OR REPLACE would slip past the triggers that keep rows from being deleted.
     await connection.execute('PRAGMA recursive_triggers = ON');
+    if (use === 'reader') await connection.execute('PRAGMA query_only = ON');
     return connection;
   } catch (error) {
     await connection.close();

@@ -103,24 +103,6 @@ describe('parameters and results', () => {
   });
 });
 
-describe('streaming', () => {
-  it('yields every row once, in chunks', async () => {
-    for (let id = 1; id <= 25; id++) await db.insertInto('sample').values(row(id)).execute();
-    const seen: number[] = [];
-    for await (const { id } of db.selectFrom('sample').select('id').where('id', '>', 5).orderBy('id').stream(7)) {
-      seen.push(id);
-    }
-    expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
-  });
-
-  it('lets go of the connection when the reader stops early', async () => {
-    for (let id = 1; id <= 10; id++) await db.insertInto('sample').values(row(id)).execute();
-    for await (const _row of db.selectFrom('sample').select('id').stream(1)) break;
-    await db.deleteFrom('sample').execute();
-    expect(await db.selectFrom('sample').selectAll().execute()).toEqual([]);
-  });
-});
-
 describe('transactions', () => {
   it('stores all or nothing', async () => {
     await expect(
@@ -132,7 +114,16 @@ describe('transactions', () => {
     expect(await db.selectFrom('sample').selectAll().execute()).toEqual([]);
   });
 
-  it('keeps statements of others out while one runs', async () => {
+  it('is not seen by others before it commits, and holds up none that read', async () => {
+    const ids = async () => (await db.selectFrom('sample').select('id').execute()).map(({ id }) => id);
+    await db.transaction().execute(async (tx) => {
+      await tx.insertInto('sample').values(row(1)).execute();
+      expect(await ids()).toEqual([]);
+    });
+    expect(await ids()).toEqual([1]);
+  });
+
+  it('keeps writes of others out while one runs', async () => {
     let insideDone = false;
     const first = db.transaction().execute(async (tx) => {
       await tx.insertInto('sample').values(row(1)).execute();
@@ -140,10 +131,11 @@ describe('transactions', () => {
       insideDone = true;
       throw new Error('rolled back');
     });
-    const second = db.selectFrom('sample').select('id').execute();
+    const second = db.insertInto('sample').values(row(1, 'another')).execute();
     await expect(first).rejects.toThrow('rolled back');
     expect(insideDone).toBe(true);
-    expect(await second).toEqual([]);
+    await second;
+    expect(await db.selectFrom('sample').select(['id', 'name']).execute()).toEqual([{ id: 1, name: 'another' }]);
   });
 
   it('runs increments from two connections one after the other', async () => {
@@ -174,6 +166,28 @@ describe('transactions', () => {
     );
     await expect(inside).rejects.toThrow('must go through that transaction');
     expect(await db.selectFrom('sample').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('statements', () => {
+  it('runs again one that failed, and one whose table has changed', async () => {
+    const insert = () => db.insertInto('sample').values(row(1)).execute();
+    await insert();
+    await expect(insert()).rejects.toBeInstanceOf(StoreError);
+    await sql`ALTER TABLE sample ADD COLUMN later INTEGER`.execute(db);
+    await db.deleteFrom('sample').execute();
+    await insert();
+    const all = () => db.selectFrom('sample').selectAll().execute();
+    expect(await all()).toHaveLength(1);
+    await sql`ALTER TABLE sample DROP COLUMN later`.execute(db);
+    expect(await all()).toEqual([row(1)]);
+  });
+
+  it('lets go of those it has not used for long', async () => {
+    for (let n = 0; n < 500; n++) {
+      const { rows } = await sql<{ n: number }>`SELECT ${sql.lit(n)} AS n`.execute(db);
+      expect(rows).toEqual([{ n }]);
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 /**
  * Kysely over the `sqlite3` package.
  *
- * One connection serves the process and a queue hands it out, so statements of one transaction never mix with those of
- * another request. Reads take microseconds; bulk work runs in worker threads that open a connection of their own.
+ * Two connections serve the process: one that writes, handed out to one transaction at a time, and one that reads, which
+ * sees what is committed and waits for no writer. Reads take microseconds; bulk work runs in worker threads that open
+ * connections of their own.
  */
 import {
   CompiledQuery,
@@ -13,6 +14,7 @@ import {
   type Driver,
   type Kysely,
   type QueryCompiler,
+  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -21,49 +23,113 @@ import { refuseInsideTransaction } from '../guard-transaction.js';
 import { StoreError } from '../store-error.js';
 import { openConnection, type SqliteConnection } from './connection.js';
 
-class SqliteDriver implements Driver {
-  readonly #path: string;
-  #connection: SqliteConnection | null = null;
+/** A connection that has one user at a time. */
+class Lane {
+  readonly #connection: SqliteConnection;
   #tail: Promise<void> = Promise.resolve();
-  #release: (() => void) | null = null;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
   }
 
-  async init(): Promise<void> {
-    this.#connection = await openConnection(this.#path);
-  }
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    refuseInsideTransaction();
+  /** Waits for its turn; whoever gets it must call `release`. */
+  async take(): Promise<Turn> {
     const before = this.#tail;
     let release: () => void = () => undefined;
     this.#tail = new Promise<void>((resolve) => {
       release = resolve;
     });
     await before;
-    this.#release = release;
-    if (this.#connection === null) throw new Error('the database is not open');
-    return this.#connection;
+    return { connection: this.#connection, release };
   }
 
-  async releaseConnection(): Promise<void> {
-    this.#release?.();
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}
+
+interface Turn {
+  readonly connection: SqliteConnection;
+  readonly release: () => void;
+}
+
+/** What Kysely takes for a connection: it chooses between the two for each query, and keeps one in a transaction. */
+class SqliteHandle implements DatabaseConnection {
+  readonly #writer: Lane;
+  readonly #reader: Lane;
+  #transaction: Turn | null = null;
+
+  constructor(writer: Lane, reader: Lane) {
+    this.#writer = writer;
+    this.#reader = reader;
   }
 
-  /** IMMEDIATE takes the write lock at once: what the transaction then reads cannot change before it commits. */
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#transaction !== null) return this.#transaction.connection.executeQuery(query);
+    const turn = await (query.query.kind === 'SelectQueryNode' ? this.#reader : this.#writer).take();
     try {
-      await connection.executeQuery(CompiledQuery.raw('rollback'));
+      return await turn.connection.executeQuery(query);
+    } finally {
+      turn.release();
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing is read as a stream; Kysely asks for the method.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('results are read whole');
+  }
+
+  async begin(): Promise<void> {
+    this.#transaction = await this.#writer.take();
+    // IMMEDIATE takes the write lock at once: what the transaction then reads cannot change before it commits.
+    await this.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  release(): void {
+    this.#transaction?.release();
+    this.#transaction = null;
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #path: string;
+  #lanes: { readonly writer: Lane; readonly reader: Lane } | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async init(): Promise<void> {
+    const writer = await openConnection(this.#path, 'writer');
+    try {
+      this.#lanes = { writer: new Lane(writer), reader: new Lane(await openConnection(this.#path, 'reader')) };
+    } catch (error: unknown) {
+      await writer.close();
+      throw error;
+    }
+  }
+
+  async acquireConnection(): Promise<SqliteHandle> {
+    refuseInsideTransaction();
+    if (this.#lanes === null) throw new Error('the database is not open');
+    return new SqliteHandle(this.#lanes.writer, this.#lanes.reader);
+  }
+
+  async releaseConnection(handle: SqliteHandle): Promise<void> {
+    handle.release();
+  }
+
+  beginTransaction(handle: SqliteHandle): Promise<void> {
+    return handle.begin();
+  }
+
+  async commitTransaction(handle: SqliteHandle): Promise<void> {
+    await handle.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(handle: SqliteHandle): Promise<void> {
+    try {
+      await handle.executeQuery(CompiledQuery.raw('rollback'));
     } catch (error: unknown) {
       // A full disk has SQLite roll back by itself; what failed is then told, not that there is nothing left to undo.
       if (!(error instanceof StoreError && error.message.includes('no transaction is active'))) throw error;
@@ -71,9 +137,10 @@ class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    const connection = this.#connection;
-    this.#connection = null;
-    await connection?.close();
+    const lanes = this.#lanes;
+    this.#lanes = null;
+    await lanes?.reader.close();
+    await lanes?.writer.close();
   }
 }
 
