@@ -123,6 +123,19 @@ describe('transactions', () => {
     expect(await ids()).toEqual([1]);
   });
 
+  it('is seen by whoever asks after it, however many ask the same at once', async () => {
+    const read = () => db.selectFrom('sample').selectAll().execute();
+    for (let id = 1; id <= 20; id++) {
+      // Reads that began before the write, or wait for their turn, while it is made.
+      const before = Array.from({ length: 5 }, read);
+      await db.insertInto('sample').values(row(id)).execute();
+      const after = await Promise.all(Array.from({ length: 5 }, read));
+      for (const rows of after) expect(rows).toHaveLength(id);
+      expect(new Set(after.flat()).size).toBe(5 * id);
+      await Promise.all(before);
+    }
+  });
+
   it('keeps writes of others out while one runs', async () => {
     let insideDone = false;
     const first = db.transaction().execute(async (tx) => {

@@ -48,6 +48,44 @@ class Lane {
   }
 }
 
+/** Runs one query alone. `onTurn` is called when its turn has come. */
+async function inTurn<R>(lane: Lane, query: CompiledQuery, onTurn?: () => void): Promise<QueryResult<R>> {
+  const turn = await lane.take();
+  try {
+    onTurn?.();
+    return await turn.connection.executeQuery<R>(query);
+  } finally {
+    turn.release();
+  }
+}
+
+/**
+ * Reads for all. A query that waits for its turn answers whoever asks the same meanwhile: it has not begun, so it will
+ * see all that was committed before they asked.
+ */
+class Reader {
+  readonly #lane: Lane;
+  readonly #waiting = new Map<string, Promise<QueryResult<unknown>>>();
+
+  constructor(connection: SqliteConnection) {
+    this.#lane = new Lane(connection);
+  }
+
+  async read<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const key = JSON.stringify([query.sql, query.parameters]);
+    const waiting = this.#waiting.get(key);
+    const asked = waiting ?? inTurn<R>(this.#lane, query, () => this.#waiting.delete(key));
+    if (waiting === undefined) this.#waiting.set(key, asked);
+    const { rows } = (await asked) as QueryResult<R>;
+    // Each gets rows of their own.
+    return { rows: rows.map((row) => ({ ...row })) };
+  }
+
+  close(): Promise<void> {
+    return this.#lane.close();
+  }
+}
+
 interface Turn {
   readonly connection: SqliteConnection;
   readonly release: () => void;
@@ -56,22 +94,17 @@ interface Turn {
 /** What Kysely takes for a connection: it chooses between the two for each query, and keeps one in a transaction. */
 class SqliteHandle implements DatabaseConnection {
   readonly #writer: Lane;
-  readonly #reader: Lane;
+  readonly #reader: Reader;
   #transaction: Turn | null = null;
 
-  constructor(writer: Lane, reader: Lane) {
+  constructor(writer: Lane, reader: Reader) {
     this.#writer = writer;
     this.#reader = reader;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#transaction !== null) return this.#transaction.connection.executeQuery(query);
-    const turn = await (query.query.kind === 'SelectQueryNode' ? this.#reader : this.#writer).take();
-    try {
-      return await turn.connection.executeQuery(query);
-    } finally {
-      turn.release();
-    }
+    return query.query.kind === 'SelectQueryNode' ? this.#reader.read(query) : inTurn(this.#writer, query);
   }
 
   // biome-ignore lint/correctness/useYield: nothing is read as a stream; Kysely asks for the method.
@@ -93,7 +126,7 @@ class SqliteHandle implements DatabaseConnection {
 
 class SqliteDriver implements Driver {
   readonly #path: string;
-  #lanes: { readonly writer: Lane; readonly reader: Lane } | null = null;
+  #lanes: { readonly writer: Lane; readonly reader: Reader } | null = null;
 
   constructor(path: string) {
     this.#path = path;
@@ -102,7 +135,7 @@ class SqliteDriver implements Driver {
   async init(): Promise<void> {
     const writer = await openConnection(this.#path, 'writer');
     try {
-      this.#lanes = { writer: new Lane(writer), reader: new Lane(await openConnection(this.#path, 'reader')) };
+      this.#lanes = { writer: new Lane(writer), reader: new Reader(await openConnection(this.#path, 'reader')) };
     } catch (error: unknown) {
       await writer.close();
       throw error;
