@@ -7,6 +7,7 @@ const ID_PREFIXES = {
   apiKey: 'key',
   draft: 'dft',
   review: 'rev',
+  comment: 'cmt',
   shadow: 'shd',
   substitution: 'sub',
   decision: 'dec',

@@ -1,6 +1,7 @@
 import { cancelBacktest } from '../services/cancel-backtest.js';
 import { ExplainCaseInput, explainBacktestCase } from '../services/explain-backtest-case.js';
 import { GetBacktestInput, getBacktest } from '../services/get-backtest.js';
+import { LatestEntriesInput, latestEntries } from '../services/latest-entries.js';
 import { listBacktests } from '../services/list-backtests.js';
 import { StartBacktestInput, startBacktest } from '../services/start-backtest.js';
 import { router, userProcedure } from './trpc.js';
@@ -14,6 +15,9 @@ export const backtestsRouter = router({
   case: userProcedure
     .input(ExplainCaseInput)
     .query(({ ctx, input }) => explainBacktestCase(ctx.deps, ctx.actor, input)),
+  latestEntries: userProcedure
+    .input(LatestEntriesInput)
+    .query(({ ctx, input }) => latestEntries(ctx.deps, ctx.actor, input)),
   cancel: userProcedure
     .input(GetBacktestInput)
     .mutation(({ ctx, input }) => cancelBacktest(ctx.deps, ctx.actor, input)),

@@ -118,6 +118,26 @@ export async function countBacktestsOf(db: Queries, companyId: string, datasetId
   return Number(row?.n ?? 0);
 }
 
+/** The last finished backtest in which a scorecard takes part on either side. */
+export async function findLatestReport(
+  db: Queries,
+  companyId: string,
+  scorecardId: string,
+): Promise<Backtest | undefined> {
+  // Both sides are written by JSON.stringify, so that the key and its value stand next to each other.
+  const part = `%"scorecardId":${JSON.stringify(scorecardId)}%`;
+  const row = await db
+    .selectFrom('backtest')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('finished_at', 'is not', null)
+    .where((where) => where.or([where('challenger', 'like', part), where('champion', 'like', part)]))
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toBacktest(row);
+}
+
 export async function loadBacktestTexts(db: Queries, backtestId: string): Promise<BacktestTexts | null> {
   const row = await db
     .selectFrom('backtest')

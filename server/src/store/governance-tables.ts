@@ -112,7 +112,26 @@ export interface ShadowDecisionTable {
   fault: string | null;
 }
 
+/** Something said about a place of a draft's text, or an answer to it (migration 0006). */
+export interface DraftCommentTable {
+  id: string;
+  company_id: string;
+  draft_id: string;
+  /** The comment that opened the thread: its own id for that one. */
+  thread_id: string;
+  /** JSON of {@link import('../policies/comment-anchor.js').CommentAnchor}; null in an answer. */
+  anchor: string | null;
+  /** JSON of the place in words, as it was then; null in an answer. */
+  place: string | null;
+  author_id: string;
+  body: string;
+  created_at: string;
+  resolved_by: string | null;
+  resolved_at: string | null;
+}
+
 export interface GovernanceTables {
+  draft_comment: DraftCommentTable;
   signatory: SignatoryTable;
   substitution: SubstitutionTable;
   decision_signature: SignatureTable;

@@ -6,6 +6,7 @@ import { history } from './migrations/0002-history.js';
 import { historyRecords } from './migrations/0003-history-records.js';
 import { governance } from './migrations/0004-governance.js';
 import { service } from './migrations/0005-service.js';
+import { comments } from './migrations/0006-comments.js';
 
 /** In the order of their names; a name never changes once released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-history-records': historyRecords,
   '0004-governance': governance,
   '0005-service': service,
+  '0006-comments': comments,
 };
 
 /** The file was written by a later Encours than this one; going on could damage it. */

@@ -161,7 +161,7 @@ afterEach(async () => {
 describe('a database of the first release', () => {
   it('is brought to the newest schema, once', async () => {
     expect(await firstMissingMigration(db)).toBe('0003-history-records');
-    expect(await migrate(db)).toEqual(['0003-history-records', '0004-governance', '0005-service']);
+    expect(await migrate(db)).toEqual(['0003-history-records', '0004-governance', '0005-service', '0006-comments']);
     expect(await firstMissingMigration(db)).toBeNull();
     expect(await migrate(db)).toEqual([]);
     const tables = (await db.introspection.getTables()).map(({ name }) => name);

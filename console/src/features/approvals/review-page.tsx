@@ -1,11 +1,11 @@
-import { Alert, Group, Tabs, Text } from '@mantine/core';
+import type { JsonPath } from '@encours/engine';
+import { Alert, Tabs } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
-import { DiffView } from '../../editor/diff-view.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { ChangeList } from '../../policy/change-list.js';
 import { countChanges } from '../../policy/count-changes.js';
@@ -23,10 +23,14 @@ import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { DraftStatusBadge } from '../../ui/status-badge.js';
 import classes from './approvals.module.css';
+import { commentMessages } from './comment-messages.js';
 import { DecideButtons } from './decide-buttons.js';
+import { Discussion } from './discussion.js';
 import { approvalMessages } from './messages.js';
 import { ReviewAside } from './review-aside.js';
-import { REVIEW_TABS, reviewRoute } from './routes.js';
+import { ReviewText } from './review-text.js';
+import { REVIEW_TABS, type ReviewTab, reviewRoute } from './routes.js';
+import { useComments } from './use-comments.js';
 
 /** What would this draft change, and shall it decide? */
 export default function ReviewPage() {
@@ -141,6 +145,10 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
   const t = useT(approvalMessages);
   const navigate = useNavigate({ from: reviewRoute.fullPath });
   const { tab = 'summary' } = reviewRoute.useSearch();
+  const words = useT(commentMessages);
+  const comments = useComments(review.draftId, review.text);
+  const [start, setStart] = useState<JsonPath | null>(null);
+  const show = (chosen: ReviewTab): void => void navigate({ search: { tab: chosen }, replace: true });
   const { benchmarks } = useBenchmarks();
   const comparison = useComparison(review.baseText, review.text, benchmarks);
   return (
@@ -148,28 +156,36 @@ function ReviewTabs({ review, currency }: ReviewTabsProps) {
       value={tab}
       onChange={(next) => {
         const chosen = choiceParam(next, REVIEW_TABS);
-        if (chosen !== undefined) void navigate({ search: { tab: chosen }, replace: true });
+        setStart(null);
+        if (chosen !== undefined) show(chosen);
       }}
     >
       <Tabs.List mb="md">
         <Tabs.Tab value="summary">{t.tabSummary}</Tabs.Tab>
         <Tabs.Tab value="text">{t.tabText}</Tabs.Tab>
         <Tabs.Tab value="policy">{t.tabPolicy}</Tabs.Tab>
+        <Tabs.Tab value="discussion">{words.tab(comments.marks.filter(({ isOpen }) => isOpen).length)}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="summary">
         <MeaningList comparison={comparison} currency={currency} headingOrder={2} />
         <ChangeList before={review.baseText} after={review.text} currency={currency} headingOrder={2} />
       </Tabs.Panel>
       <Tabs.Panel value="text">
-        <Group justify="flex-end" mb={6}>
-          <Text size="xs" c="dimmed">
-            {t.diffHint}
-          </Text>
-        </Group>
-        <DiffView before={review.baseText} after={review.text} label={t.tabText} height="68vh" />
+        {tab === 'text' && <ReviewText review={review} comments={comments} start={start} />}
       </Tabs.Panel>
       <Tabs.Panel value="policy">
         <PolicySheet text={review.text} headingOrder={2} />
+      </Tabs.Panel>
+      <Tabs.Panel value="discussion">
+        <Discussion
+          draftId={review.draftId}
+          comments={comments}
+          place={null}
+          onGo={(path) => {
+            setStart(path);
+            show('text');
+          }}
+        />
       </Tabs.Panel>
     </Tabs>
   );

@@ -8,7 +8,7 @@ export const approvalsRoute = createRoute({
   component: lazyRouteComponent(() => import('./approvals-page.js')),
 });
 
-export const REVIEW_TABS = ['summary', 'text', 'policy'] as const;
+export const REVIEW_TABS = ['summary', 'text', 'policy', 'discussion'] as const;
 export type ReviewTab = (typeof REVIEW_TABS)[number];
 
 interface ReviewSearch {

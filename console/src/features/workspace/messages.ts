@@ -110,6 +110,30 @@ export const workspaceMessages = defineMessages({
     en: 'The editor could not be loaded; you can edit the text below.',
   },
   resize: { fr: 'Déplacer la séparation', en: 'Move the divider' },
+  // The last backtest, beside bands
+  pastShare: { fr: (share: string) => `${share} des cas`, en: (share: string) => `${share} of cases` },
+  pastBrief: {
+    fr: (share: string, rate: string) => `${share} des cas · défaut ${rate}`,
+    en: (share: string, rate: string) => `${share} of cases · default ${rate}`,
+  },
+  pastSource: {
+    fr: (date: string, dataset: string) => `Rétro-test du ${date} sur « ${dataset} ».`,
+    en: (date: string, dataset: string) => `Backtest of ${date} on “${dataset}”.`,
+  },
+  pastCases: {
+    fr: (n: string, all: string) => `${n} cas sur ${all}.`,
+    en: (n: string, all: string) => `${n} of ${all} cases.`,
+  },
+  pastBad: {
+    fr: (n: string, rate: string) => `${n} en défaut (${rate}).`,
+    en: (n: string, rate: string) => `${n} in default (${rate}).`,
+  },
+  pastBadBetween: {
+    fr: (n: string, rate: string, low: string, high: string) =>
+      `${n} en défaut (${rate} ; entre ${low} et ${high} avec 95 % de confiance).`,
+    en: (n: string, rate: string, low: string, high: string) =>
+      `${n} in default (${rate}; between ${low} and ${high} with 95% confidence).`,
+  },
   // Problems
   problems: { fr: 'Problèmes', en: 'Problems' },
   proving: { fr: 'preuves en cours…', en: 'still proving…' },

@@ -9,8 +9,9 @@ import { useLocale } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { toMarkers } from './markers.js';
 import type { KnownName } from './names.js';
+import type { LatestEntries } from './past-entries.js';
 import { registerContext } from './providers/editor-context.js';
-import { registerProviders } from './providers/register-providers.js';
+import { refreshHints, registerProviders } from './providers/register-providers.js';
 import { smallestChange } from './text-change.js';
 
 const MARKER_OWNER = 'encours';
@@ -44,6 +45,7 @@ export function useTextTools(
   uri: string,
   analysis: Analysis,
   decision: Decision | null,
+  past: LatestEntries | null,
   onSave: () => void,
 ): TextTools {
   const { locale } = useLocale();
@@ -57,6 +59,7 @@ export function useTextTools(
     currency: decision?.currency ?? 'EUR',
     document: analysis.document,
     problems: analysis.problems,
+    past,
     valueOf: (known: KnownName) => (decision === null ? null : valueIn(decision, known, locale)),
   }));
 
@@ -65,6 +68,10 @@ export function useTextTools(
     registerProviders(bundle, locale);
     return registerContext(bundle.monaco.Uri.parse(uri).toString(), () => readContext());
   }, [bundle, uri, locale]);
+
+  useEffect(() => {
+    if (past !== null && ready > 0) refreshHints();
+  }, [past, ready]);
 
   useEffect(() => {
     const model = instance.current?.getModel();

@@ -8,13 +8,17 @@ import {
 } from '@encours/engine';
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { editorLocale } from '../../editor/load-monaco.js';
 import { TextEditor } from '../../editor/text-editor.js';
 import { useMonaco } from '../../editor/use-monaco.js';
 import { useLocale, useT } from '../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../policy/section-messages.js';
+import { useMe } from '../../session/me-context.js';
+import { can } from '../../session/roles.js';
 import { CodeBlock } from '../../ui/code-block.js';
 import { analyseText } from './analysis.js';
 import { ConflictBanner } from './conflict-banner.js';
@@ -27,6 +31,7 @@ import { readBackup } from './local-backup.js';
 import { workspaceMessages } from './messages.js';
 import { Outline } from './outline.js';
 import { outlineOf } from './outline-items.js';
+import type { LatestEntries } from './past-entries.js';
 import { PreviewPane } from './preview/preview-pane.js';
 import { useDecision } from './preview/use-decision.js';
 import { useImpact } from './preview/use-impact.js';
@@ -85,9 +90,10 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   };
 
   const monaco = useMonaco();
+  const past = usePast(draft.scorecardId);
   const bundle = monaco.status === 'ready' ? monaco.bundle : null;
   const uri = `${DRAFT_SCHEME}:///${draft.draftId}/${draft.scorecardId}.json`;
-  const tools = useTextTools(bundle, uri, shown, result?.decision ?? null, () => void saver.flush());
+  const tools = useTextTools(bundle, uri, shown, result?.decision ?? null, past, () => void saver.flush());
   useReloadForLanguage(() => saver.flush());
 
   const [sizes, setSizes] = useLocalStorage<number[]>({
@@ -166,6 +172,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
               analysis={analysis}
               lastValue={value}
               editable={editable}
+              past={past}
               currency={lastPolicy?.scorecard.about.currency ?? 'EUR'}
               place={place}
               wanted={wanted}
@@ -332,6 +339,13 @@ function useMedia(query: string): boolean {
     return () => list.removeEventListener('change', update);
   }, [query]);
   return matches;
+}
+
+/** What bands found in the last backtest; null for whoever may not read backtests, too. */
+function usePast(scorecardId: string): LatestEntries | null {
+  const mayRead = can(useMe(), 'read_backtests');
+  const latest = useQuery({ ...trpc.backtests.latestEntries.queryOptions({ scorecardId }), enabled: mayRead });
+  return latest.data ?? null;
 }
 
 /** Sends a text that was found in this browser to the server, once; tells whether there was one. */

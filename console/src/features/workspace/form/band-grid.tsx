@@ -8,6 +8,7 @@ import classes from './form.module.css';
 import { useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { EditButton, Grid, Part, RemoveButton } from './parts.js';
+import { PastFigure } from './past-figure.js';
 import { currencySign, quantityOf } from './quantity.js';
 import { ReasonCell } from './reason-cell.js';
 import { listOf, pathKey } from './values.js';
@@ -66,6 +67,7 @@ export function BandGrid({ path, unit }: BandGridProps) {
                   />
                 </td>
                 <td className={classes.wide}>
+                  <PastFigure path={[...list, index]} />
                   <ReasonCell path={[...list, index, 'reason']} name={name} />
                 </td>
                 <td className={classes.nowrap}>

@@ -7,6 +7,7 @@ import classes from './form.module.css';
 import { useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { Grid, Part } from './parts.js';
+import { PastFigure } from './past-figure.js';
 import { ReasonCell } from './reason-cell.js';
 import { listOf, pathKey, recordOf, textOf } from './values.js';
 import { inputOf, scorableNames } from './words.js';
@@ -120,6 +121,7 @@ function EntryRow({ path, name }: EntryRowProps) {
     <tr data-path={pathKey(path)}>
       <th scope="row">
         {name}
+        <PastFigure path={path} />
         <Problems path={path} />
       </th>
       <td className={classes.narrow}>

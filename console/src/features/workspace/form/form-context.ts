@@ -11,6 +11,8 @@ export interface FormSource {
   readonly readOnly: boolean;
   readonly problems: readonly LocatedDiagnostic[];
   readonly currency: string;
+  /** What each band and category found in the last backtest, by the key of its path. */
+  readonly past: ReadonlyMap<string, { readonly brief: string; readonly whole: string }>;
   /** Changes the text; what follows before `endStep` is undone together with it. */
   readonly change: (edits: readonly TextEdit[]) => void;
   readonly endStep: () => void;

@@ -1,10 +1,14 @@
 import type { JsonPath } from '@encours/engine';
 import { lazy, Suspense, useMemo } from 'react';
+import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
 import type { Analysis, LocatedDiagnostic } from '../analysis.js';
+import { workspaceMessages } from '../messages.js';
+import { briefFigure, explainFigure, type LatestEntries, pastFigures } from '../past-entries.js';
 import { editText, type TextEdit } from './edits.js';
 import type { FormSource } from './form-context.js';
 import type { FormPaneProps } from './form-pane.js';
+import { pathKey } from './values.js';
 
 const FormPane = lazy(() => import('./form-pane.js'));
 
@@ -14,6 +18,7 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
   readonly lastValue: unknown;
   readonly editable: boolean;
   readonly currency: string;
+  readonly past: LatestEntries | null;
   readonly onChange: (change: (text: string) => string) => void;
   readonly endStep: () => void;
   readonly onPlace: (path: JsonPath) => void;
@@ -24,19 +29,37 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
 /** The form of the text, loaded when it is first shown. */
 export function FormSide(props: FormSideProps) {
   const { analysis, lastValue, editable, currency, onChange, endStep, onPlace, openText } = props;
+  const t = useT(workspaceMessages);
+  const formats = useFormats();
+  const { past } = props;
   const isReadable = analysis.document.value !== undefined;
+  const value = isReadable ? analysis.document.value : lastValue;
+  const figures = useMemo(
+    () =>
+      new Map(
+        pastFigures(value, past).map((figure) => [
+          pathKey(figure.path),
+          {
+            brief: briefFigure(figure, t, formats),
+            whole: past === null ? '' : explainFigure(figure, past, t, formats),
+          },
+        ]),
+      ),
+    [value, past, t, formats],
+  );
   const source = useMemo(
     (): FormSource => ({
-      value: isReadable ? analysis.document.value : lastValue,
+      value,
       readOnly: !editable || !isReadable,
       problems: isReadable ? analysis.problems : [],
       currency,
+      past: figures,
       change: (edits: readonly TextEdit[]) => onChange((text) => editText(text, edits)),
       endStep,
       onPlace,
       openText,
     }),
-    [analysis, isReadable, lastValue, editable, currency, onChange, endStep, onPlace, openText],
+    [analysis, isReadable, value, figures, editable, currency, onChange, endStep, onPlace, openText],
   );
   return (
     <Suspense fallback={<LoadingSkeleton rows={8} />}>

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '@encours/engine';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LocatedDiagnostic } from '../analysis.js';
 import type { KnownName } from '../names.js';
+import type { LatestEntries } from '../past-entries.js';
 
 /** What providers need to know of the text in one editor. */
 export interface EditorContext {
@@ -10,6 +11,8 @@ export interface EditorContext {
   /** The last text that was analysed; during a burst of keystrokes it may lag by a frame. */
   readonly document: ParsedDocument;
   readonly problems: readonly LocatedDiagnostic[];
+  /** What bands and categories found in the last backtest; null where there is none. */
+  readonly past: LatestEntries | null;
   /** The value of a fact or ratio in the decision beside the text, in words; null when there is none. */
   readonly valueOf: (known: KnownName) => string | null;
 }
