@@ -115,7 +115,7 @@ function pointsOf(curve: VintageCurve): [month: number, rate: number | null][] {
 
 function describePoint(point: unknown, name: string, words: VintageInput['words'], formats: Formats): string {
   const value = typeof point === 'object' && point !== null && 'value' in point ? point.value : null;
-  const [month, rate]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [month, rate] = Array.isArray(value) ? (value as readonly unknown[]) : [];
   if (typeof month !== 'number' || typeof rate !== 'number') return '';
   return tooltipText(`${name} · ${words.vintageMonth(month)}`, [[words.vintageRate, formats.percent(rate)]]);
 }

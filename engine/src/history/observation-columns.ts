@@ -7,7 +7,7 @@ import { NOT_KNOWN, type TextColumn } from './observation-table.js';
 
 const FIRST_CAPACITY = 1024;
 
-type NumberArray = Float64Array | Int32Array | Uint8Array;
+type NumberArray = Float64Array | Int32Array | Uint32Array | Uint8Array;
 interface MakeArray<Kind> {
   new (length: number): Kind;
   new (buffer: ArrayBufferLike): Kind;
@@ -46,6 +46,11 @@ export class NumberList<Kind extends NumberArray> {
 
   at(row: number): number {
     return this.#array[row] ?? 0;
+  }
+
+  /** The numbers so far; the next one may move them elsewhere. */
+  view(): Kind {
+    return this.#array.subarray(0, this.#length) as Kind;
   }
 
   /** The numbers in another order, {@link allocate}d. The list is then empty. */

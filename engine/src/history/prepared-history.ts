@@ -2,6 +2,7 @@
 import { toDayNumber } from '../kernel/calendar-date.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import { scaleOf } from './external-scores.js';
+import { NumberList } from './observation-columns.js';
 import type {
   CreditLimitRecord,
   CustomerRecord,
@@ -83,7 +84,10 @@ export interface PreparedHistory {
   readonly ignored: { readonly withoutInvoice: number; readonly duplicateInvoices: number };
 }
 
-/** Sorts a history. The order of its records does not matter to the result. O(n log n). */
+/**
+ * Sorts a history. The order of its records does not matter to the result. Rows are first laid out by customer, so that
+ * what is compared is one customer's alone.
+ */
 export function prepareHistory(history: History): PreparedHistory {
   const customers = new Map<string, CustomerRecord | null>();
   for (const customer of history.customers)
@@ -109,7 +113,7 @@ export function prepareHistory(history: History): PreparedHistory {
     prepareRows(records, indexOf, dayOf, customerIds.length);
 
   const invoices = prepareInvoices(history.invoices, indexOf, dayOf, customerIds.length);
-  const movements = new MovementRows(invoices.columns, invoices.rowOf);
+  const movements = new MovementRows(invoices);
   movements.addAll(history, indexOf, dayOf);
   const columns = movements.build(customerIds.length);
   const facts = rowsOf([
@@ -155,144 +159,155 @@ function rememberDays(): (date: string) => number {
   };
 }
 
-type InvoiceRow = { readonly customer: number; readonly row: number };
+interface Invoices {
+  readonly columns: InvoiceColumns;
+  /** By row, its customer. */
+  readonly customers: Int32Array;
+  /** Undefined for an invoice that is not known. */
+  readonly rowOf: (invoiceId: string) => number | undefined;
+  readonly duplicates: number;
+  readonly currencies: readonly string[];
+}
 
 function prepareInvoices(
   records: History['invoices'],
   indexOf: (customerId: string) => number,
   dayOf: (date: string) => number,
   customerCount: number,
-): {
-  columns: InvoiceColumns;
-  rowOf: ReadonlyMap<string, InvoiceRow>;
-  duplicates: number;
-  currencies: string[];
-} {
-  const parsed = records.map((record) => ({
-    id: record.invoiceId,
-    customer: indexOf(record.customerId),
-    issued: dayOf(record.issuedOn),
-    due: dayOf(record.dueOn),
-    amount: record.amountMinor,
-    disputed: record.disputed,
-  }));
-  parsed.sort(
-    (a, b) =>
-      a.customer - b.customer || a.issued - b.issued || compareText(a.id, b.id) || a.due - b.due || a.amount - b.amount,
-  );
-  const rowOf = new Map<string, InvoiceRow>();
-  const start = new Uint32Array(customerCount + 1);
-  const kept = parsed.filter((invoice) => {
-    if (rowOf.has(invoice.id)) return false;
-    const row = start[invoice.customer + 1] ?? 0;
-    rowOf.set(invoice.id, { customer: invoice.customer, row });
-    start[invoice.customer + 1] = row + 1;
-    return true;
-  });
-  accumulate(start);
+): Invoices {
+  const customers = Int32Array.from(records, (record) => indexOf(record.customerId));
+  const issued = Int32Array.from(records, (record) => dayOf(record.issuedOn));
+  const due = Int32Array.from(records, (record) => dayOf(record.dueOn));
+  const amount = Float64Array.from(records, (record) => record.amountMinor);
+  const idOf = (position: number): string => records[position]?.invoiceId ?? '';
+  const compare = (a: number, b: number): number =>
+    (issued[a] ?? 0) - (issued[b] ?? 0) ||
+    compareText(idOf(a), idOf(b)) ||
+    (due[a] ?? 0) - (due[b] ?? 0) ||
+    (amount[a] ?? 0) - (amount[b] ?? 0);
+
+  // Ids are looked up in the order in which they came, as they lie in memory.
+  const positionOf = new Map<string, number>();
+  const isDuplicate = new Uint8Array(records.length);
+  for (const [position, { invoiceId }] of records.entries()) {
+    const other = positionOf.get(invoiceId);
+    const isFirst =
+      other === undefined || ((customers[position] ?? 0) - (customers[other] ?? 0) || compare(position, other)) < 0;
+    if (isFirst) positionOf.set(invoiceId, position);
+    if (other !== undefined) isDuplicate[isFirst ? other : position] = 1;
+  }
+  const order = orderByCustomer(customers, customerCount, compare);
+  const kept = order.filter((position) => isDuplicate[position] === 0);
+  const rowAt = new Uint32Array(records.length);
+  for (const [row, position] of kept.entries()) rowAt[position] = row;
   const currencies = new Set<string>();
   for (const { currency } of records) if (currency !== null) currencies.add(currency);
+  const owners = Int32Array.from(kept, (position) => customers[position] ?? 0);
   return {
     columns: {
-      start,
-      issued: Int32Array.from(kept, (invoice) => invoice.issued),
-      due: Int32Array.from(kept, (invoice) => invoice.due),
-      amount: Float64Array.from(kept, (invoice) => invoice.amount),
-      disputed: Uint8Array.from(kept, (invoice) => (invoice.disputed ? 1 : 0)),
+      start: firstRows(owners, customerCount),
+      issued: Int32Array.from(kept, (position) => issued[position] ?? 0),
+      due: Int32Array.from(kept, (position) => due[position] ?? 0),
+      amount: Float64Array.from(kept, (position) => amount[position] ?? 0),
+      disputed: Uint8Array.from(kept, (position) => (records[position]?.disputed === true ? 1 : 0)),
     },
-    rowOf,
-    duplicates: parsed.length - kept.length,
+    customers: owners,
+    rowOf: (invoiceId) => {
+      const position = positionOf.get(invoiceId);
+      return position === undefined ? undefined : rowAt[position];
+    },
+    duplicates: order.length - kept.length,
     currencies: [...currencies].sort(compareText),
   };
-}
-
-interface Movement extends InvoiceRow {
-  readonly kind: number;
-  readonly known: number;
-  readonly day: number;
-  readonly amount: number;
 }
 
 /** Collects what happens to invoices and sorts it. */
 class MovementRows {
   orphans = 0;
-  readonly #rows: Movement[] = [];
-  readonly #invoices: InvoiceColumns;
-  readonly #rowOf: ReadonlyMap<string, InvoiceRow>;
+  readonly #customers = new NumberList(Int32Array);
+  readonly #kinds = new NumberList(Uint8Array);
+  readonly #known = new NumberList(Int32Array);
+  readonly #days = new NumberList(Int32Array);
+  readonly #amounts = new NumberList(Float64Array);
+  readonly #rows = new NumberList(Uint32Array);
+  readonly #invoices: Invoices;
 
-  constructor(invoices: InvoiceColumns, rowOf: ReadonlyMap<string, InvoiceRow>) {
+  constructor(invoices: Invoices) {
     this.#invoices = invoices;
-    this.#rowOf = rowOf;
   }
 
   addAll(history: History, indexOf: (customerId: string) => number, dayOf: (date: string) => number): void {
     for (const { invoiceId, paidOn, amountMinor } of history.payments) {
       const day = dayOf(paidOn);
-      this.#add(invoiceId, MOVEMENT.payment, day, day, amountMinor);
+      this.#addTo(invoiceId, MOVEMENT.payment, day, day, amountMinor);
     }
     for (const { customerId, invoiceId, issuedOn, amountMinor } of history.creditNotes) {
       const day = dayOf(issuedOn);
-      if (invoiceId !== null) this.#add(invoiceId, MOVEMENT.credit, day, day, amountMinor);
-      else {
-        const customer = indexOf(customerId);
-        this.#rows.push({ customer, row: NO_INVOICE, kind: MOVEMENT.credit, known: day, day, amount: amountMinor });
-      }
+      if (invoiceId !== null) this.#addTo(invoiceId, MOVEMENT.credit, day, day, amountMinor);
+      else this.#push(indexOf(customerId), NO_INVOICE, MOVEMENT.credit, day, day, amountMinor);
     }
     for (const { invoiceId, madeOn, promisedOn, amountMinor } of history.promises) {
-      this.#add(invoiceId, MOVEMENT.promise, dayOf(madeOn), dayOf(promisedOn), amountMinor);
+      this.#addTo(invoiceId, MOVEMENT.promise, dayOf(madeOn), dayOf(promisedOn), amountMinor);
     }
     for (const { invoiceId, writtenOffOn, knownAt, amountMinor } of history.writeOffs) {
-      this.#add(invoiceId, MOVEMENT.writeOff, dayOf(knownAt), dayOf(writtenOffOn), amountMinor);
+      this.#addTo(invoiceId, MOVEMENT.writeOff, dayOf(knownAt), dayOf(writtenOffOn), amountMinor);
     }
     for (const dispute of history.disputes) {
       const amount = dispute.amountMinor ?? Number.POSITIVE_INFINITY;
       const known = dayOf(dispute.knownAt);
-      this.#add(dispute.invoiceId, MOVEMENT.dispute, known, dayOf(dispute.openedOn), amount);
+      this.#addTo(dispute.invoiceId, MOVEMENT.dispute, known, dayOf(dispute.openedOn), amount);
       if (dispute.closedOn === null) continue;
       const closedKnown = Math.max(known, dayOf(dispute.closedKnownAt ?? dispute.closedOn));
-      this.#add(dispute.invoiceId, MOVEMENT.settlement, closedKnown, dayOf(dispute.closedOn), amount);
+      this.#addTo(dispute.invoiceId, MOVEMENT.settlement, closedKnown, dayOf(dispute.closedOn), amount);
     }
   }
 
-  #add(invoiceId: string, kind: number, known: number, day: number, amount: number): void {
-    const invoice = this.#rowOf.get(invoiceId);
-    if (invoice === undefined) {
+  #addTo(invoiceId: string, kind: number, known: number, day: number, amount: number): void {
+    const { columns, customers, rowOf } = this.#invoices;
+    const at = rowOf(invoiceId);
+    if (at === undefined) {
       this.orphans++;
       return;
     }
-    const at = (this.#invoices.start[invoice.customer] ?? 0) + invoice.row;
-    const issued = this.#invoices.issued[at] ?? known;
-    const whole = Math.max(0, this.#invoices.amount[at] ?? 0);
-    this.#rows.push({
-      ...invoice,
-      kind,
-      known: Math.max(known, issued),
-      day,
-      amount: kind === MOVEMENT.dispute || kind === MOVEMENT.settlement ? Math.min(amount, whole) : amount,
-    });
+    const customer = customers[at] ?? 0;
+    const issued = columns.issued[at] ?? known;
+    const whole = Math.max(0, columns.amount[at] ?? 0);
+    const isCapped = kind === MOVEMENT.dispute || kind === MOVEMENT.settlement;
+    const row = at - (columns.start[customer] ?? 0);
+    this.#push(customer, row, kind, Math.max(known, issued), day, isCapped ? Math.min(amount, whole) : amount);
   }
 
+  #push(customer: number, row: number, kind: number, known: number, day: number, amount: number): void {
+    this.#customers.push(customer);
+    this.#rows.push(row);
+    this.#kinds.push(kind);
+    this.#known.push(known);
+    this.#days.push(day);
+    this.#amounts.push(amount);
+  }
+
+  /** The rows are gone from here afterwards. */
   build(customerCount: number): MovementColumns {
+    const [known, kinds, rows, days, amounts] = [this.#known, this.#kinds, this.#rows, this.#days, this.#amounts];
+    const customers = this.#customers.view();
     // On one day money received goes before money taken back, so that a reversal finds what it reverses.
-    const rows = this.#rows.sort(
+    const order = orderByCustomer(
+      customers,
+      customerCount,
       (a, b) =>
-        a.customer - b.customer ||
-        a.known - b.known ||
-        a.kind - b.kind ||
-        a.row - b.row ||
-        a.day - b.day ||
-        b.amount - a.amount,
+        known.at(a) - known.at(b) ||
+        kinds.at(a) - kinds.at(b) ||
+        rows.at(a) - rows.at(b) ||
+        days.at(a) - days.at(b) ||
+        amounts.at(b) - amounts.at(a),
     );
-    const start = new Uint32Array(customerCount + 1);
-    for (const { customer } of rows) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
-    accumulate(start);
     return {
-      start,
-      kind: Uint8Array.from(rows, ({ kind }) => kind),
-      known: Int32Array.from(rows, ({ known }) => known),
-      day: Int32Array.from(rows, ({ day }) => day),
-      amount: Float64Array.from(rows, ({ amount }) => amount),
-      invoice: Uint32Array.from(rows, ({ row }) => row),
+      start: firstRows(customers, customerCount),
+      kind: kinds.take(order),
+      known: known.take(order),
+      day: days.take(order),
+      amount: amounts.take(order),
+      invoice: rows.take(order),
     };
   }
 }
@@ -317,19 +332,55 @@ function prepareRows<T extends Dated>(
   dayOf: (date: string) => number,
   customerCount: number,
 ): RecordRows<T> {
-  const parsed = records.map((record) => ({
-    customer: indexOf(record.customerId),
-    known: dayOf(record.knownAt),
-    record,
-  }));
-  parsed.sort(
-    (a, b) =>
-      a.customer - b.customer || a.known - b.known || compareText(canonicalJson(a.record), canonicalJson(b.record)),
+  const customers = Int32Array.from(records, (record) => indexOf(record.customerId));
+  const known = Int32Array.from(records, (record) => dayOf(record.knownAt));
+  const texts = new Map<number, string>();
+  const textOf = (position: number): string => {
+    let text = texts.get(position);
+    if (text === undefined) {
+      text = canonicalJson(records[position]);
+      texts.set(position, text);
+    }
+    return text;
+  };
+  const order = orderByCustomer(
+    customers,
+    customerCount,
+    (a, b) => (known[a] ?? 0) - (known[b] ?? 0) || compareText(textOf(a), textOf(b)),
   );
+  return {
+    start: firstRows(customers, customerCount),
+    known: Int32Array.from(order, (position) => known[position] ?? 0),
+    records: Array.from(order, (position) => records[position]).filter((record) => record !== undefined),
+  };
+}
+
+/** Positions by customer, those of one customer by `compare`; ties keep their order. */
+function orderByCustomer(
+  customers: Int32Array,
+  customerCount: number,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  const start = firstRows(customers, customerCount);
+  const next = start.slice();
+  const order = new Uint32Array(customers.length);
+  for (const [position, customer] of customers.entries()) {
+    const place = next[customer] ?? 0;
+    order[place] = position;
+    next[customer] = place + 1;
+  }
+  for (let customer = 0; customer < customerCount; customer++) {
+    order.subarray(start[customer], start[customer + 1]).sort(compare);
+  }
+  return order;
+}
+
+/** By customer, the first row of its own where rows lie in order of customer; at the end, how many rows there are. */
+function firstRows(customers: Int32Array, customerCount: number): Uint32Array {
   const start = new Uint32Array(customerCount + 1);
-  for (const { customer } of parsed) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
-  accumulate(start);
-  return { start, known: Int32Array.from(parsed, ({ known }) => known), records: parsed.map(({ record }) => record) };
+  for (const customer of customers) start[customer + 1] = (start[customer + 1] ?? 0) + 1;
+  for (let i = 1; i < start.length; i++) start[i] = (start[i] ?? 0) + (start[i - 1] ?? 0);
+  return start;
 }
 
 function findFollowedSince(
@@ -357,11 +408,6 @@ function findFollowedSince(
     writeOffs: firstOf(MOVEMENT.writeOff),
     registryEvents,
   };
-}
-
-/** Turns counts per customer (shifted by one) into first rows. */
-function accumulate(start: Uint32Array): void {
-  for (let i = 1; i < start.length; i++) start[i] = (start[i] ?? 0) + (start[i - 1] ?? 0);
 }
 
 function extreme(columns: readonly Int32Array[], isBetter: (a: number, b: number) => boolean): number | null {
