@@ -74,6 +74,7 @@ export function repeatTable(table: ObservationTable, times: number): Observation
     worstDaysPastDue: repeat(table.worstDaysPastDue),
     exposureMinor: repeat(table.exposureMinor),
     defaultedMinor: repeat(table.defaultedMinor),
+    lost: repeat(table.lost),
     monthlyInvoicedMinor: repeat(table.monthlyInvoicedMinor),
     groups: {
       segment: texts(groups.segment),

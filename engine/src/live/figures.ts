@@ -42,6 +42,8 @@ export interface LiveFigures {
     readonly swapOut: OutcomeCounts;
     readonly neither: OutcomeCounts;
   };
+  /** What swap-ins and swap-outs owed that turned out good. */
+  readonly goodExposure: { readonly wonMinor: number; readonly refusedMinor: number };
 }
 
 /** Names of a policy's characteristics and their entries, by which tallies count. */
@@ -84,6 +86,14 @@ export function describeLive(baseline: Decided, draft: Decided, population: numb
       ({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved,
       scale,
     );
+  const goodExposure = (wasApproved: boolean): number => {
+    let sum = 0;
+    forEachCell((cell, { flag, before, after }) => {
+      const swaps = isApproval(before) === wasApproved && isApproval(after) !== wasApproved;
+      if (swaps && flag === 'good') sum += draft.tally.exposureMinor[cell] ?? 0;
+    });
+    return Math.round(sum * scale);
+  };
   const side = describeSide(draft, scale);
   const p = side.approvalRate;
   return {
@@ -101,6 +111,7 @@ export function describeLive(baseline: Decided, draft: Decided, population: numb
       swapOut: part(true, false),
       neither: part(false, false),
     },
+    goodExposure: { wonMinor: goodExposure(false), refusedMinor: goodExposure(true) },
   };
 }
 

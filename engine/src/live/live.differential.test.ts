@@ -8,10 +8,11 @@ import { reportOn } from '../backtest/report-on.js';
 import type { Benchmark } from '../benchmark/schema.js';
 import { createDecider } from '../evaluate/decide.js';
 import type { ObservationTable } from '../history/observation-table.js';
+import { PERFORMANCE_FLAGS } from '../history/records.js';
 import { toDayNumber } from '../kernel/calendar-date.js';
 import { checkScorecard } from '../scorecard/check.js';
 import type { Policy } from '../scorecard/policy.js';
-import { OUTCOMES, type Scorecard } from '../scorecard/schema.js';
+import { OUTCOMES, RATINGS, type Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase } from '../testing/arbitraries.js';
 import { drawEdit } from '../testing/arbitrary-edits.js';
 import { TABLE_PLAN, tableOf } from '../testing/observation-table.js';
@@ -130,12 +131,20 @@ describe('live figures', () => {
           seen.edits += 1;
           if (tally.concluded === 0) seen.nothing += 1;
           else if (tally.concluded < applications.length) seen.partly += 1;
-          const live = describeLive(
+          const { goodExposure, ...live } = describeLive(
             { characteristics: nameCharacteristics(baseline), tally: baselineTally },
             { characteristics: nameCharacteristics(policy), tally },
             applications.length,
           );
           expect(live).toEqual(figuresOf(reportFor(baseline, policy, applications)));
+          const now = session.answers;
+          const isApproval = (answer: number | undefined): boolean => (answer ?? NaN) < RATINGS.length;
+          const owedByGood = (was: boolean): number =>
+            table.exposureMinor.reduce((sum, owed, row) => {
+              const swaps = isApproval(answers[row]) === was && isApproval(now[row]) !== was;
+              return swaps && PERFORMANCE_FLAGS[table.flags[row] ?? 0] === 'good' ? sum + owed : sum;
+            }, 0);
+          expect(goodExposure).toEqual({ wonMinor: owedByGood(false), refusedMinor: owedByGood(true) });
         }
       }),
       { numRuns: 150, interruptAfterTimeLimit: 60_000 },

@@ -126,12 +126,24 @@ export const liveMessages = defineMessages({
   // Swap sets
   swap: { fr: 'Entrants et sortants', en: 'Swap-ins and swap-outs' },
   swapIn: {
-    fr: (n: string, rate: string, unseen: string) => `Entrants : ${n}, défaut ${rate}, ${unseen} non observés`,
-    en: (n: string, rate: string, unseen: string) => `Swap-ins: ${n}, bad rate ${rate}, ${unseen} not observed`,
+    fr: (n: string, owed: string, rate: string, unseen: string) =>
+      `Entrants : ${n}, encours ${owed}, défaut ${rate}, ${unseen} non observés`,
+    en: (n: string, owed: string, rate: string, unseen: string) =>
+      `Swap-ins: ${n}, exposure ${owed}, bad rate ${rate}, ${unseen} not observed`,
   },
   swapOut: {
-    fr: (n: string, rate: string, unseen: string) => `Sortants : ${n}, défaut ${rate}, ${unseen} non observés`,
-    en: (n: string, rate: string, unseen: string) => `Swap-outs: ${n}, bad rate ${rate}, ${unseen} not observed`,
+    fr: (n: string, owed: string, rate: string, unseen: string) =>
+      `Sortants : ${n}, encours ${owed}, défaut ${rate}, ${unseen} non observés`,
+    en: (n: string, owed: string, rate: string, unseen: string) =>
+      `Swap-outs: ${n}, exposure ${owed}, bad rate ${rate}, ${unseen} not observed`,
+  },
+  badAvoided: { fr: 'Encours en défaut évité', en: 'Bad exposure avoided' },
+  badTaken: { fr: 'Encours en défaut accepté en plus', en: 'Bad exposure taken on' },
+  goodRefused: { fr: 'Encours sain refusé', en: 'Sound exposure refused' },
+  goodWon: { fr: 'Encours sain gagné', en: 'Sound exposure won' },
+  swapMoney: {
+    fr: 'Sommes sur toutes les dates, de ce que les clients devaient ; pertes et marges, avec vos hypothèses, sont au rétro-test.',
+    en: 'Sums over all dates, of what customers owed; losses and margins, under your assumptions, are in the backtest.',
   },
   worst: { fr: 'Les entrants qui ont le plus mal tourné', en: 'The swap-ins that went worst' },
   openCase: {

@@ -31,8 +31,19 @@ export function SwapLines({ figures, sessionId, answered, currency, onOpen }: Sw
     gcTime: 0,
     retry: false,
   });
-  const line = (say: typeof t.swapIn, { n, badRate, unobserved }: typeof swapIn): string =>
-    say(formats.number(n), badRate === null ? '–' : formats.percent(badRate, 1), formats.number(unobserved));
+  const line = (say: typeof t.swapIn, { n, exposureMinor, badRate, unobserved }: typeof swapIn): string =>
+    say(
+      formats.number(n),
+      formats.moneyShort(exposureMinor, currency),
+      badRate === null ? '–' : formats.percent(badRate, 1),
+      formats.number(unobserved),
+    );
+  const amounts = [
+    [t.badAvoided, swapOut.badExposureMinor],
+    [t.badTaken, swapIn.badExposureMinor],
+    [t.goodRefused, figures.goodExposure.refusedMinor],
+    [t.goodWon, figures.goodExposure.wonMinor],
+  ] as const;
   const open = async (row: number): Promise<void> => {
     onOpen(await queryClient.query(trpc.live.readCase.queryOptions({ sessionId, row })));
   };
@@ -48,6 +59,19 @@ export function SwapLines({ figures, sessionId, answered, currency, onOpen }: Sw
       <h2>{t.swap}</h2>
       <p>{line(t.swapIn, swapIn)}</p>
       <p>{line(t.swapOut, swapOut)}</p>
+      {swapIn.n + swapOut.n > 0 && (
+        <>
+          <dl className={classes.amounts}>
+            {amounts.map(([name, minor]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{formats.moneyShort(minor, currency)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={classes.note}>{t.swapMoney}</p>
+        </>
+      )}
       {swapIn.n > 0 && (worst.data?.length ?? 0) > 0 && (
         <details>
           <summary>{t.worst}</summary>
