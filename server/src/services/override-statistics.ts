@@ -1,11 +1,13 @@
-import { judgeCustomer, type OutcomeDefinition, type PerformanceFlag, prepareHistory } from '@encours/engine';
+import type { OutcomeDefinition } from '@encours/engine';
 import { z } from 'zod';
+import { digestOfJson } from '../audit/digests.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
-import { findDataset, listDatasets } from '../store/dataset-store.js';
+import { type Fate, judgeOverrides } from '../overrides/judge-overrides.js';
+import { databaseSource } from '../store/database-source.js';
+import { type Dataset, findDataset, listDatasets } from '../store/dataset-store.js';
 import { listSignatures } from '../store/delegation-store.js';
-import { loadHistory } from '../store/history-store.js';
 import { countResolved, listResolved } from '../store/referral-store.js';
 import { Identifier } from './inputs.js';
 import { OVERRIDE_REASON_CODES, OVERRIDE_REASONS } from './override-reasons.js';
@@ -16,8 +18,6 @@ export const OverrideStatisticsInput = z.strictObject({
   datasetId: Identifier.nullable().default(null),
 });
 
-/** What became of an override: as a backtest judges, or `unknown` when the history does not know the customer. */
-export type Fate = PerformanceFlag | 'unknown';
 const FATES: readonly Fate[] = ['good', 'bad', 'indeterminate', 'unobserved', 'immature', 'unknown'];
 
 /** As many overrides as are judged and shown: the latest. */
@@ -46,14 +46,14 @@ export async function getOverrideStatistics(deps: Deps, actor: Actor, input: z.o
   const dataset =
     input.datasetId === null ? latest : found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
   const rows = await listResolved(deps.db, companyId, { below: null, limit: MOST_OVERRIDES, overridesOnly: true });
-  const judge = dataset === null || rows.length === 0 ? null : await fateJudge(deps, companyId, dataset);
+  const fates = dataset === null ? null : await findFates(deps, companyId, dataset, rows);
   const ids = rows.map(({ id }) => id);
   const signatures = await listSignatures(deps.db, companyId, ids);
   const { person } = await personNamer(deps.db, companyId);
 
   const overrides = rows.map((row) => {
     const last = signatures.findLast((signature) => signature.decision_id === row.id);
-    const fate: Fate = row.customer_id === null || judge === null ? 'unknown' : judge(row.customer_id, row.date);
+    const fate: Fate = fates?.get(row.id) ?? 'unknown';
     return {
       decisionId: row.id,
       resolvedAt: row.resolved_at,
@@ -113,14 +113,29 @@ function countDirections(overrides: readonly { readonly direction: 'up' | 'down'
   };
 }
 
-async function fateJudge(
+/** By decision; none where the customer has no id, or the history no date. */
+async function findFates(
   deps: Deps,
   companyId: string,
-  dataset: NonNullable<Awaited<ReturnType<typeof findDataset>>>,
-): Promise<(customerId: string, date: string) => Fate> {
-  const history = prepareHistory(await loadHistory(deps.db, companyId, dataset.id));
+  dataset: Dataset,
+  rows: Awaited<ReturnType<typeof listResolved>>,
+): Promise<ReadonlyMap<string, Fate>> {
   const { suggestedPlan, lastDate } = dataset.profile;
-  const outcome = suggestedPlan?.outcome ?? USUAL_OUTCOME;
-  return (customerId, date) =>
-    lastDate === null ? 'unknown' : (judgeCustomer(history, customerId, date, outcome, lastDate) ?? 'unknown');
+  const known = rows.flatMap(({ id, customer_id: customerId, date }) =>
+    customerId === null ? [] : { id, customerId, date },
+  );
+  if (lastDate === null || known.length === 0) return new Map();
+  const cases = known.map(({ customerId, date }) => ({ customerId, date }));
+  const key = `fates ${companyId} ${dataset.digest} ${digestOfJson(cases)}`;
+  const fates = await deps.portfolios.result(key, () =>
+    judgeOverrides({
+      database: databaseSource(deps.config),
+      companyId,
+      datasetId: dataset.id,
+      outcome: suggestedPlan?.outcome ?? USUAL_OUTCOME,
+      knownUntil: lastDate,
+      cases,
+    }),
+  );
+  return new Map(known.map(({ id }, index) => [id, fates[index] ?? 'unknown']));
 }
