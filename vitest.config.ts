@@ -58,8 +58,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser and one server at a time: two would race for the same two cores.
-          fileParallelism: false,
         },
       },
     ],

@@ -52,6 +52,7 @@ export * from './backtest/statistics/weight-of-evidence.js';
 export { summariseReport } from './backtest/summarise-report.js';
 export type { ReportCell, ReportTable } from './backtest/table-parts.js';
 export { checkBenchmark } from './benchmark/check.js';
+export * from './benchmark/levels.js';
 export * from './benchmark/percentile.js';
 export * from './benchmark/schema.js';
 export * from './catalogue/liasse.js';

@@ -6,7 +6,8 @@
  */
 import type { Absent } from '../kernel/absent.js';
 import { translateCode } from './correspondence.js';
-import { type Benchmark, type BenchmarkCell, SIZE_CLASSES } from './schema.js';
+import { SIZE_CLASSES } from './levels.js';
+import type { Benchmark, BenchmarkCell } from './schema.js';
 
 /** One step of the search for a cell. `n` is null where the benchmark has no such cell. */
 export interface CellSearchStep {

@@ -1,11 +1,7 @@
 /** Sector benchmarks: quantiles of a ratio by activity and size, as a versioned document of their own. */
 import { z } from 'zod';
 import { Text } from '../kernel/text.js';
-
-export const NOMENCLATURES = ['NAF_REV2', 'NAF_2025'] as const;
-/** From the finest to the coarsest; the fallback chain climbs in this order. */
-export const SECTOR_LEVELS = ['subclass', 'class', 'group', 'division', 'section', 'all'] as const;
-export const SIZE_CLASSES = ['TPE', 'PME', 'ETI', 'GE', 'all'] as const;
+import { NOMENCLATURES, SECTOR_LEVELS, SIZE_CLASSES } from './levels.js';
 
 export const BenchmarkCell = z.strictObject({
   level: z.enum(SECTOR_LEVELS),

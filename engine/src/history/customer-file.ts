@@ -1,6 +1,6 @@
 /** Facts of the customer file. It carries no dates: it is taken as always known, and dated facts outrank it. */
 import type { FactEnvelope } from '../application/schema.js';
-import { SIZE_CLASSES } from '../benchmark/schema.js';
+import { SIZE_CLASSES } from '../benchmark/levels.js';
 import type { CustomerRecord } from './records.js';
 
 type FileValue = string | boolean | null;
