@@ -29,6 +29,7 @@ export const chartMessages = defineMessages({
     fr: (version: string) => `Acceptés, ${version}`,
     en: (version: string) => `Approved, ${version}`,
   },
+  vintageByCohort: { fr: 'Tous les dossiers, par cohorte', en: 'All cases, by cohort' },
   vintageJudged: { fr: 'Dossiers jugés', en: 'Judged cases' },
   vintageMonth: {
     fr: (month: number) => `${month}\u00a0mois`,

@@ -25,6 +25,7 @@ export interface VintageInput {
     readonly vintageAll: string;
     readonly vintageApproved: (version: string) => string;
     readonly vintageJudged: string;
+    readonly vintageByCohort: string;
     readonly vintageMonth: (month: number) => string;
   };
   readonly formats: Formats;
@@ -32,7 +33,7 @@ export interface VintageInput {
 
 /** Cumulative bad rate by months since the date: both versions' approvals, every cohort thin behind them. */
 export function vintageOption(input: VintageInput): OptionBuilder {
-  const { vintages, description, words, formats, nameCohort } = input;
+  const { vintages, description, words, formats } = input;
   const { champion, challenger } = vintages.total;
   const horizon = champion.badByMonth.length;
   const shown = [
@@ -41,10 +42,14 @@ export function vintageOption(input: VintageInput): OptionBuilder {
   ];
   return (look): ChartOption => ({
     ...baseOption(look, description),
-    legend: { ...legend(look), data: shown.map(({ name }) => ({ name, icon: 'roundRect' })) },
+    legend: {
+      ...legend(look),
+      data: [...shown.map(({ name }) => name), words.vintageByCohort].map((name) => ({ name, icon: 'roundRect' })),
+    },
     grid: { left: 56, right: 16, top: 62, bottom: 44 },
     xAxis: {
       ...valueAxis(look, (month) => formats.number(month), words.vintageMonths),
+      splitLine: { show: false },
       min: 0,
       max: horizon,
       minInterval: 1,
@@ -53,13 +58,13 @@ export function vintageOption(input: VintageInput): OptionBuilder {
     series: [
       ...vintages.cohorts
         .filter(({ curves }) => curves.all.judged > 0)
-        .map(({ date, curves }) => ({
+        .map(({ curves }) => ({
           type: 'line' as const,
-          name: nameCohort(date),
+          name: words.vintageByCohort,
           data: pointsOf(curves.all),
           symbol: 'none',
-          color: look.line,
-          lineStyle: { color: look.line, width: 1 },
+          color: look.dimmed,
+          lineStyle: { color: look.dimmed, width: 1, opacity: 0.55 },
           silent: true,
         })),
       ...shown.map(({ name, curve, hollow }) => {
@@ -94,7 +99,7 @@ export function tableOfVintages(input: Omit<VintageInput, 'description' | 'forma
     columns: [
       { header: words.vintageCohort, kind: 'text' },
       { header: words.vintageJudged, kind: 'number' },
-      ...months.map((month) => ({ header: words.vintageMonth(month), kind: 'share' as const })),
+      ...months.map((month) => ({ header: `M+${month}`, kind: 'share' as const })),
     ],
     rows: [
       row(words.vintageAll, vintages.total.all),

@@ -55,10 +55,15 @@ export interface ReleaseLine {
   readonly name: string;
   readonly allowed: string;
   readonly actual: string;
+  /** The interval of what was found; null where the report has none. */
+  readonly range: string | null;
   readonly passed: boolean;
 }
 
-export function describeCheck({ tolerance, allowed, actual, passed }: ReleaseCheck, words: Words): ReleaseLine {
+export function describeCheck(
+  { tolerance, allowed, actual, interval, passed }: ReleaseCheck,
+  words: Words,
+): ReleaseLine {
   const { pick } = words;
   const { name, unit } = TOLERANCES[tolerance] ?? { name: [tolerance, tolerance] as const, unit: 'number' as const };
   const write = (value: number): string => writeValue(value, unit, words);
@@ -67,6 +72,7 @@ export function describeCheck({ tolerance, allowed, actual, passed }: ReleaseChe
     name: pick(...name),
     allowed: `${bound} ${write(allowed)}`,
     actual: actual === null ? pick('non mesurable', 'cannot be measured') : write(actual),
+    range: interval === null ? null : `${write(interval.low)} … ${write(interval.high)}`,
     passed,
   };
 }

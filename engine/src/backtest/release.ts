@@ -5,7 +5,10 @@ import type { BacktestReport, ReleaseCheck, SideReport } from './report.js';
 export type ReleaseTolerances = Scorecard['release'];
 
 /** What of a report the gate reads. */
-export type ReleaseFigures = Pick<BacktestReport, 'champion' | 'challenger' | 'psi' | 'observations' | 'money'>;
+export type ReleaseFigures = Pick<
+  BacktestReport,
+  'champion' | 'challenger' | 'aucDifference' | 'psi' | 'observations' | 'money'
+>;
 
 /**
  * Holds a report against the tolerances of the version in force, not of the draft: a draft must not be able to loosen
@@ -22,14 +25,20 @@ export function checkRelease(tolerances: ReleaseTolerances, report: ReleaseFigur
     tolerance: keyof ReleaseTolerances,
     actual: number | null,
     passes: (actual: number, allowed: number) => boolean,
+    interval: ReleaseCheck['interval'] = null,
   ): void => {
     const allowed = tolerances[tolerance];
     if (allowed === null || allowed === undefined) return;
-    checks.push({ tolerance, allowed, actual, passed: actual !== null && passes(actual, allowed) });
+    checks.push({ tolerance, allowed, actual, interval, passed: actual !== null && passes(actual, allowed) });
   };
   const atMost = (actual: number, allowed: number): boolean => actual <= allowed;
   const count = (n: number): number | null => (isEmpty ? null : n);
-  add('minGiniChange', change(champion.discrimination?.gini, challenger.discrimination?.gini), (a, b) => a >= b);
+  add(
+    'minGiniChange',
+    change(champion.discrimination?.gini, challenger.discrimination?.gini),
+    (actual, allowed) => actual >= allowed,
+    giniInterval(report),
+  );
   add('maxBadRateChange', change(before.badRate, after.badRate), atMost);
   add('maxApprovalRateChange', count(Math.abs(challenger.approvalRate - champion.approvalRate)), atMost);
   add('maxExposureChange', size(relativeChange(before.limitMinor, after.limitMinor)), atMost);
@@ -47,6 +56,12 @@ export function checkRelease(tolerances: ReleaseTolerances, report: ReleaseFigur
   add('maxNaturalPersonDeclines', count(challenger.naturalPersonDeclines), atMost);
   add('minObservations', report.observations.n, (actual, allowed) => actual >= allowed);
   return checks;
+}
+
+/** Twice that of the AUC; with customers as clusters where it can be. */
+function giniInterval({ aucDifference }: ReleaseFigures): ReleaseCheck['interval'] {
+  const found = aucDifference?.clusterInterval ?? aucDifference?.interval;
+  return found === undefined ? null : { low: 2 * found.low, high: 2 * found.high };
 }
 
 /** Ratings whose risk is shown to be understated; null without stated probabilities or judged cases. */

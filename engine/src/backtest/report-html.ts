@@ -118,9 +118,9 @@ function gate(report: BacktestReport, words: Words): string {
   const { pick } = words;
   if (report.release.length === 0) return '';
   const rows = report.release.map((check) => {
-    const { name, allowed, actual, passed } = describeCheck(check, words);
+    const { name, allowed, actual, range, passed } = describeCheck(check, words);
     const verdict = passed ? pick('✓ respectée', '✓ met') : pick('✗ dépassée', '✗ not met');
-    return `<tr class="${passed ? 'passed' : 'failed'}"><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(allowed)}</td><td>${escapeHtml(actual)}</td><td class="text">${verdict}</td></tr>`;
+    return `<tr class="${passed ? 'passed' : 'failed'}"><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(allowed)}</td><td>${escapeHtml(actual)}${range === null ? '' : `<small>${escapeHtml(range)}</small>`}</td><td class="text">${verdict}</td></tr>`;
   });
   return table([pick('tolérance', 'tolerance'), pick('permis', 'allowed'), pick('constaté', 'found'), ''], rows);
 }
@@ -224,7 +224,10 @@ function vintageChart({ vintages }: BacktestReport, words: Words, description: s
   const highest = Math.max(0.01, ...[...faint, ...lines.map(({ points }) => points)].flat().map(([, rate]) => rate));
   return [
     drawLines({
-      title: pick('Défauts cumulés selon l’âge', 'Cumulative bad rate by age'),
+      title: pick(
+        'Défauts cumulés selon l’âge (en gris\u00a0: chaque cohorte)',
+        'Cumulative bad rate by age (grey: each cohort)',
+      ),
       description,
       lines,
       faint,

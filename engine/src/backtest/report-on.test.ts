@@ -337,18 +337,18 @@ describe('reportOn', () => {
   it('holds the release against the tolerances given', () => {
     const { release } = run();
     expect(release).toEqual([
-      { tolerance: 'minGiniChange', allowed: 0, actual: 0, passed: true },
-      { tolerance: 'maxBadRateChange', allowed: 0, actual: -0.5, passed: true },
-      { tolerance: 'maxApprovalRateChange', allowed: 0.1, actual: 0, passed: true },
-      { tolerance: 'maxPsi', allowed: 0.1, actual: expect.any(Number) as unknown, passed: false },
-      { tolerance: 'minObservations', allowed: 100, actual: 10, passed: false },
+      { tolerance: 'minGiniChange', allowed: 0, actual: 0, interval: { low: 0, high: 0 }, passed: true },
+      { tolerance: 'maxBadRateChange', allowed: 0, actual: -0.5, interval: null, passed: true },
+      { tolerance: 'maxApprovalRateChange', allowed: 0.1, actual: 0, interval: null, passed: true },
+      { tolerance: 'maxPsi', allowed: 0.1, actual: expect.any(Number) as unknown, interval: null, passed: false },
+      { tolerance: 'minObservations', allowed: 100, actual: 10, interval: null, passed: false },
     ]);
     expect(run({ release: null }).release).toEqual([]);
   });
 
   it('does not pass a tolerance that it cannot measure', () => {
     const { release } = run({ observations: NOBODY_BAD });
-    expect(release[0]).toEqual({ tolerance: 'minGiniChange', allowed: 0, actual: null, passed: false });
+    expect(release[0]).toEqual({ tolerance: 'minGiniChange', allowed: 0, actual: null, interval: null, passed: false });
     const strict = { ...RELEASE, maxExpectedLossChange: 0, maxInversions: 0 };
     const without = run({ observations: NOBODY_BAD, release: strict, economics: null }).release;
     for (const tolerance of ['maxExpectedLossChange', 'maxInversions']) {
@@ -410,6 +410,7 @@ describe('reportOn', () => {
       tolerance: 'maxNaturalPersonDeclines',
       allowed: 0,
       actual: 2,
+      interval: null,
       passed: false,
     });
   });

@@ -316,6 +316,8 @@ export const ReleaseCheck = z.strictObject({
   allowed: z.number(),
   /** Null when it cannot be measured on these observations; then it is not passed. */
   actual: z.number().nullable(),
+  /** 95 % interval of what was found, where the report has one. The gate judges `actual`. */
+  interval: Interval.nullable(),
   passed: z.boolean(),
 });
 export type ReleaseCheck = z.infer<typeof ReleaseCheck>;

@@ -336,11 +336,12 @@ function release(report: BacktestReport, pick: PickText, locale: Locale): TableD
       pick('tolérance', 'tolerance'),
       pick('admis', 'allowed'),
       pick('mesuré', 'actual'),
+      pick('intervalle à 95\u00a0%', 'interval of 95%'),
       pick('respectée', 'met'),
     ],
     rows: report.release.map((check) => {
-      const { name, allowed, actual, passed } = describeCheck(check, words);
-      return [name, allowed, actual, passed ? pick('oui', 'yes') : pick('non', 'no')];
+      const { name, allowed, actual, range, passed } = describeCheck(check, words);
+      return [name, allowed, actual, range, passed ? pick('oui', 'yes') : pick('non', 'no')];
     }),
   };
 }

@@ -106,7 +106,7 @@ export function* formatReport(report: BacktestReport, locale: Locale): Generator
   yield '';
   yield `${words.release}:`;
   for (const check of report.release) {
-    const { name, allowed, actual, passed } = describeCheck(check, reportWords(report, locale));
-    yield `  ${name}: ${actual} (${allowed}): ${passed ? words.passed : words.failed}`;
+    const { name, allowed, actual, range, passed } = describeCheck(check, reportWords(report, locale));
+    yield `  ${name}: ${actual}${range === null ? '' : ` [${range}]`} (${allowed}): ${passed ? words.passed : words.failed}`;
   }
 }

@@ -1,4 +1,5 @@
 import { type BacktestReport, describeCheck, reportWords } from '@encours/engine';
+import { Text } from '@mantine/core';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { DataTable } from '../../../ui/data-table.js';
 import { Section } from '../../../ui/section.js';
@@ -30,7 +31,21 @@ export function GateSection({ report, sentence }: GateSectionProps) {
               cell: (row) => row.name.charAt(0).toLocaleUpperCase(locale) + row.name.slice(1),
             },
             { id: 'allowed', header: t.allowed, align: 'end', cell: (row) => row.allowed },
-            { id: 'actual', header: t.actual, align: 'end', cell: (row) => row.actual },
+            {
+              id: 'actual',
+              header: t.actual,
+              align: 'end',
+              cell: (row) => (
+                <>
+                  {row.actual}
+                  {row.range !== null && (
+                    <Text size="xs" c="dimmed">
+                      {row.range}
+                    </Text>
+                  )}
+                </>
+              ),
+            },
             {
               id: 'passed',
               header: t.light,

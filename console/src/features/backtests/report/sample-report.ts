@@ -66,7 +66,7 @@ export function sampleReport(): Report {
     slices: [],
     money: null,
     moved: [],
-    release: [{ tolerance: 'maxPsi', allowed: 0.25, actual: 0.05, passed: true }],
+    release: [{ tolerance: 'maxPsi', allowed: 0.25, actual: 0.05, interval: null, passed: true }],
   });
 }
 
