@@ -48,7 +48,7 @@ export function useEntryRows(): (scorecard: Scorecard, characteristic: Character
           }))),
       ...characteristic.classes.map((entry) => ({
         key: `class:${entry.class}`,
-        name: t.classCase(entry.class.replaceAll('_', ' ')),
+        name: t.classCase(text(guardLabelOf(scorecard, characteristic.input, entry.class))),
         points: entry.points,
       })),
     ]
@@ -64,13 +64,20 @@ export function useEntryRows(): (scorecard: Scorecard, characteristic: Character
   };
 }
 
-function labelsOf(scorecard: Scorecard, input: string): Readonly<Record<string, LocalText>> {
+export function labelsOf(scorecard: Scorecard, input: string): Readonly<Record<string, LocalText>> {
   const fact = scorecard.facts[input];
   return fact?.type === 'category' ? (fact.labels ?? {}) : {};
 }
 
+/** What a class of a ratio is called; its own name where no guard has a label for it. */
+export function guardLabelOf(scorecard: Scorecard, ratio: string, name: string): LocalText {
+  const plain = name.replaceAll('_', ' ');
+  const guard = scorecard.ratios[ratio]?.guards.find((one) => one.class === name);
+  return guard?.label ?? { fr: plain, en: plain };
+}
+
 /** The unit of a fact or ratio, where it is a number. */
-function unitOf(scorecard: Scorecard, input: string): RatioUnit | null {
+export function unitOf(scorecard: Scorecard, input: string): RatioUnit | null {
   const ratio = scorecard.ratios[input];
   if (ratio !== undefined) return ratio.unit;
   const fact = scorecard.facts[input];

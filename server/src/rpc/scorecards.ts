@@ -1,4 +1,5 @@
 import { ActivateVersionInput, activateVersion } from '../services/activate-version.js';
+import { getDossier } from '../services/get-dossier.js';
 import {
   GetScorecardInput,
   GetVersionInput,
@@ -14,6 +15,7 @@ export const scorecardsRouter = router({
   list: userProcedure.query(({ ctx }) => listScorecards(ctx.deps, ctx.actor)),
   get: userProcedure.input(GetScorecardInput).query(({ ctx, input }) => getScorecard(ctx.deps, ctx.actor, input)),
   version: userProcedure.input(GetVersionInput).query(({ ctx, input }) => getVersion(ctx.deps, ctx.actor, input)),
+  dossier: userProcedure.input(GetVersionInput).query(({ ctx, input }) => getDossier(ctx.deps, ctx.actor, input)),
   inForce: userProcedure
     .input(GetScorecardInput)
     .query(({ ctx, input }) => getVersionInForce(ctx.deps, ctx.actor, input)),

@@ -47,6 +47,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'scorecards', person: 'camille', path: () => '/scorecards', lateParts: ['tbody tr'] },
   { name: 'scorecard', person: 'camille', path: ({ scorecardId }) => `/scorecards/${scorecardId}` },
   {
+    name: 'dossier',
+    person: 'dominique',
+    path: ({ scorecardId }) => `/scorecards/${scorecardId}/versions/2/dossier`,
+    lateParts: ['article[data-ready]'],
+  },
+  {
     name: 'compare',
     person: 'camille',
     path: ({ scorecardId }) => `/scorecards/${scorecardId}/compare`,

@@ -79,6 +79,7 @@ export const scorecardMessages = defineMessages({
   compareFrom: { fr: 'De', en: 'From' },
   compareTo: { fr: 'À', en: 'To' },
   compareSwap: { fr: 'Échanger les deux versions', en: 'Swap the two versions' },
+  dossier: { fr: 'Dossier', en: 'Dossier' },
   gridTab: { fr: 'Tranches', en: 'Bands' },
   gridCharacteristic: { fr: 'Critère', en: 'Characteristic' },
   gridEntry: { fr: 'Tranche', en: 'Band' },

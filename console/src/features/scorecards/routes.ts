@@ -52,4 +52,10 @@ export const compareRoute = createRoute({
   component: lazyRouteComponent(() => import('./compare-page.js')),
 });
 
-export const scorecardRoutes = [scorecardsRoute, scorecardRoute, compareRoute] as const;
+export const dossierRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/scorecards/$scorecardId/versions/$version/dossier',
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.js')),
+});
+
+export const scorecardRoutes = [scorecardsRoute, scorecardRoute, compareRoute, dossierRoute] as const;

@@ -1,4 +1,5 @@
 import { Code, Group, Tabs } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { trpc } from '../../api/trpc.js';
@@ -7,6 +8,7 @@ import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { PolicySheet } from '../../policy/policy-sheet.js';
 import { choiceParam } from '../../routing/search.js';
 import { CodeBlock } from '../../ui/code-block.js';
+import { LinkButton } from '../../ui/link.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
 import { VersionStatusBadge } from '../../ui/status-badge.js';
@@ -30,11 +32,21 @@ export function VersionPanel({ scorecard, version, inForce }: VersionPanelProps)
     <Section
       title={t.version(version)}
       actions={
-        query.data?.status === 'published' && version > (inForce ?? 0) ? (
-          <ActivateButton scorecardId={scorecard.id} version={version} inForce={inForce} />
-        ) : query.data?.status === 'retired' ? (
-          <RollBackButton scorecardId={scorecard.id} version={version} />
-        ) : undefined
+        <>
+          <LinkButton
+            to="/scorecards/$scorecardId/versions/$version/dossier"
+            params={{ scorecardId: scorecard.id, version: String(version) }}
+            variant="default"
+            leftSection={<IconFileText size={16} aria-hidden />}
+          >
+            {t.dossier}
+          </LinkButton>
+          {query.data?.status === 'published' && version > (inForce ?? 0) ? (
+            <ActivateButton scorecardId={scorecard.id} version={version} inForce={inForce} />
+          ) : query.data?.status === 'retired' ? (
+            <RollBackButton scorecardId={scorecard.id} version={version} />
+          ) : null}
+        </>
       }
     >
       <QueryView query={query}>{(data) => <VersionBody version={data} />}</QueryView>
