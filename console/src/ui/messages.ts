@@ -26,6 +26,7 @@ export const uiMessages = defineMessages({
     fr: 'Votre rôle ne le permet pas. Demandez-le à un administrateur de votre société.',
     en: 'Your role does not allow it. Ask an administrator of your company for it.',
   },
+  more: { fr: 'Afficher la suite', en: 'Show more' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   close: { fr: 'Fermer', en: 'Close' },
   sortAscending: {

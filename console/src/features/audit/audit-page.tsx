@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Forbidden } from '../../ui/forbidden.js';
+import { ListFoot } from '../../ui/list-foot.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -121,21 +122,7 @@ function AuditList() {
             ) : (
               <>
                 <AuditTable rows={rows} />
-                <Group justify="center" p="md">
-                  {query.hasNextPage ? (
-                    <Button
-                      variant="default"
-                      loading={query.isFetchingNextPage}
-                      onClick={() => void query.fetchNextPage()}
-                    >
-                      {t.more}
-                    </Button>
-                  ) : (
-                    <Text size="sm" c="dimmed">
-                      {t.end}
-                    </Text>
-                  )}
-                </Group>
+                <ListFoot query={query} end={t.end} />
               </>
             )}
           </Section>

@@ -75,7 +75,6 @@ export const auditMessages = defineMessages({
   hash: { fr: 'Empreinte', en: 'Digest' },
   prevHash: { fr: 'Empreinte précédente', en: 'Digest before' },
   none: { fr: 'aucun', en: 'none' },
-  more: { fr: 'Afficher la suite', en: 'Show more' },
   end: { fr: 'C’est la première ligne du journal.', en: 'This is the first row of the log.' },
   kindUser: { fr: 'personne', en: 'person' },
   kindApiKey: { fr: 'clé d’API', en: 'API key' },

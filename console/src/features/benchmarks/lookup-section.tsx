@@ -1,4 +1,4 @@
-import { type Absent, type Benchmark, findCell, indexBenchmarks, positionInCell, SIZE_CLASSES } from '@encours/engine';
+import { type Absent, type Benchmark, findCell, indexBenchmarks, positionInCell } from '@encours/engine';
 import { Input, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -9,7 +9,7 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import classes from './benchmarks.module.css';
 import { type Formula, useFormulaTexts } from './formula.js';
 import { benchmarkMessages } from './messages.js';
-import { type BenchmarkSearch, benchmarkRoute } from './routes.js';
+import { type BenchmarkSearch, benchmarkRoute, SIZES } from './routes.js';
 
 const MISSING: Absent = { absent: 'missing', cause: null };
 const ACTIVITY_CODE = /^\d{2}(\.?\d(\d[A-Z]?)?)?$/iu;
@@ -54,8 +54,8 @@ export function LookupSection({ benchmark, formula, formulas }: LookupSectionPro
             placeholder={t.unknownSize}
             clearable
             value={size ?? null}
-            data={SIZE_CLASSES.filter((each) => each !== 'all')}
-            onChange={(chosen) => set({ size: SIZE_CLASSES.find((each) => each === chosen) })}
+            data={SIZES}
+            onChange={(chosen) => set({ size: SIZES.find((each) => each === chosen) })}
           />
           <TextInput
             label={t.value}

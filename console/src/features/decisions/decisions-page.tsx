@@ -1,11 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconGavel, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { noCursor } from '../../api/no-cursor.js';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorAlert } from '../../ui/error-alert.js';
+import { ListFoot } from '../../ui/list-foot.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -59,22 +59,7 @@ export default function DecisionsPage() {
             ) : (
               <>
                 <DecisionTable rows={rows} />
-                <Group justify="center" p="md">
-                  {query.hasNextPage ? (
-                    <Button
-                      variant="default"
-                      loading={query.isFetchingNextPage}
-                      onClick={() => void query.fetchNextPage()}
-                    >
-                      {t.more}
-                    </Button>
-                  ) : (
-                    <Text size="sm" c="dimmed">
-                      {t.end}
-                    </Text>
-                  )}
-                </Group>
-                {query.isFetchNextPageError && <ErrorAlert error={query.error} />}
+                <ListFoot query={query} end={t.end} />
               </>
             )}
           </Section>

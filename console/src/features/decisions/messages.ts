@@ -24,7 +24,6 @@ export const decisionsMessages = defineMessages({
     fr: (n: string) => `${n} affichées`,
     en: (n: string) => `${n} shown`,
   },
-  more: { fr: 'Afficher la suite', en: 'Show more' },
   fresh: {
     fr: (n: number) => `${n} ${frPlural(n, 'nouvelle décision', 'nouvelles décisions')}`,
     en: (n: number) => `${n} new ${enPlural(n, 'decision', 'decisions')}`,

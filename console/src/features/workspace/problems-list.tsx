@@ -9,9 +9,9 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useT, useText } from '../../i18n/locale-provider.js';
+import { NamedText } from '../../policy/named-text.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
-import { NamedText } from './named-text.js';
 import type { LocatedFinding, Proofs } from './proofs/use-proofs.js';
 import classes from './workspace.module.css';
 

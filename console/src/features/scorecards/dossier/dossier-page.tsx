@@ -13,6 +13,7 @@ import { NotFound } from '../../../ui/not-found.js';
 import { Page } from '../../../ui/page.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryView } from '../../../ui/query-view.js';
+import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { usePrintInLight } from '../../../ui/use-print-in-light.js';
 import { scorecardMessages } from '../messages.js';
 import { dossierRoute } from '../routes.js';
@@ -108,7 +109,9 @@ function DossierContent({ dossier }: DossierContentProps) {
           }
         />
       </div>
-      <DossierSheet ref={sheet} dossier={dossier} scorecard={scorecard} proofs={proofs} />
+      <ScrollRegion label={title}>
+        <DossierSheet ref={sheet} dossier={dossier} scorecard={scorecard} proofs={proofs} />
+      </ScrollRegion>
     </>
   );
 }

@@ -67,7 +67,7 @@ export function DossierSheet({ ref, dossier, scorecard, proofs }: DossierSheetPr
       </header>
       <PolicyParts scorecard={scorecard} />
       <EvidencePart dossier={dossier} />
-      <ProofsPart proofs={proofs} />
+      <ProofsPart proofs={proofs} text={dossier.text} />
       <CasesPart dossier={dossier} currency={about.currency} />
       <ApprovalsPart dossier={dossier} />
     </article>

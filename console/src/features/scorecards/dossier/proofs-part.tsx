@@ -1,13 +1,16 @@
 import { useT, useText } from '../../../i18n/locale-provider.js';
+import { NamedText } from '../../../policy/named-text.js';
 import { dossierMessages } from './messages.js';
 import type { VersionProofs } from './use-version-proofs.js';
 
 interface ProofsPartProps {
   readonly proofs: VersionProofs;
+  /** The text that they are about. */
+  readonly text: string;
 }
 
 /** What was found by proof and by trial, the faults first, then what was confirmed. */
-export function ProofsPart({ proofs }: ProofsPartProps) {
+export function ProofsPart({ proofs, text: scorecard }: ProofsPartProps) {
   const t = useT(dossierMessages);
   const text = useText();
   if (typeof proofs === 'string') {
@@ -27,7 +30,7 @@ export function ProofsPart({ proofs }: ProofsPartProps) {
         <ul>
           {findings.map((finding, index) => (
             <li key={index}>
-              {text(finding.message)}{' '}
+              <NamedText message={text(finding.message)} scorecard={scorecard} />{' '}
               <span className="quiet">
                 ({t[finding.severity]}, {t[finding.certainty]})
               </span>
@@ -41,7 +44,8 @@ export function ProofsPart({ proofs }: ProofsPartProps) {
           <ul>
             {claims.map((claim) => (
               <li key={claim.id}>
-                {text(claim.text)} <span className="quiet">({t[claim.certainty]})</span>
+                <NamedText message={text(claim.text)} scorecard={scorecard} />{' '}
+                <span className="quiet">({t[claim.certainty]})</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
+import classes from './policy.module.css';
 import { splitNames } from './split-names.js';
-import classes from './workspace.module.css';
 
 interface NamedTextProps {
   readonly message: string;
@@ -11,7 +11,7 @@ interface NamedTextProps {
 export function NamedText({ message, scorecard }: NamedTextProps) {
   return splitNames(message, scorecard).map(({ text, isName, from }) =>
     isName ? (
-      <code key={from} className={classes.problemName}>
+      <code key={from} className={classes.name}>
         {text}
       </code>
     ) : (
