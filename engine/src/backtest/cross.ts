@@ -1,7 +1,7 @@
 /**
  * The cross of both versions' decisions with what became of the customers, as one small table of sums. Outcomes,
- * ratings, migration, swap set and workload of approvals are all margins of it, so a million rows are read once; ranges
- * of rows can be counted apart and added up.
+ * ratings, migration, swap set and workload of approvals are all margins of it, so a million rows are read once, a range
+ * after the other.
  */
 import { type ColumnDecisions, requireColumn } from '../evaluate/columns/decisions.js';
 import type { RowRange } from '../evaluate/columns/run.js';
@@ -68,11 +68,6 @@ export function countCross(
     cross[at + 2] = (cross[at + 2] ?? 0) + (limitA[row] || 0);
     cross[at + 3] = (cross[at + 3] ?? 0) + (limitB[row] || 0);
   }
-}
-
-/** Adds the rows of another cross. */
-export function addCross(cross: CrossTable, other: CrossTable): void {
-  for (let at = 0; at < cross.length; at += 1) cross[at] = (cross[at] ?? 0) + (other[at] ?? 0);
 }
 
 /** Sums over the cells that `keep` takes. */

@@ -9,7 +9,7 @@ import type { Policy } from '../scorecard/policy.js';
 import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { reportNaively } from '../testing/naive-report.js';
 import { buildObservationTable } from '../testing/observed-rows.js';
-import { addCross, countCross, createCross } from './cross.js';
+import { countCross, createCross } from './cross.js';
 import { decideVersion } from './decide-version.js';
 import { DEFAULT_ECONOMICS, type Economics } from './economics.js';
 import { BacktestReport } from './report.js';
@@ -233,16 +233,16 @@ describe('countCross', () => {
     fc.assert(
       fc.property(arbitraryInput, fc.nat(), (input, cut) => {
         const { observations, champion, challenger } = input;
-        const count = (from: number, to: number) => {
+        const { length } = observations.applications;
+        const count = (...cuts: readonly number[]) => {
           const cross = createCross();
-          countCross(cross, observations, champion.decisions, challenger.decisions, { from, to });
+          for (const [i, to] of [...cuts, length].entries()) {
+            const range = { from: cuts[i - 1] ?? 0, to };
+            countCross(cross, observations, champion.decisions, challenger.decisions, range);
+          }
           return cross;
         };
-        const { length } = observations.applications;
-        const middle = cut % (length + 1);
-        const added = count(0, middle);
-        addCross(added, count(middle, length));
-        expect(added).toEqual(count(0, length));
+        expect(count(cut % (length + 1))).toEqual(count());
       }),
       { numRuns: 30 },
     );
