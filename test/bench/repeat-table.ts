@@ -45,7 +45,7 @@ export function repeatTable(table: ObservationTable, times: number): Observation
   for (let row = 0; row < codes.length; row += 1) codes[row] = (codes[row] ?? 0) * times + (row % times);
   const copies = Array.from({ length: times }, (_, copy) => String(copy).padStart(String(times).length, '0'));
   return {
-    ...table,
+    plan: table.plan,
     summary: {
       ...summary,
       n: summary.n * times,
@@ -75,6 +75,7 @@ export function repeatTable(table: ObservationTable, times: number): Observation
     exposureMinor: repeat(table.exposureMinor),
     defaultedMinor: repeat(table.defaultedMinor),
     lost: repeat(table.lost),
+    badAfterDays: repeat(table.badAfterDays),
     monthlyInvoicedMinor: repeat(table.monthlyInvoicedMinor),
     groups: {
       segment: texts(groups.segment),

@@ -230,7 +230,7 @@ const Migration = memo(MigrationChart);
 const Rates = memo(function Rates({ figures: { baseline, draft } }: { readonly figures: Sides }) {
   const before = useMemo(() => ratesOf(baseline), [baseline]);
   const after = useMemo(() => ratesOf(draft), [draft]);
-  return <RatingRateChart champion={before} challenger={after} height={260} />;
+  return <RatingRateChart champion={before} challenger={after} />;
 });
 
 function ratesOf({ ratings }: Sides['draft']): readonly RatingRate[] {

@@ -38,8 +38,8 @@ export function LiveStatus({ phase, view }: LiveStatusProps) {
       {sample !== null && (
         <Note>{t.sampled(formats.number(sample.n), formats.percentAligned(sample.approvalMargin, 1))}</Note>
       )}
-      {refusal === 'too_slow' && <Note>{t.tooSlow}</Note>}
-      {refusal === 'unsupported' && <Note>{t.unsupported}</Note>}
+      {phase !== 'stale' && refusal === 'too_slow' && <Note>{t.tooSlow}</Note>}
+      {phase !== 'stale' && refusal === 'unsupported' && <Note>{t.unsupported}</Note>}
     </>
   );
 }
