@@ -37,11 +37,12 @@ describe('comments on a draft', () => {
     expect(threads).toMatchObject([
       {
         path: PATH,
-        place: { fr: expect.stringContaining('tranche'), en: expect.stringContaining('band') },
         resolvedBy: null,
         comments: [{ body: 'Pourquoi 30 points ?' }, { body: 'Taux de défaut de 1 %.' }],
       },
     ]);
+    expect(threads[0]?.place.fr).toContain('tranche');
+    expect(threads[0]?.place.en).toContain('band');
   });
 
   it('are refused to who only reads, to who does not even that, and about places that are not there', async () => {
@@ -70,9 +71,9 @@ describe('comments on a draft', () => {
     ]);
     bands.splice(bands.indexOf(commented), 1);
     await camille.mutate('drafts.save', { draftId, text: JSON.stringify(card), revision: moved.data.revision });
-    expect((await read(camille)).threads).toMatchObject([
-      { path: null, place: { en: expect.stringContaining('band') } },
-    ]);
+    const [gone] = (await read(camille)).threads;
+    expect(gone?.path).toBeNull();
+    expect(gone?.place.en).toContain('band');
   });
 
   it('are closed and opened again, each time with a row of the audit log', async () => {

@@ -79,7 +79,6 @@ export function DiffView(props: DiffViewProps) {
       notes.map(({ line, isOpen, label: hover }) => ({
         range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
         options: {
-          isWholeLine: true,
           glyphMarginClassName: (isOpen ? classes.note : classes.closedNote) ?? '',
           glyphMarginHoverMessage: { value: hover },
         },

@@ -5,7 +5,7 @@ export async function insertComment(tx: Tx, comment: DraftCommentTable): Promise
   await tx.insertInto('draft_comment').values(comment).execute();
 }
 
-/** Everything that was said about a draft, oldest first. */
+/** Everything that was said about a draft, oldest first; of one instant, what was answered before its answers. */
 export function listComments(q: Queries, companyId: string, draftId: string): Promise<DraftCommentTable[]> {
   return q
     .selectFrom('draft_comment')
@@ -13,6 +13,7 @@ export function listComments(q: Queries, companyId: string, draftId: string): Pr
     .where('company_id', '=', companyId)
     .where('draft_id', '=', draftId)
     .orderBy('created_at')
+    .orderBy('anchor', (order) => order.asc().nullsLast())
     .orderBy('id')
     .execute();
 }

@@ -97,6 +97,12 @@ export const SCREENS: readonly Screen[] = [
     path: ({ reviewId }) => `/approvals/${reviewId}?tab=text`,
     lateParts: [EDITOR],
   },
+  {
+    name: 'review-discussion',
+    person: 'dominique',
+    path: ({ reviewId }) => `/approvals/${reviewId}?tab=discussion`,
+    lateParts: ['main ol p'],
+  },
   { name: 'backtests', person: 'alex', path: () => '/backtests', lateParts: ['tbody tr'] },
   {
     name: 'new-backtest',

@@ -84,6 +84,11 @@ export async function prepareWorld(origin: string): Promise<World> {
   const evidenceId = await runBacktest(camille, datasetId, REVIEWED, { draftId: reviewId });
   const { revision } = await camille.query('drafts.get', { draftId: reviewId });
   await camille.mutate('drafts.submit', { draftId: reviewId, revision, comment: COMMENT, backtestId: evidenceId });
+  await dominique.mutate('approvals.comment', {
+    draftId: reviewId,
+    path: ['characteristics', 0, 'bands', 1],
+    body: QUESTION,
+  });
   await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes: ['decisions:write', 'decisions:read'] });
   await letThemSign(camille, await signInByApi(origin, 'sacha'), noa);
   return {
@@ -100,6 +105,7 @@ export async function prepareWorld(origin: string): Promise<World> {
     customerId: decision.customerId ?? '',
     ownWords: [
       COMMENT,
+      QUESTION,
       SIGNATURE,
       CASE_NAME,
       dataset.name,
@@ -109,6 +115,8 @@ export async function prepareWorld(origin: string): Promise<World> {
     ],
   };
 }
+
+const QUESTION = 'Combien de bons clients sont dans cette tranche ?';
 
 const SIGNATURE = 'Garantie bancaire reçue ce matin.';
 

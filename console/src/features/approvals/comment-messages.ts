@@ -21,8 +21,8 @@ export const commentMessages = defineMessages({
   },
   gone: { fr: 'n’est plus dans le texte', en: 'no longer in the text' },
   none: {
-    fr: 'Rien n’a été dit de ce texte. Les commentaires se font sous l’onglet « Texte », là où est le curseur.',
-    en: 'Nothing was said about this text. Comments are made in the tab “Text”, where the cursor is.',
+    fr: 'Rien n’a été dit de ce texte. Les commentaires se font sous « Ligne à ligne », là où est le curseur.',
+    en: 'Nothing was said about this text. Comments are made in “Line by line”, where the cursor is.',
   },
   noneHere: {
     fr: 'Rien n’a été dit de ce texte. Placez le curseur sur ce que vous voulez commenter.',

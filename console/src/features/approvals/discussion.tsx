@@ -1,7 +1,7 @@
 import { describePlace, type JsonPath } from '@encours/engine';
 import { Button, Group, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
 import { IconMessage2, IconMessage2Check } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
@@ -85,7 +85,7 @@ function Thread({ draftId, thread, comments, mayComment, onGo }: ThreadProps) {
     <li className={classes.thread} data-open={isOpen || undefined}>
       <div className={classes.head}>
         {isOpen ? <IconMessage2 size={16} aria-hidden /> : <IconMessage2Check size={16} aria-hidden />}
-        <Title order={3} className={classes.place}>
+        <Title order={2} className={classes.place}>
           {path === null ? (
             <>
               {place} <span className={classes.gone}>({t.gone})</span>
@@ -162,7 +162,7 @@ interface CommentFormProps {
 function CommentForm({ label, action, pending, error, onSend, onCancel }: CommentFormProps) {
   const t = useT(commentMessages);
   const [body, setBody] = useState('');
-  const send = (event?: FormEvent): void => {
+  const send = (event?: SyntheticEvent): void => {
     event?.preventDefault();
     if (body.trim() !== '' && !pending) onSend(body.trim(), () => setBody(''));
   };

@@ -18,11 +18,11 @@ const LATEST: LatestEntries = {
   backtestId: 'bt_1',
   datasetName: 'Grand livre',
   finishedAt: '2026-03-31T10:00:00.000Z',
-  observations: 1_000,
   characteristics: [
     {
       id: 'delay',
       input: 'delay',
+      formula: null,
       cases: 1_000,
       entries: [entry('low', null, 8, 184, 4), entry('high', 8, null, 0, 0)],
     },
@@ -42,10 +42,11 @@ describe('what bands found in the last backtest', () => {
     ]);
   });
 
-  it('is not shown of another bound, of another input, or without a backtest', () => {
+  it('is not shown of another bound, input or formula, or without a backtest', () => {
     expect(pastFigures(text(9), LATEST)).toEqual([]);
     expect(pastFigures(text(8, 'other'), LATEST)).toEqual([]);
     expect(pastFigures(text(8), null)).toEqual([]);
+    expect(pastFigures({ ...text(8), ratios: { delay: { formula: 'a / b' } } }, LATEST)).toEqual([]);
     expect(pastFigures('no scorecard', LATEST)).toEqual([]);
   });
 

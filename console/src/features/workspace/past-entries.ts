@@ -2,7 +2,7 @@ import type { JsonPath } from '@encours/engine';
 import type { ApiOutput } from '../../api/types.js';
 import type { Formats } from '../../i18n/format.js';
 import type { Messages } from '../../i18n/messages.js';
-import { isRecord, listOf, recordOf } from './form/values.js';
+import { listOf, recordOf, textOf } from './form/values.js';
 import type { workspaceMessages } from './messages.js';
 
 export type LatestEntries = NonNullable<ApiOutput['backtests']['latestEntries']>;
@@ -16,24 +16,31 @@ export interface PastFigure {
   readonly cases: number;
 }
 
-/** The bands and categories of a text that still are what they were in the backtest, by input and bounds. */
+/** The bands and categories of a text that still are what they were in the backtest: by input, formula and bounds. */
 export function pastFigures(value: unknown, latest: LatestEntries | null): readonly PastFigure[] {
   if (latest === null) return [];
-  return listOf(recordOf(value).characteristics).flatMap((characteristic, index) => {
-    if (!isRecord(characteristic)) return [];
-    const past = latest.characteristics.find(({ id }) => id === characteristic.id);
-    if (past === undefined || past.cases === 0 || past.input !== characteristic.input) return [];
+  const ratios = recordOf(recordOf(value).ratios);
+  return listOf(recordOf(value).characteristics).flatMap((item, index) => {
+    const characteristic = recordOf(item);
+    const formula = recordOf(ratios[textOf(characteristic.input)]).formula ?? null;
+    const past = latest.characteristics.filter(
+      (one) =>
+        one.id === characteristic.id && one.input === characteristic.input && one.formula === formula && one.cases > 0,
+    );
     return (['bands', 'categories'] as const).flatMap((key) =>
-      listOf(characteristic[key]).flatMap((item, at): PastFigure[] => {
-        const entry = past.entries.find(({ id }) => id === recordOf(item).id);
-        if (entry === undefined || !isSame(recordOf(item), entry)) return [];
-        return [{ path: ['characteristics', index, key, at], entry, cases: past.cases }];
+      listOf(characteristic[key]).flatMap((band, at): PastFigure[] => {
+        const path = ['characteristics', index, key, at];
+        const found = past.flatMap(({ entries, cases }) =>
+          entries.filter((entry) => isSame(recordOf(band), entry)).map((entry) => ({ path, entry, cases })),
+        );
+        return found.slice(0, 1);
       }),
     );
   });
 }
 
-function isSame(item: Readonly<Record<string, unknown>>, { from, to, values }: PastEntry): boolean {
+function isSame(item: Readonly<Record<string, unknown>>, { id, from, to, values }: PastEntry): boolean {
+  if (item.id !== id) return false;
   if (values !== null) return JSON.stringify(item.values) === JSON.stringify(values);
   return item.from === from && item.to === to;
 }
