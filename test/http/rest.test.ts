@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { type Decision, type ScorecardCase, ScorecardCases } from '@encours/engine';
 import { readScorecards } from '@encours/scorecards';
 import { createTestServer, type TestServer } from '@encours/server/testing';
@@ -224,6 +225,18 @@ describe('bodies that are no request', () => {
       });
     }
     expect((await post(body, { 'content-type': 'application/json; charset=utf-8' })).statusCode).toBe(201);
+  });
+
+  it.each(['/v1/decisions', `/v1/decisions/batch?scorecard=${CARD}`])('takes nothing compressed at %s', async (url) => {
+    const answer = await server.app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      payload: gzipSync('{}'),
+    });
+    expect(answer.statusCode).toBe(415);
+    expect(answer.json()).toMatchObject({ code: 'unsupported_media_type' });
+    expect(answer.body).toContain('Content-Encoding');
   });
 
   it('shows where a syntax error is', async () => {

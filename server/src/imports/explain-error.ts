@@ -77,8 +77,18 @@ function atPlace({ line, position }: FilePlace, text: Text): Text {
   };
 }
 
+const ELSEWHERE: Text = {
+  fr: 'Le fichier envoyé n’est pas sur ce serveur : un autre l’a reçu, ou il a été retiré. Envoyez-le de nouveau. Plusieurs serveurs sur une base doivent partager un dossier de données (ENCOURS_DATA).',
+  en: 'The file that was sent is not on this server: another one took it, or it was removed. Send it again. Servers over one database must share one data folder (ENCOURS_DATA).',
+};
+
+function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 /** The fault behind an error thrown while reading, or null when it is none of the file's or mapping's. */
 export function explainImportError(error: unknown): ImportFault | null {
+  if (isMissingFile(error)) return { code: 'file_unreadable', text: ELSEWHERE };
   if (error instanceof UnreadableFileError) {
     const text = UNREADABLE[error.reason];
     return { code: 'file_unreadable', text: error.place === null ? text : atPlace(error.place, text) };

@@ -1,11 +1,11 @@
 /** Files sent, checked, imported and backtested through the server, with real worker threads. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { BacktestReport } from '@encours/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { uploadsFolder } from '../store/data-folder.js';
+import { uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
 import { createTestServer, type TestClient, type TestServer } from '../testing/test-server.js';
 import { createJobHub } from './create-job-hub.js';
@@ -59,6 +59,14 @@ async function finished(jobId: string): Promise<any> {
 }
 
 describe('importing a file', () => {
+  it('says so where another server took the file', async () => {
+    const uploadId = await sendFile('factures.csv', await readFile(FRENCH));
+    await rm(uploadFile(server.deps.config.dataDir, uploadId));
+    const { error } = await camille.query('imports.inspect', { uploadId });
+    expect(error.data).toMatchObject({ code: 'file_unreadable', httpStatus: 422 });
+    expect(JSON.stringify(error)).toContain('ENCOURS_DATA');
+  });
+
   it('goes from the upload to a dataset, and keeps the refused rows for download', async () => {
     const uploadId = await sendFile('factures 2024.csv', await readFile(FRENCH));
     const inspected = await camille.query('imports.inspect', { uploadId });

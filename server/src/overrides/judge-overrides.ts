@@ -20,13 +20,14 @@ export interface FateQuestion {
 /** One fate for each case, in order. Reading a large history takes seconds, in which the server goes on answering. */
 export async function judgeOverrides(question: FateQuestion): Promise<readonly Fate[]> {
   const worker = startWorker(question);
-  let fates: readonly Fate[] | null = null;
-  worker.once('message', (message: readonly Fate[]) => {
-    fates = message;
+  const answers: (readonly Fate[])[] = [];
+  worker.on('message', (fates: readonly Fate[]) => {
+    answers.push(fates);
   });
   // It is left to end by itself: a thread that is ended while its database closes takes the process with it.
   await once(worker, 'exit');
-  if (fates === null) throw new Error('the thread that judges overrides ended without an answer');
+  const [fates] = answers;
+  if (fates === undefined) throw new Error('the thread that judges overrides ended without an answer');
   return fates;
 }
 

@@ -32,8 +32,9 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
   await app.register(
     async (scope) => {
       registerJsonBody(scope);
-      scope.addHook('onRequest', async (_request, reply) => {
+      scope.addHook('onRequest', async (request, reply) => {
         reply.header('cache-control', 'no-store');
+        requirePlainBody(request);
       });
       const documentText = JSON.stringify(openApiDocument());
       route(scope, '/openapi.json', {
@@ -70,6 +71,19 @@ function route(scope: FastifyInstance, url: string, handlers: Partial<Record<Met
       throw new AppError('method_not_allowed');
     },
     handler: async () => undefined,
+  });
+}
+
+/** A compressed body would only be told to be no JSON, or each line of a batch to be none. */
+function requirePlainBody({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() === 'identity') return;
+  throw new AppError('unsupported_media_type', {
+    param: 'Content-Encoding',
+    detail: {
+      fr: 'Le corps est compressé. Envoyez-le tel quel, sans Content-Encoding.',
+      en: 'The body is compressed. Send it as it is, without Content-Encoding.',
+    },
   });
 }
 
