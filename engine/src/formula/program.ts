@@ -84,6 +84,8 @@ export interface NotTruth extends Located {
 export type TruthNode = OrderTruth | LogicTruth | NotTruth;
 
 /** The operands of a node, in source order. */
+export function operandsOf(node: NumberNode): readonly NumberNode[];
+export function operandsOf(node: NumberNode | TruthNode): readonly (NumberNode | TruthNode)[];
 export function operandsOf(node: NumberNode | TruthNode): readonly (NumberNode | TruthNode)[] {
   switch (node.kind) {
     case 'literal':

@@ -4,6 +4,7 @@ import { compositionCodes } from './codes/composition-codes.js';
 import { applyChange } from './customers.js';
 import { supportOf } from './domain.js';
 import { shownByPair } from './finding.js';
+import { bringNear } from './plain-witness.js';
 import type { Search, Tried } from './search.js';
 import type { Shown } from './simulate.js';
 import { solveFor } from './solve.js';
@@ -38,9 +39,10 @@ export function* proveCliffs(search: Search): Steps {
     const unit = definition.type === 'money' ? 'money' : isDays(fact) ? 'days' : null;
     if (unit === null) continue;
     for (const seed of search.seeds) {
-      for (const value of edgesOf(search, fact, seed)) {
+      const step = unit === 'money' ? ONE_EURO : 1;
+      for (const value of edgesOf(search, fact, seed, step)) {
         if (!search.work.spend(2 * search.cost)) break;
-        const pair = [value - (unit === 'money' ? ONE_EURO : 1), value].map((at) =>
+        const pair = [value - step, value].map((at) =>
           search.try(applyChange(seed.application, { fact: fact.name, value: at })),
         );
         const [first, second] = pair;
@@ -53,8 +55,10 @@ export function* proveCliffs(search: Search): Steps {
     }
   }
   const ranked = [...highest.values()].sort((a, b) => b.height - a.height).slice(0, MOST_CLIFFS);
-  for (const { fact, unit, pair } of ranked) {
-    const [first, second] = pair;
+  for (const { fact, unit, pair, height } of ranked) {
+    const isAsHigh = ([one, other]: readonly Tried[]): boolean =>
+      one !== undefined && other !== undefined && heightOf(one.shown, other.shown) >= height;
+    const [first = pair[0], second = pair[1]] = bringNear(search, pair, isAsHigh);
     yield shownByPair(
       compositionCodes.cliff.at(
         { path: ['facts', fact.name] },
@@ -76,19 +80,22 @@ function isDays({ definition }: PolicyFact): boolean {
   return (definition.type === 'integer' || definition.type === 'number') && definition.unit === 'days';
 }
 
-/** Values of a fact at which something changes: its own thresholds, and those of the ratios that rest on it. */
-function edgesOf(search: Search, fact: PolicyFact, seed: Tried): readonly number[] {
+/**
+ * Values of a fact by which something has changed since one step below: its own thresholds, and those of the ratios that
+ * rest on it, whether the threshold itself is on the one side or on the other.
+ */
+function edgesOf(search: Search, fact: PolicyFact, seed: Tried, step: number): readonly number[] {
   const { policy, cuts } = search;
   const edges = new Set<number>();
   const { definition } = fact;
   const [least, most] =
     definition.type === 'number' || definition.type === 'integer'
-      ? [(definition.minimum ?? Number.NEGATIVE_INFINITY) + 1, definition.maximum ?? Number.POSITIVE_INFINITY]
-      : [-Number.MAX_SAFE_INTEGER + ONE_EURO, Number.MAX_SAFE_INTEGER];
+      ? [(definition.minimum ?? Number.NEGATIVE_INFINITY) + step, definition.maximum ?? Number.POSITIVE_INFINITY]
+      : [-Number.MAX_SAFE_INTEGER + step, Number.MAX_SAFE_INTEGER];
   const add = (value: number): void => {
     const isWhole = definition.type !== 'number';
     const at = isWhole ? Math.ceil(value) : value;
-    for (const near of isWhole ? [at, at + 1] : [at]) if (near >= least && near <= most) edges.add(near);
+    for (const near of isWhole ? [at, at + step] : [at]) if (near >= least && near <= most) edges.add(near);
   };
   for (const value of cuts.numbers.get(fact.slot) ?? []) add(value);
   for (const ratio of policy.ratios) {

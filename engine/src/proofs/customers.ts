@@ -1,7 +1,8 @@
 /** Customers to try: values of facts around every threshold, and the changes that lead from one customer to another. */
-import type { Application } from '../application/schema.js';
+import type { Application, FactInput } from '../application/schema.js';
 import type { Scope } from '../evaluate/facts.js';
 import { walkProgram } from '../formula/program.js';
+import { ABSENT_KINDS } from '../kernel/absent.js';
 import { addDays } from '../kernel/calendar-date.js';
 import type { Policy, PolicyFact } from '../scorecard/policy.js';
 import {
@@ -19,10 +20,10 @@ import { solveFor } from './solve.js';
 
 export type FactValue = string | number | boolean;
 
-/** One fact set to a value; null: left out. */
+/** One fact set to a value, or to absent in one of the other ways; null: left out. */
 export interface Change {
   readonly fact: string;
-  readonly value: FactValue | null;
+  readonly value: FactInput | null;
 }
 
 /** What is told apart anywhere in a policy: bounds of bands, literals of guards and rules, texts of categories. */
@@ -63,9 +64,12 @@ export function isAllowed({ definition }: PolicyFact, value: number): boolean {
   return (definition.minimum ?? value) <= value && value <= (definition.maximum ?? value);
 }
 
-const AMOUNTS = [0, 1, 100, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, -100_000_000];
+const AMOUNTS = [0, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, -100_000_000];
 
-/** Values of a fact worth trying: at, just below and just above each threshold, and a few sizes. */
+/**
+ * Values of a fact worth trying: a few sizes, then those at, just below and just above each threshold, then negative
+ * ones. Of values that serve alike the first is taken, so that customers stay ones that one could meet.
+ */
 export function valuesOf(policy: Policy, fact: PolicyFact, cuts: Cuts): readonly FactValue[] {
   const { definition } = fact;
   const texts = [...(cuts.texts.get(fact.slot) ?? [])];
@@ -89,7 +93,12 @@ export function valuesOf(policy: Policy, fact: PolicyFact, cuts: Cuts): readonly
         definition.type === 'money'
           ? AMOUNTS
           : [0, 0.5, 1, 2, 5, 10, 12, 25, 50, 100, 365, definition.minimum ?? 0, definition.maximum ?? 1000];
-      return [...new Set([...near, ...sizes])].filter((value) => isAllowed(fact, value)).sort((a, b) => a - b);
+      const rise = (a: number, b: number): number => a - b;
+      const values = [...new Set([...sizes.toSorted(rise), ...near.toSorted(rise)])];
+      const isNegative = (value: number): boolean => value < 0;
+      return [...values.filter((value) => !isNegative(value)), ...values.filter(isNegative)].filter((value) =>
+        isAllowed(fact, value),
+      );
     }
   }
 }
@@ -117,11 +126,23 @@ export function plainCustomer(policy: Policy, cuts: Cuts): Application {
   };
 }
 
-export function applyChange(application: Application, { fact, value }: Change): Application {
+export function applyChange(application: Application, ...changes: readonly Change[]): Application {
   const facts = { ...application.facts };
-  if (value === null) delete facts[fact];
-  else facts[fact] = value;
+  for (const { fact, value } of changes) {
+    if (value === null) delete facts[fact];
+    else facts[fact] = value;
+  }
   return { ...application, facts };
+}
+
+/** Every way in which the facts behind `slots` may be absent. */
+export function absencesToward(policy: Policy, slots: Iterable<number>): readonly Change[] {
+  return factsBehind(policy, slots).flatMap(({ name }) =>
+    ABSENT_KINDS.map((status) => ({
+      fact: name,
+      value: status === 'missing' ? null : { value: null, status, asOf: null, knownAt: null, source: null },
+    })),
+  );
 }
 
 /** Facts that a ratio or fact rests on, in document order. */

@@ -1,7 +1,10 @@
-/** A checked formula in one canonical spelling: equal texts, equal meaning. Spaces and brackets of the author are gone. */
+/** A checked formula in one canonical spelling: equal texts, equal meaning. Spaces, brackets and the order of a sum are gone. */
 import type { NumberNode, TruthNode } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
 import { findRatio } from './domain.js';
+
+/** What gives the same whichever side comes first, in doubles and where a side is absent. */
+const COMMUTATIVE: ReadonlySet<string> = new Set(['+', '*', '==', '!=', 'and', 'or']);
 
 /** A ratio that is only another name stands for what it names. */
 export function formulaToText(node: NumberNode | TruthNode, policy: Policy): string {
@@ -26,12 +29,16 @@ export function formulaToText(node: NumberNode | TruthNode, policy: Policy): str
       return `(not ${write(node.operand)})`;
     case 'arithmetic':
     case 'order':
-    case 'logic':
-      return `(${write(node.left)} ${node.operator} ${write(node.right)})`;
+    case 'logic': {
+      const sides = [write(node.left), write(node.right)];
+      if (COMMUTATIVE.has(node.operator)) sides.sort();
+      return `(${sides.join(` ${node.operator} `)})`;
+    }
     case 'clamp':
       return `clamp(${[node.operand, node.low, node.high].map(write).join(', ')})`;
     case 'min':
     case 'max':
+      return `${node.kind}(${node.operands.map(write).sort().join(', ')})`;
     case 'coalesce':
       return `${node.kind}(${node.operands.map(write).join(', ')})`;
   }

@@ -3,6 +3,7 @@
  * direction is read off; what rules, terms and the limit do while one fact moves is decided by directions over boxes.
  * What is not shown here is not false: a search then looks for customers.
  */
+import { walkProgram } from '../formula/program.js';
 import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy, PolicyCharacteristic } from '../scorecard/policy.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
@@ -13,7 +14,8 @@ import { type Cuts, carryCuts, cellsOf, findRatio, newCuts, supportOf } from './
 import { readsScore, supportOfRule } from './logic.js';
 import { closed, type Range } from './range.js';
 import { supportOfGuards } from './reach.js';
-import { listScoreCells } from './scores.js';
+import { listScoreCells, listScores } from './scores.js';
+import { rateScore } from './simulate.js';
 import { areTermsLawful } from './terms-lawful.js';
 
 /** What was shown of one characteristic: improving on it never worsens … */
@@ -33,11 +35,12 @@ export function proveMonotoneExactly(policy: Policy): readonly MonotoneProof[] {
   const termsHold = areOffersOrdered(policy) && areTermsLawful(policy);
   const rules = policy.rules.map((rule) => ({ rule, support: supportOfRule(policy, rule) }));
   const limitSlopes = slopesByRating(policy);
-  return policy.characteristics.map((characteristic) => {
+  return policy.characteristics.map((characteristic, index) => {
     const { definition } = characteristic;
     if (definition.kind !== 'numeric' || definition.direction === 'neutral')
       return { rating: true, terms: true, limit: true };
-    if (!isOrdered(characteristic)) return { rating: false, terms: false, limit: false };
+    if (!isOrdered(characteristic) && mayMoveRating(policy, index))
+      return { rating: false, terms: false, limit: false };
     const proof = { rating: true, terms: termsHold, limit: true };
     for (const movement of listMovements(policy, characteristic, limitSlopes)) {
       for (const { rule, support } of rules) {
@@ -107,6 +110,35 @@ function isOrdered({ definition }: PolicyCharacteristic): boolean {
   const points = definition.bands.map((band) => band.points);
   if (definition.direction === 'lower_better') points.reverse();
   return points.every((value, at) => value >= (points[at - 1] ?? value));
+}
+
+/**
+ * Points that fall along the direction harm nobody where no sum of the other points lets a rating begin between them,
+ * and nothing reads the score itself.
+ */
+function mayMoveRating(policy: Policy, index: number): boolean {
+  const definition = policy.characteristics[index]?.definition;
+  if (definition?.kind !== 'numeric' || readsScoreAnywhere(policy)) return true;
+  const others = listScores(policy, index);
+  if (others === null) return true;
+  const points = definition.bands.map((band) => band.points);
+  if (definition.direction === 'lower_better') points.reverse();
+  return points.some((worse, at) =>
+    points
+      .slice(at + 1)
+      .some((better) => others.some((sum) => rateScore(policy, sum + worse) < rateScore(policy, sum + better))),
+  );
+}
+
+function readsScoreAnywhere(policy: Policy): boolean {
+  const score = policy.slotByName.get('score')?.slot;
+  const formulas = [policy.limit.combine, ...policy.limit.components.map(({ formula }) => formula)];
+  let isRead = policy.rules.some(readsScore);
+  for (const formula of formulas)
+    walkProgram(formula, (node) => {
+      isRead ||= node.kind === 'slot' && node.slot === score;
+    });
+  return isRead;
 }
 
 function wholeScore(policy: Policy): ScoreCell {

@@ -9,8 +9,10 @@ import { applyChange, changesToward } from './customers.js';
 import type { Candidate } from './finding.js';
 import { shownByPair } from './finding.js';
 import type { MonotoneProof } from './monotone-exact.js';
+import { bringNear } from './plain-witness.js';
 import type { Search, Tried } from './search.js';
 import type { Shown } from './simulate.js';
+import { shiftsBetween, steer } from './steer.js';
 import type { Steps } from './witnessed.js';
 
 const WORSE = {
@@ -23,25 +25,77 @@ const WORSE = {
 type Kind = keyof typeof WORSE;
 const KINDS = ['rating', 'limit', 'terms'] as const;
 
+/** From so many pairs of customers of one characteristic a threshold of the ratings is steered for. */
+const MOST_STARTS = 24;
+
 /** Customers who show otherwise; not looked for where `exact` says that there are none. */
 export function* proveMonotone(search: Search, exact: readonly MonotoneProof[]): Steps {
   const { policy } = search;
+  // A table that pays a worse rating more does so whatever moves the rating: it is told of once.
+  const told = new Set<Kind>();
   for (const [index, { definition, input }] of policy.characteristics.entries()) {
     if (definition.kind !== 'numeric' || definition.direction === 'neutral') continue;
-    const open = KINDS.filter((kind) => exact[index]?.[kind] !== true);
+    const open = KINDS.filter((kind) => exact[index]?.[kind] !== true && !told.has(kind));
     if (open.length === 0) continue;
+    const lowerIsBetter = definition.direction === 'lower_better';
     const found = new Map<Kind, readonly [Tried, Tried]>();
+    const note = (pair: readonly [Tried, Tried]): void => {
+      for (const kind of open) if (!found.has(kind) && WORSE[kind](pair[0].shown, pair[1].shown)) found.set(kind, pair);
+    };
+    const near = new Map<string, Near>();
     for (const seed of search.seeds) {
-      for (const chain of listChains(search, seed, input.slot, definition.direction === 'lower_better')) {
-        for (const [worse, better] of neighbours(chain, index)) {
-          for (const kind of open) {
-            if (!found.has(kind) && WORSE[kind](worse.shown, better.shown)) found.set(kind, [worse, better]);
-          }
+      for (const chain of listChains(search, seed, input.slot, lowerIsBetter)) {
+        for (const pair of neighbours(chain, index)) {
+          note(pair);
+          const [worse, better] = pair;
+          if (worse.shown.score === better.shown.score || worse.shown.rating !== better.shown.rating) continue;
+          const key = [worse, better].map(({ shown }) => shown.entries[index]).join(' ');
+          if (near.size < MOST_STARTS && !near.has(key)) near.set(key, { seed, pair });
         }
       }
       yield undefined;
     }
-    for (const [kind, [worse, better]] of found) yield describe(policy, index, kind, worse, better);
+    const shows = (kind: Kind, [worse, better]: readonly Tried[]): boolean =>
+      worse !== undefined &&
+      better !== undefined &&
+      isAlone(worse, better, index) &&
+      improves(worse, better, input.slot, lowerIsBetter) &&
+      WORSE[kind](worse.shown, better.shown);
+    for (const start of near.values()) {
+      if (found.size === open.length || search.work.isSpent()) break;
+      for (const pair of acrossRatings(search, start, input.slot))
+        if (open.some((kind) => shows(kind, pair))) note(pair);
+      yield undefined;
+    }
+    for (const [kind, pair] of found) {
+      const [worse = pair[0], better = pair[1]] = bringNear(search, pair, (tried) => shows(kind, tried));
+      if (better.shown.rating < worse.shown.rating) told.add(kind);
+      yield describe(policy, index, kind, worse, better);
+    }
+  }
+}
+
+/** Two customers who differ in one fact and in points, not yet in their rating. */
+interface Near {
+  readonly seed: Tried;
+  readonly pair: readonly [Tried, Tried];
+}
+
+/** The same two with such other characteristics that a rating begins between their scores. */
+function* acrossRatings(
+  search: Search,
+  { seed, pair: [worse, better] }: Near,
+  slot: number,
+): Generator<readonly [Tried, Tried]> {
+  for (const { least, most } of shiftsBetween(search, worse.shown.score, better.shown.score)) {
+    // What moves the score of the seed moves theirs as much.
+    for (const changes of steer(search, seed, [slot], { least, most })) {
+      if (!search.work.spend(2 * search.cost)) return;
+      yield [
+        search.try(applyChange(worse.application, ...changes)),
+        search.try(applyChange(better.application, ...changes)),
+      ];
+    }
   }
 }
 
@@ -76,12 +130,18 @@ export function* listChains(
 function* neighbours(chain: readonly Placed[], index: number): Generator<readonly [Placed, Placed]> {
   for (const [at, better] of chain.entries()) {
     const worse = chain[at - 1];
-    if (worse === undefined || worse.value === better.value) continue;
-    const isAlone = better.shown.points.every(
-      (points, other) => other === index || points === worse.shown.points[other],
-    );
-    if (isAlone) yield [worse, better];
+    if (worse !== undefined && worse.value !== better.value && isAlone(worse, better, index)) yield [worse, better];
   }
+}
+
+function isAlone(worse: Tried, better: Tried, index: number): boolean {
+  return better.shown.points.every((points, other) => other === index || points === worse.shown.points[other]);
+}
+
+function improves(worse: Tried, better: Tried, slot: number, lowerIsBetter: boolean): boolean {
+  const [before, after] = [worse, better].map(({ shown }) => shown.scope.current[slot]);
+  if (typeof before !== 'number' || typeof after !== 'number') return false;
+  return lowerIsBetter ? after < before : after > before;
 }
 
 function describe(policy: Policy, index: number, kind: Kind, worse: Tried, better: Tried): Candidate {

@@ -12,6 +12,7 @@ import type { Candidate, Claim, Finding } from './finding.js';
 import { type LogicProofs, proveLogic } from './logic.js';
 import { proveMonotone } from './monotone.js';
 import { proveMonotoneExactly } from './monotone-exact.js';
+import { bringNear } from './plain-witness.js';
 import { proveReach } from './reach.js';
 import { prepareSearch, type Search } from './search.js';
 import { showDecision } from './simulate.js';
@@ -113,11 +114,13 @@ export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, 
   for (const [stage, begin] of stages) {
     yield { kind: 'stage', stage };
     const work = allowWork(MOST_TRIED[stage]);
-    for (const candidate of begin({ ...seeded, work })) {
-      if (candidate === undefined) {
+    const search = { ...seeded, work };
+    for (const found of begin(search)) {
+      if (found === undefined) {
         yield { kind: 'stage', stage };
         continue;
       }
+      const candidate = withPlainWitness(search, found);
       await verify(candidate);
       findings.push(candidate.finding);
       yield { kind: 'finding', finding: candidate.finding };
@@ -137,6 +140,20 @@ export async function prove(policy: Policy): Promise<ProofReport> {
     const step = await steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** A finding that one customer shows, with a customer near the plain one; of two, whoever compared them has done so. */
+function withPlainWitness(search: Search, { finding, shows }: Candidate): Candidate {
+  const { witness, counterpart } = finding;
+  if (witness === null || counterpart !== null) return { finding, shows };
+  const parsed = parseApplication(search.policy, witness);
+  if (!parsed.ok) throw new Error(`a witness is no application: ${JSON.stringify(parsed.error)}`);
+  const [near] = bringNear(
+    search,
+    [search.try(parsed.value)],
+    ([one]) => one !== undefined && shows(one.shown, one.shown),
+  );
+  return { finding: { ...finding, witness: near?.application ?? witness }, shows };
 }
 
 /** Decides the customers of a candidate by the rules executor and throws unless they show it. */

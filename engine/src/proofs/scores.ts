@@ -13,12 +13,14 @@ import { allowWork } from './work.js';
 const MOST_SPREAD = 100_000;
 const MOST_SUMS = 4_000_000;
 
-/** Scores that some choice of entries gives, ascending, each characteristic free; null when there are too many. */
-export function listScores(policy: Policy): readonly number[] | null {
-  const choices = policy.characteristics.map(({ definition }) => [
-    ...new Set(listEntries(definition).map((entry) => entry.points)),
-  ]);
-  const [least, most] = boundsOfScore(policy);
+/**
+ * Scores that some choice of entries gives, ascending, each characteristic free; null when there are too many. The
+ * characteristic `without` is left out.
+ */
+export function listScores(policy: Policy, without?: number): readonly number[] | null {
+  const scored = policy.characteristics.filter((_, index) => index !== without);
+  const choices = scored.map(({ definition }) => [...new Set(listEntries(definition).map((entry) => entry.points))]);
+  const [least, most] = boundsOfScore(policy, scored);
   if (most - least > MOST_SPREAD) return null;
   const work = allowWork(MOST_SUMS);
   // One flag for each score above the least.
@@ -37,7 +39,10 @@ export function listScores(policy: Policy): readonly number[] | null {
   return [...reached.keys()].filter((at) => reached[at] === 1).map((at) => at + least);
 }
 
-function boundsOfScore({ scorecard, characteristics }: Policy): [least: number, most: number] {
+function boundsOfScore(
+  { scorecard }: Policy,
+  characteristics: Policy['characteristics'],
+): [least: number, most: number] {
   let [least, most] = [scorecard.baseScore, scorecard.baseScore];
   for (const { definition } of characteristics) {
     const points = listEntries(definition).map((entry) => entry.points);
@@ -65,7 +70,7 @@ export function listScoreCells(policy: Policy): readonly ScoreCell[] {
     }
   };
   for (const { when } of policy.rules) visit(when);
-  const [least, most] = boundsOfScore(policy);
+  const [least, most] = boundsOfScore(policy, policy.characteristics);
   if (read.size > 0) for (const { from } of policy.scorecard.ratings) if (from !== null) cuts.add(from);
   return joinNeighbours(cutNumbers(least, most, true, cuts)).map((range) => {
     const [better, worse] = [rateScore(policy, range.high), rateScore(policy, range.low)];

@@ -1,10 +1,11 @@
 /** Finding customers: start somewhere, take the change that brings the goal nearest, until it is reached. */
 import type { Application } from '../application/schema.js';
+import { walkProgram } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
-import { applyChange, changesToward, cutPolicy, plainCustomer } from './customers.js';
-import type { Cuts } from './domain.js';
-import { createSimulator, type Simulation, type Simulator } from './simulate.js';
+import { absencesToward, applyChange, changesToward, cutPolicy, plainCustomer } from './customers.js';
+import { type Cuts, supportOf } from './domain.js';
+import { createSimulator, limitAtRating, type Simulation, type Simulator } from './simulate.js';
 import type { Work } from './work.js';
 
 /** A customer with the decision on it. */
@@ -19,6 +20,8 @@ export interface Search {
   readonly simulate: Simulator;
   /** Customers to start from: the best that was found, then one near the middle of each rating, then a plain one. */
   readonly seeds: readonly Tried[];
+  /** A customer of whom no rule says anything, if one was found: what witnesses are kept close to. */
+  readonly plain: Tried;
   /** What the search may still try in this stage; where it is spent, nothing more is found. */
   readonly work: Work;
   /** What one customer tried counts: more for a policy that has more to decide. */
@@ -32,16 +35,27 @@ export function* prepareSearch(policy: Policy, work: Work): Generator<undefined,
   const simulate = createSimulator(policy);
   const attempt = (application: Application): Tried => ({ application, shown: simulate(application) });
   const search = { policy, cuts, simulate, try: attempt, work, cost: costOfTry(policy) };
-  const plain = attempt(plainCustomer(policy, cuts));
   const quiet = (shown: Simulation): number =>
     -shown.rules.filter((result) => result !== 'not_fired').length - (shown.limitMinor === null ? 1 : 0);
+  const raw = attempt(plainCustomer(policy, cuts));
+  const plain = yield* climbBySlots(
+    search,
+    raw,
+    policy.facts.map(({ slot }) => slot),
+    quiet,
+  );
   const inputs = [...policy.characteristics.map(({ input }) => input.slot), ...policy.facts.map(({ slot }) => slot)];
-  const best = yield* climbBySlots(
+  const good = yield* climbBySlots(
     search,
     plain,
     inputs,
-    (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown),
+    (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown.limitMinor),
   );
+  // What binds its limit at one rating may hide what the limit would be at another.
+  const best = yield* climbBySlots(search, good, limitSlots(policy), (shown) => {
+    const limits = RATINGS.reduce((sum, rating) => sum + limitPart(limitAtRating(policy, shown, rating)), 0);
+    return quiet(shown) * 1e7 + shown.score * 1e3 + limits / RATINGS.length;
+  });
   const seeds = [best];
   for (const rating of RATINGS) {
     const { ratings } = policy.scorecard;
@@ -57,7 +71,7 @@ export function* prepareSearch(policy: Policy, work: Work): Generator<undefined,
     );
     seeds.push(near);
   }
-  return { ...search, seeds: [...seeds, plain] };
+  return { ...search, seeds: [...seeds, plain, raw], plain };
 }
 
 /** Comparisons, listed values included, and ratios that count as much as one usual scorecard. */
@@ -73,8 +87,18 @@ function costOfTry({ rules, ratios, characteristics }: Policy): number {
   return Math.max(1, Math.ceil(size / USUAL_SIZE));
 }
 
-function limitPart({ limitMinor }: Simulation): number {
+function limitPart(limitMinor: number | null): number {
   return limitMinor === null ? 0 : Math.min(900, Math.log2(limitMinor + 1) * 10);
+}
+
+/** Facts, parts of the request and ratios that the limit names. */
+export function limitSlots(policy: Policy): readonly number[] {
+  const slots = new Set<number>();
+  for (const formula of [policy.limit.combine, ...policy.limit.components.map((component) => component.formula)])
+    walkProgram(formula, (node) => {
+      if (node.kind === 'slot' && supportOf(policy, node.slot).size > 0) slots.add(node.slot);
+    });
+  return [...slots];
 }
 
 type Partial = Pick<Search, 'policy' | 'cuts' | 'try' | 'work' | 'cost'>;
@@ -95,19 +119,21 @@ function* climbBySlots(
   return current;
 }
 
-/** The best single change over some facts and ratios; null when none improves. */
+/** The best single change over some facts and ratios; null when none improves. Leaving out is tried if `mayOmit`. */
 export function improve(
   { policy, cuts, try: attempt, work, cost }: Partial,
   start: Tried,
   slots: readonly number[],
   measure: (shown: Simulation, application: Application) => number,
+  mayOmit = false,
 ): Tried | null {
   let best: Tried | null = null;
   let most = measure(start.shown, start.application);
   const seen = new Set<string>();
   for (const slot of slots) {
-    for (const change of changesToward(policy, cuts, start.shown.scope, slot)) {
-      const key = `${change.fact}\n${String(change.value)}`;
+    const omissions = mayOmit ? absencesToward(policy, [slot]) : [];
+    for (const change of [...changesToward(policy, cuts, start.shown.scope, slot), ...omissions]) {
+      const key = `${change.fact}\n${JSON.stringify(change.value)}`;
       if (seen.has(key) || start.application.facts[change.fact] === change.value) continue;
       seen.add(key);
       if (!work.spend(cost)) return best;
@@ -135,7 +161,7 @@ export function findCustomer(
     let current = seed;
     for (let step = 0; step <= mostSteps; step++) {
       if (measure(current.shown, current.application) >= 1) return current;
-      const next = improve(search, current, slots, measure);
+      const next = improve(search, current, slots, measure, true);
       if (next === null) break;
       current = next;
     }

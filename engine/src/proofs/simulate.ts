@@ -14,6 +14,7 @@ import type { RuleResult } from '../evaluate/reasons.js';
 import { type Entry, listEntries } from '../evaluate/resolve-band.js';
 import { settleOutcome } from '../evaluate/settle.js';
 import { chooseTerms, PREPAYMENT } from '../evaluate/terms.js';
+import type { FormulaScope } from '../formula/evaluate.js';
 import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy } from '../scorecard/policy.js';
 import type { Effect, Outcome, Rating } from '../scorecard/schema.js';
@@ -130,6 +131,18 @@ export function createSimulator(policy: Policy): Simulator {
       knownCount: taken.filter(({ kind }) => kind !== 'absent').length,
     };
   };
+}
+
+/** The limit that the same customer would have at another rating, before any cap of a rule. */
+export function limitAtRating(policy: Policy, { scope, score }: Simulation, rating: Rating): number | null {
+  // A limit writes what it computes into the scope: that of the customer stays as it was.
+  const own = { ...limitScope(policy, { scope }), current: [...scope.current] };
+  return computeLimit(policy, own, { rating, score, caps: [] }).amountMinor;
+}
+
+/** What the formulas of the limit read of a customer who was decided; tables and components are in it. */
+export function limitScope(policy: Policy, { scope }: Pick<Simulation, 'scope'>): FormulaScope {
+  return { current: scope.current, prior: scope.prior, percentile: createPlacer(policy, scope) };
 }
 
 function listCaps(effects: readonly { readonly ruleId: string; readonly effect: Effect }[]) {

@@ -105,41 +105,50 @@ export function* proveContradictions(search: Search, logic: LogicProofs): Steps 
   }
 }
 
-/** Rules against a customer that an absent fact silences, the customer then being approved by the machine. */
+/** Rules against a customer that an absent fact silences, the customer then being approved by the machine: all at once. */
 export function* proveSilence(search: Search, logic: LogicProofs): Steps {
-  const { policy, seeds } = search;
-  const approved = seeds.filter(({ shown }) => shown.outcome === 'approve');
-  for (const { rule, index, mayFire, support } of logic.rules) {
-    const { definition } = rule;
-    const guards = definition.effects.some(({ type }) => type !== 'terms_lift');
-    if (definition.ifUnknown === 'refer' || !mayFire || !guards) continue;
-    const found = policy.facts
-      .filter(({ slot }) => support.has(slot))
-      .flatMap((fact) => {
-        for (const { application } of approved) {
-          if (!search.work.spend(search.cost)) return [];
-          const tried = search.try(applyChange(application, { fact: fact.name, value: null }));
-          if (tried.shown.rules[index] !== 'unknown' || tried.shown.outcome !== 'approve') continue;
-          // Silence matters only where some value of the fact would have spoken.
-          const speaks = valuesOf(policy, fact, search.cuts).some(
-            (value) =>
-              search.work.spend(search.cost) &&
-              search.try(applyChange(application, { fact: fact.name, value })).shown.rules[index] === 'fired',
-          );
-          if (speaks) return [{ fact, tried }];
-        }
-        return [];
-      })[0];
+  const silent: { readonly index: number; readonly rule: string; readonly fact: string; readonly tried: Tried }[] = [];
+  for (const proof of logic.rules) {
+    const found = findSilence(search, proof);
+    if (found !== null) silent.push({ index: proof.index, rule: proof.rule.definition.id, ...found });
     yield undefined;
-    if (found === undefined) continue;
-    const path = ['rules', index, 'ifUnknown'];
-    const fixes = [{ title: { fr: 'Demander à une personne', en: 'Ask a person' }, edits: [{ path, value: 'refer' }] }];
-    yield shownBy(
-      logicCodes.ruleSilent.at({ path, fixes }, { rule: definition.id, fact: found.fact.name }),
-      found.tried.application,
-      ({ rules, outcome }) => rules[index] === 'unknown' && outcome === 'approve',
-    );
   }
+  const [first] = silent;
+  if (first === undefined) return;
+  const edits = silent.map(({ index }) => ({ path: ['rules', index, 'ifUnknown'], value: 'refer' }));
+  const fixes = [{ title: { fr: 'Demander à une personne', en: 'Ask a person' }, edits }];
+  yield shownBy(
+    logicCodes.ruleSilent.at({ path: ['rules', first.index, 'ifUnknown'], fixes }, silent),
+    first.tried.application,
+    ({ rules, outcome }) => rules[first.index] === 'unknown' && outcome === 'approve',
+  );
+}
+
+/** A customer whom the machine approves while an absent fact silences a rule that could have spoken against them. */
+function findSilence(
+  search: Search,
+  { rule, index, mayFire, support }: RuleProof,
+): { readonly fact: string; readonly tried: Tried } | null {
+  const { policy, seeds } = search;
+  const { definition } = rule;
+  const guards = definition.effects.some(({ type }) => type !== 'terms_lift');
+  if (definition.ifUnknown === 'refer' || !mayFire || !guards) return null;
+  for (const fact of policy.facts.filter(({ slot }) => support.has(slot))) {
+    for (const { application, shown } of seeds) {
+      if (shown.outcome !== 'approve') continue;
+      if (!search.work.spend(search.cost)) return null;
+      const tried = search.try(applyChange(application, { fact: fact.name, value: null }));
+      if (tried.shown.rules[index] !== 'unknown' || tried.shown.outcome !== 'approve') continue;
+      // Silence matters only where some value of the fact would have spoken.
+      const speaks = valuesOf(policy, fact, search.cuts).some(
+        (value) =>
+          search.work.spend(search.cost) &&
+          search.try(applyChange(application, { fact: fact.name, value })).shown.rules[index] === 'fired',
+      );
+      if (speaks) return { fact: fact.name, tried };
+    }
+  }
+  return null;
 }
 
 /** Two guards of a ratio that may be true at once and whose classes do not earn the same. */

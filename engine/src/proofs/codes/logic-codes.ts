@@ -84,17 +84,33 @@ export const logicCodes = {
     }),
   ),
 
-  ruleSilent: defineCode('rule_silent_when_absent', 'info', ({ rule, fact }: { rule: string; fact: string }) => ({
-    message: inEachLanguage((locale) =>
-      locale === 'fr'
-        ? `Si ${quote(fact, locale)} manque, la règle ${quote(rule, locale)} reste muette et un client peut être accepté automatiquement.`
-        : `When ${quote(fact, locale)} is absent, the rule ${quote(rule, locale)} stays silent and a customer may be approved automatically.`,
-    ),
-    help: {
-      fr: 'Mettre ifUnknown à « refer » si une personne doit alors regarder ; sinon, c’est un choix.',
-      en: 'Set ifUnknown to “refer” if a person must look then; otherwise it is a choice.',
-    },
-  })),
+  ruleSilent: defineCode(
+    'rule_silent_when_absent',
+    'info',
+    (silent: readonly { readonly rule: string; readonly fact: string }[]) => ({
+      message: inEachLanguage((locale) => {
+        const [{ rule, fact } = { rule: '', fact: '' }] = silent;
+        if (silent.length === 1)
+          return locale === 'fr'
+            ? `Si ${quote(fact, locale)} manque, la règle ${quote(rule, locale)} reste muette et un client peut être accepté automatiquement.`
+            : `When ${quote(fact, locale)} is absent, the rule ${quote(rule, locale)} stays silent and a customer may be approved automatically.`;
+        const list = silent
+          .map((one) =>
+            locale === 'fr'
+              ? `${quote(one.rule, locale)} sans ${one.fact}`
+              : `${quote(one.rule, locale)} without ${one.fact}`,
+          )
+          .join(', ');
+        return locale === 'fr'
+          ? `${silent.length} règles restent muettes quand une donnée manque, et un client peut alors être accepté automatiquement : ${list}.`
+          : `${silent.length} rules stay silent when a fact is absent, and a customer may then be approved automatically: ${list}.`;
+      }),
+      help: {
+        fr: 'Mettre ifUnknown à « refer » si une personne doit alors regarder ; sinon, c’est un choix.',
+        en: 'Set ifUnknown to “refer” if a person must look then; otherwise it is a choice.',
+      },
+    }),
+  ),
 
   guardNever: defineCode('guard_never_decides', 'warning', ({ ratio, name }: { ratio: string; name: string }) => ({
     message: inEachLanguage((locale) =>

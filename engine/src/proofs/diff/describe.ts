@@ -27,6 +27,8 @@ const WORDS = {
     absent: 'manque',
     computed: 'est calculé autrement',
     none: 'aucun',
+    noneTried: 'aucun client essayé n’est décidé autrement',
+    together: 'vu seulement avec d’autres régions',
   },
   en: {
     everywhere: 'Everywhere',
@@ -43,6 +45,8 @@ const WORDS = {
     absent: 'is absent',
     computed: 'is computed otherwise',
     none: 'none',
+    noneTried: 'no customer that was tried is decided otherwise',
+    together: 'seen only together with other regions',
   },
 } as const;
 
@@ -68,14 +72,20 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
       draft.conditions.length === 0
         ? words.everywhere
         : `${isOnly ? words.only : words.where} ${draft.conditions.map((one) => describeCondition(one, draft, names, locale)).join(words.and)}`;
-    const effects = [describeChange(draft, names, locale), ...describeMoves(moves, names, locale)].filter(
-      (text) => text !== '',
-    );
-    const none =
-      locale === 'fr'
-        ? 'aucun client essayé n’est décidé autrement'
-        : 'no customer that was tried is decided otherwise';
-    return `${where}${colon}${(moves.length === 0 && !isConduct(draft.part) ? [...effects, none] : effects).join(locale === 'fr' ? ' ; ' : '; ')}.`;
+    const semicolon = locale === 'fr' ? ' ; ' : '; ';
+    const change = describeChange(draft, names, locale);
+    // What the part says may be what follows: a rating, days.
+    const effects = describeMoves(moves, names, locale).filter((text) => text !== change);
+    const isAlone = moves.every((move) => move.isAlone);
+    const follows =
+      moves.length === 0
+        ? isConduct(draft.part)
+          ? ''
+          : words.noneTried
+        : isAlone
+          ? effects.join(semicolon)
+          : `${words.together}${colon}${effects.join(', ')}`;
+    return `${where}${colon}${[change, follows].filter((text) => text !== '').join(semicolon)}.`;
   });
 }
 
@@ -125,11 +135,11 @@ function write(value: number, name: string, names: Names, locale: Locale): strin
     : formatNumber(value, locale);
 }
 
-function describeChange({ part, change, subject, says }: RegionDraft, names: Names, locale: Locale): string {
+function describeChange({ part, change, subject, note, says }: RegionDraft, names: Names, locale: Locale): string {
   const [before, after] = change;
   if (part === 'rule') {
     const rule = quote(subject ?? '', locale);
-    return locale === 'fr' ? `règle ${rule} changée` : `rule ${rule} changed`;
+    return `${locale === 'fr' ? 'règle' : 'rule'} ${rule}${locale === 'fr' ? ' : ' : ': '}${note?.[locale] ?? ''}`;
   }
   if (part === 'known' && before === after) {
     return locale === 'fr'
@@ -172,7 +182,8 @@ function describeChange({ part, change, subject, says }: RegionDraft, names: Nam
             ? formatAmount(value, names.currency, locale)
             : formatNumber(value, locale),
       );
-      return amounts.join(' → ');
+      const table = subject === undefined ? '' : `${quote(subject, locale)} `;
+      return `${table}${amounts.join(' → ')}`;
     }
     default:
       return '';

@@ -5,8 +5,8 @@
 
 import type { Application } from '../../application/schema.js';
 import type { Policy } from '../../scorecard/policy.js';
-import { prepareSearch, type Search } from '../search.js';
-import { createSimulator } from '../simulate.js';
+import { improve, prepareSearch, type Search, type Tried } from '../search.js';
+import { createSimulator, type Simulation } from '../simulate.js';
 import { allowWork } from '../work.js';
 import { compareConduct } from './conduct-regions.js';
 import { describeRegion, type Names } from './describe.js';
@@ -46,6 +46,7 @@ export async function diffPolicies(a: Policy, b: Policy): Promise<PolicyDifferen
   const [searchA, searchB] = [prepare(a), prepare(b)];
   const work = allowWork(MOST_TRIED);
   const names = namesOf(a, b);
+  const bases = listBases(drafts, searchA, searchB);
   const toRegion = (draft: RegionDraft, moves: readonly Move[]): Region => ({
     part: draft.part,
     subject: draft.subject ?? null,
@@ -64,7 +65,7 @@ export async function diffPolicies(a: Policy, b: Policy): Promise<PolicyDifferen
     }
     const most = work.share(drafts.length - index, LEAST_TRIED);
     const own = allowWork(most);
-    const moves = await findMoves(draft, drafts, { ...searchA, work: own }, { ...searchB, work: own });
+    const moves = await findMoves(draft, drafts, { a: { ...searchA, work: own }, b: { ...searchB, work: own } }, bases);
     work.spend(most - own.share(1, 0));
     regions.push(toRegion(draft, moves));
   }
@@ -110,6 +111,41 @@ function prepare(policy: Policy): Search {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+const MOST_STEPS_OUT = 8;
+
+/** Customers to start from: those of the search, brought out of as many regions as a few changes allow. */
+function listBases(drafts: readonly RegionDraft[], searchA: Search, searchB: Search): readonly Tried[] {
+  // A region of ratings or scores is not left: its own customers must be there to start from.
+  const decided = drafts.filter(({ part, names }) => !isConduct(part) && names.length > 0);
+  const listRegions = (shown: Simulation, application: Application): readonly RegionDraft[] => {
+    const second = searchB.simulate(application);
+    return decided.filter(({ covers }) => covers(shown, second, application));
+  };
+  const leave = (seed: Tried): Tried => {
+    let current = seed;
+    for (let step = 0; step < MOST_STEPS_OUT; step++) {
+      const regions = listRegions(current.shown, current.application);
+      const named = regions.flatMap(({ names }) => names).flatMap((name) => searchA.policy.slotByName.get(name) ?? []);
+      if (regions.length === 0) break;
+      const slots = [...new Set(named.map(({ slot }) => slot))];
+      const next = improve(searchA, current, slots, (shown, application) => {
+        const silent = shown.rules.filter((result) => result === 'not_fired').length;
+        const apart = Math.abs(shown.rating - seed.shown.rating);
+        return silent - 10 * apart - 1000 * listRegions(shown, application).length;
+      });
+      if (next === null) break;
+      current = next;
+    }
+    return current;
+  };
+  const bases = new Map<string, Tried>();
+  for (const seed of [...searchA.seeds, ...searchB.seeds.slice(0, 1)]) {
+    const base = leave(searchA.try(seed.application));
+    bases.set(JSON.stringify(base.application), base);
+  }
+  return [...bases.values()];
 }
 
 function namesOf(a: Policy, b: Policy): Names {

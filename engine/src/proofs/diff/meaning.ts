@@ -68,7 +68,7 @@ export function characteristicMeaning(characteristic: Characteristic): unknown {
   };
 }
 
-export function ruleMeaning({ when, definition }: Policy['rules'][number]): unknown {
+export function ruleMeaning({ when, definition }: Policy['rules'][number]) {
   return {
     when: conditionMeaning(when),
     effects: definition.effects.map(canonicalJson).sort(),

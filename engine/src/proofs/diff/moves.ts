@@ -3,16 +3,17 @@ import { parseApplication } from '../../application/parse.js';
 import type { Application } from '../../application/schema.js';
 import { createDecider, type Decider } from '../../evaluate/decide.js';
 import type { Policy } from '../../scorecard/policy.js';
-import { applyChange, type Change, changesToward, factsBehind } from '../customers.js';
-import { findCustomer, improve, type Search, type Tried } from '../search.js';
+import { bringNear } from '../plain-witness.js';
+import { findCustomer, type Search, type Tried } from '../search.js';
 import { type Shown, type Simulation, showDecision } from '../simulate.js';
-import type { Move, RegionDraft } from './region.js';
+import { enter, press, pressLimit, type Versions } from './candidates.js';
+import { isConduct, type Move, type RegionDraft } from './region.js';
+import { straddleCompleteness } from './shares-known.js';
 
 /** At most so many customers are shown for one region. */
 const MOST_MOVES = 6;
-/** From so many customers, with so many changes each, a threshold of the ratings is looked for. */
-const MOST_STARTS = 2;
-const MOST_PUSHES = 3;
+/** From so many customers it is looked for where the difference matters. */
+const MOST_STARTS = 8;
 
 /** Are two decisions the same on every point that a difference is about? */
 export function sameDecision(a: Shown, b: Shown): boolean {
@@ -28,96 +29,154 @@ export function sameDecision(a: Shown, b: Shown): boolean {
   );
 }
 
-/** Customers in the region of whom the decision differs: those of other regions too are passed over if possible. */
+interface Found {
+  readonly tried: Tried;
+  readonly second: Simulation;
+  /** Other regions that it lies in. */
+  readonly shared: number;
+}
+
+/** A customer in the region of whom the rating does not differ yet, and the one that it was made of. */
+interface Near extends Found {
+  readonly base: Tried;
+}
+
+/**
+ * Customers in the region of whom the decision differs, one for each change of rating. Those of other regions too are
+ * taken only where there is nobody else: what differs of them need not be this region's doing.
+ */
 export async function findMoves(
   draft: RegionDraft,
   drafts: readonly RegionDraft[],
-  searchA: Search,
-  searchB: Search,
+  versions: Versions,
+  bases: readonly Tried[],
 ): Promise<readonly Move[]> {
-  const found = new Map<string, { readonly application: Application; readonly weight: number }>();
-  const still: { readonly tried: Tried; readonly distance: number; readonly shared: number }[] = [];
+  const { a, b } = versions;
+  const found = new Map<string, Found>();
+  const near: Near[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  const { work } = searchA;
-  const consider = (application: Application): void => {
-    if (!work.spend(searchA.cost + searchB.cost)) return;
-    const [first, second] = [searchA.simulate(application), searchB.simulate(application)];
-    if (!draft.covers(first, second, application) || sameDecision(first, second)) return;
-    if (!isInside(draft, first, second)) return;
-    const key = `${first.rating} ${second.rating}`;
-    work.spend(Math.ceil(drafts.length / 20));
-    // Of a customer in one region only, what differs is this region's doing.
-    const shared = drafts.filter((other) => other !== draft && other.covers(first, second, application)).length;
-    if (shared > fewest) return;
+  const consider = (application: Application, base: Tried): void => {
+    if (!a.work.spend(a.cost + b.cost)) return;
+    const [first, second] = [a.simulate(application), b.simulate(application)];
+    if (!isInside(draft, first, second) || !draft.covers(first, second, application)) return;
+    a.work.spend(Math.ceil(drafts.length / 20));
+    const shared = countOthers(draft, drafts, first, second, application);
+    const one = { tried: { application, shown: first }, second, shared };
+    if (first.rating === second.rating && shared <= fewest) near.push({ ...one, base });
+    if (shared > fewest || sameDecision(first, second)) return;
     if (shared < fewest) found.clear();
     fewest = shared;
-    if (first.rating === second.rating)
-      still.push({
-        tried: { application, shown: first },
-        distance: distanceToEdge(searchA, first.score, second.score),
-        shared,
-      });
-    const weight = first.limitMinor ?? 0;
-    if ((found.get(key)?.weight ?? -Infinity) < weight) found.set(key, { application, weight });
+    const key = `${first.rating} ${second.rating}`;
+    const known = found.get(key)?.tried.shown.limitMinor ?? null;
+    if (!found.has(key) || (known ?? -1) < (first.limitMinor ?? -1)) found.set(key, one);
   };
-  for (const seed of [...searchA.seeds, ...searchB.seeds]) {
-    if (work.isSpent()) break;
-    const application = seed.application;
-    consider(application);
-    for (const amountMinor of amountsFor(draft))
-      consider({ ...application, request: { ...application.request, amountMinor } });
-    for (const search of [searchA, searchB]) {
-      const scope = search.simulate(application).scope;
-      const changes: Change[] = draft.names.flatMap((name) => {
-        const slot = search.policy.slotByName.get(name)?.slot;
-        return slot === undefined
-          ? []
-          : [...changesToward(search.policy, search.cuts, scope, slot), { fact: name, value: null }];
-      });
-      for (const change of changes) consider(applyChange(application, change));
+  const movesRating = (): boolean => fewest === 0 && [...found.keys()].some((key) => changeOf(key) > 0);
+  for (const base of bases) for (const application of enter(draft, versions, base)) consider(application, base);
+
+  const isScored = draft.conditions.some(({ name }) => name === 'score');
+  for (const { base, tried, second } of [...(isScored ? bases.map((one) => startAt(one, b)) : []), ...nearest(near)]) {
+    if (movesRating()) break;
+    const pair = [tried.shown, second] as const;
+    for (const application of press(draft, versions, base, pair, tried.application)) consider(application, base);
+  }
+  const isLimit = draft.part === 'limit';
+  if (isLimit || (draft.part === 'rule' && found.size === 0)) {
+    // A limit that is computed otherwise has no region to be in yet: it begins where the two differ.
+    for (const { tried } of isLimit ? bases.map((one) => startAt(one, b)) : nearest(near)) {
+      if (fewest === 0) break;
+      for (const application of pressLimit(draft, versions, tried)) consider(application, tried);
     }
   }
-  if (found.size === 0) {
-    for (const application of climb(draft, searchA, searchB)) consider(application);
-  }
-  const movesScore = [...found.values()].some(
-    ({ application }) => searchA.simulate(application).score !== searchB.simulate(application).score,
-  );
-  if (movesScore && ![...found.keys()].some((key) => changeOf(key) > 0)) {
-    // Points that move no rating yet: bring the rest of the score to where they do.
-    const nearest = still
-      .filter(({ shared }) => shared === fewest)
-      .toSorted((x, y) => x.distance - y.distance)
-      .slice(0, MOST_STARTS);
-    for (const { tried } of nearest)
-      for (const application of push(draft, tried, searchA, searchB)) consider(application);
-  }
-  const ranked = [...found].sort(([a], [b]) => changeOf(b) - changeOf(a)).slice(0, MOST_MOVES);
-  const [deciderA, deciderB] = [deciderOf(searchA.policy), deciderOf(searchB.policy)];
+  if (draft.part === 'known')
+    for (const base of bases)
+      for (const application of straddleCompleteness(a, b, base)) if (fewest > 0) consider(application, base);
+  if (found.size === 0) for (const { application, base } of climb(draft, versions, bases)) consider(application, base);
+
+  const ranked = [...found].sort(([one], [other]) => changeOf(other) - changeOf(one)).slice(0, MOST_MOVES);
   const moves: Move[] = [];
-  for (const [, { application }] of ranked) {
-    const [parsedA, parsedB] = [
-      parseApplication(searchA.policy, declaredBy(application, searchA.policy)),
-      parseApplication(searchB.policy, declaredBy(application, searchB.policy)),
-    ];
-    // A value that one of the two refuses is no customer of both.
-    if (!parsedA.ok || !parsedB.ok) continue;
-    const [first, second] = [
-      showDecision(await deciderA.decide(parsedA.value)),
-      showDecision(await deciderB.decide(parsedB.value)),
-    ];
-    if (sameDecision(first, second)) throw new Error('the customer of a region is decided alike by both versions');
-    moves.push({
-      witness: application,
-      points: [first.score, second.score],
-      rating: [first.rating, second.rating],
-      outcome: [first.outcome, second.outcome],
-      limitMinor: [first.limitMinor, second.limitMinor],
-      termsDays: [first.termsDays, second.termsDays],
-      role: [first.role, second.role],
-    });
+  for (const [, one] of ranked) {
+    const move = await decideBoth(versions, bringNearPlain(draft, drafts, versions, one), one.shared === 0);
+    if (move !== null) moves.push(move);
   }
   return moves;
+}
+
+/** Other regions of decisions in which a customer lies. */
+function countOthers(
+  draft: RegionDraft,
+  drafts: readonly RegionDraft[],
+  first: Simulation,
+  second: Simulation,
+  application: Application,
+): number {
+  return drafts.filter((other) => other !== draft && !isConduct(other.part) && other.covers(first, second, application))
+    .length;
+}
+
+function startAt(base: Tried, b: Search): Near {
+  return { base, tried: base, second: b.simulate(base.application), shared: 0 };
+}
+
+/** One for each rating and change of points, of those in fewest other regions. */
+function nearest(near: readonly Near[]): readonly Near[] {
+  const fewest = Math.min(...near.map(({ shared }) => shared));
+  const kinds = new Map<string, Near>();
+  for (const one of near) {
+    const { shown } = one.tried;
+    const key = `${shown.rating} ${one.second.score - shown.score}`;
+    if (one.shared === fewest && !kinds.has(key)) kinds.set(key, one);
+  }
+  return [...kinds.values()].slice(0, MOST_STARTS);
+}
+
+/** The same two decisions of a customer that is nearer to the plain one. */
+function bringNearPlain(
+  draft: RegionDraft,
+  drafts: readonly RegionDraft[],
+  { a, b }: Versions,
+  { tried, second, shared }: Found,
+): Application {
+  const [near = tried] = bringNear(a, [tried], ([one]) => {
+    if (one === undefined) return false;
+    const other = b.simulate(one.application);
+    return (
+      sameConsequence(one.shown, tried.shown) &&
+      sameConsequence(other, second) &&
+      !sameDecision(one.shown, other) &&
+      draft.covers(one.shown, other, one.application) &&
+      countOthers(draft, drafts, one.shown, other, one.application) <= shared
+    );
+  });
+  return near.application;
+}
+
+/** All that is told of a decision but its score. */
+function sameConsequence(one: Shown, other: Shown): boolean {
+  return sameDecision({ ...one, score: 0 }, { ...other, score: 0 });
+}
+
+/** What both versions decide of a customer; null for a value that one of the two refuses. */
+async function decideBoth({ a, b }: Versions, application: Application, isAlone: boolean): Promise<Move | null> {
+  const [parsedA, parsedB] = [
+    parseApplication(a.policy, declaredBy(application, a.policy)),
+    parseApplication(b.policy, declaredBy(application, b.policy)),
+  ];
+  if (!parsedA.ok || !parsedB.ok) return null;
+  const [first, second] = [
+    showDecision(await deciderOf(a.policy).decide(parsedA.value)),
+    showDecision(await deciderOf(b.policy).decide(parsedB.value)),
+  ];
+  if (sameDecision(first, second)) throw new Error('the customer of a region is decided alike by both versions');
+  return {
+    witness: application,
+    points: [first.score, second.score],
+    rating: [first.rating, second.rating],
+    outcome: [first.outcome, second.outcome],
+    limitMinor: [first.limitMinor, second.limitMinor],
+    termsDays: [first.termsDays, second.termsDays],
+    role: [first.role, second.role],
+    isAlone,
+  };
 }
 
 const deciders = new WeakMap<Policy, Decider>();
@@ -130,63 +189,27 @@ function deciderOf(policy: Policy): Decider {
 }
 
 /** Customers on the way into a region that no single change leads into. */
-function* climb(draft: RegionDraft, searchA: Search, searchB: Search): Generator<Application> {
+function* climb(
+  { names, near, covers }: RegionDraft,
+  { a, b }: Versions,
+  bases: readonly Tried[],
+): Generator<{ readonly application: Application; readonly base: Tried }> {
+  if (near === undefined) return;
   for (const [search, other] of [
-    [searchA, searchB],
-    [searchB, searchA],
+    [a, b],
+    [b, a],
   ] as const) {
     const { policy } = search;
-    const slots = (
-      draft.names.length > 0 ? draft.names : policy.characteristics.map(({ input }) => input.name)
-    ).flatMap((name) => policy.slotByName.get(name)?.slot ?? []);
-    const { near } = draft;
-    if (near !== undefined) {
-      const found = findCustomer(search, slots, (shown, application) => {
-        const common = application;
-        const second = other.simulate(common);
-        const [inA, inB] = search === searchA ? [shown, second] : [second, shown];
-        return draft.covers(inA, inB, common) && !sameDecision(inA, inB) ? 1 : 0.9 * near(inA, inB);
-      });
-      if (found !== null) yield found.application;
-    }
-    if (draft.part !== 'known') continue;
-    for (const seed of search.seeds) {
-      let application = seed.application;
-      for (const fact of factsBehind(policy, slots)) {
-        application = applyChange(application, { fact: fact.name, value: null });
-        yield application;
-      }
-    }
-  }
-}
-
-/** How far a change of the score from one value to another is from a threshold of the ratings; 0 when it crosses one. */
-function distanceToEdge({ policy }: Search, before: number, after: number): number {
-  const [low, high] = [Math.min(before, after), Math.max(before, after)];
-  const distances = policy.scorecard.ratings.flatMap(({ from }) =>
-    from === null ? [] : [from > high ? from - high : from <= low ? low - from + 1 : 0],
-  );
-  return Math.min(...distances);
-}
-
-/** Changes other characteristics until the points of the region cross a threshold. */
-function* push(draft: RegionDraft, start: Tried, searchA: Search, searchB: Search): Generator<Application> {
-  const slots = searchA.policy.characteristics
-    .filter(({ input }) => !draft.names.includes(input.name))
-    .map(({ input }) => input.slot);
-  let current = start;
-  for (let step = 0; step < MOST_PUSHES; step++) {
-    const next = improve(searchA, current, slots, (shown, application) => {
-      const other = searchB.simulate(application);
-      if (!draft.covers(shown, other, application)) return -Infinity;
-      return (
-        -distanceToEdge(searchA, shown.score, other.score) -
-        Math.abs(other.score - shown.score - (draft.change[1] ?? 0) + (draft.change[0] ?? 0)) * 10
-      );
+    const slots = (names.length > 0 ? names : policy.characteristics.map(({ input }) => input.name)).flatMap(
+      (name) => policy.slotByName.get(name)?.slot ?? [],
+    );
+    const seeds = search === a ? bases : search.seeds;
+    const found = findCustomer({ ...search, seeds }, slots, (shown, application) => {
+      const second = other.simulate(application);
+      const [inA, inB] = search === a ? [shown, second] : [second, shown];
+      return covers(inA, inB, application) && !sameDecision(inA, inB) ? 1 : 0.9 * near(inA, inB);
     });
-    if (next === null) return;
-    current = next;
-    yield current.application;
+    if (found !== null) yield { application: found.application, base: found };
   }
 }
 
@@ -195,23 +218,10 @@ function changeOf(key: string): number {
   return Math.abs(before - after);
 }
 
-/** Does the customer also meet what the region says of exposure and rating? */
+/** Is the rating that the region names the customer's in both versions, where authority depends on it? */
 function isInside({ conditions, part }: RegionDraft, first: Simulation, second: Simulation): boolean {
-  if (part !== 'authority') return true;
-  const rating = conditions.find(({ name }) => name === 'rating')?.values[0];
-  return (
-    rating === undefined ||
-    (first.rating === rating && first.role !== second.role) ||
-    first.fourEyes !== second.fourEyes ||
-    first.automatic !== second.automatic
-  );
-}
-
-/** Exposures at the bounds of a region by amount. */
-function amountsFor({ conditions }: RegionDraft): readonly number[] {
-  return conditions
-    .filter(({ name }) => name === 'exposure')
-    .flatMap(({ intervals }) => intervals.flatMap(({ from, to }) => [to ?? (from ?? 0) + 1, (from ?? 0) + 1]));
+  const rating = part === 'authority' ? conditions.find(({ name }) => name === 'rating')?.values[0] : undefined;
+  return rating === undefined || (first.rating === rating && second.rating === rating);
 }
 
 /** What one version takes of an application: the facts that it declares. */

@@ -67,12 +67,14 @@ export interface Move {
   readonly limitMinor: readonly [number | null, number | null];
   readonly termsDays: readonly [number, number];
   readonly role: readonly [string, string];
+  /** False: the customer lies in other regions too, which may be why the decision differs. */
+  readonly isAlone: boolean;
 }
 
 /** Where two versions differ in one part, and what follows for decisions. */
 export interface Region {
   readonly part: RegionPart;
-  /** Id of the rule, the triggers or the tolerance that differs; null for other parts. */
+  /** Id of the rule, the table of the limit, the triggers or the tolerance that differs; null for other parts. */
   readonly subject: string | null;
   /** All must hold; none: everywhere. */
   readonly conditions: readonly RegionCondition[];
@@ -94,6 +96,8 @@ export interface RegionDraft {
   readonly covers: (first: Simulation, second: Simulation, application: Application) => boolean;
   /** Names whose values lead into the region. */
   readonly names: readonly string[];
+  /** What was changed of `subject`, in words. */
+  readonly note?: Text;
   /** What the part says in each version, in words, where it is no number. */
   readonly says?: readonly [Text, Text];
   /** How near a customer is to the region, 0…1, for a search; left out where `names` lead straight into it. */

@@ -1,8 +1,11 @@
 /** Where a rule of one version and that of the other do not do the same: boxes of the facts that they read. */
 
 import { rateScore } from '../../evaluate/answer-plainly.js';
+import type { RuleResult } from '../../evaluate/reasons.js';
 import { ABSENT_KINDS } from '../../kernel/absent.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
+import { inEachLanguage } from '../../kernel/messages.js';
+import type { Text } from '../../kernel/text.js';
 import type { Policy, PolicyCheckedRule } from '../../scorecard/policy.js';
 import { type AbstractValue, absentBit, FALSE, TRUE, UNKNOWN } from '../abstract-value.js';
 import { type Box, judgeCell, listBoxes, scopeOf, unite } from '../boxes.js';
@@ -34,20 +37,18 @@ export function compareRules(a: Policy, b: Policy): RegionDraft[] {
   return ids.flatMap((id, position) => {
     const pair = [left, right].map((list) => list.find(({ rule }) => rule.definition.id === id) ?? null);
     const [before = null, after = null] = pair;
-    const sameEffects = before !== null && after !== null && effectsOf(before.rule) === effectsOf(after.rule);
-    const conditions = listRegions(a, b, before?.rule ?? null, after?.rule ?? null, sameEffects, {
+    const rules = [before?.rule ?? null, after?.rule ?? null] as const;
+    const conditions = listRegions(a, b, rules, {
       work,
       most: work.share(ids.length - position, LEAST_JUDGEMENTS),
     });
-    // A rule that may stay silent does nothing where it is undecided.
-    const resultOf = (rules: readonly string[], one: typeof before): string => {
-      const result = one === null ? 'not_fired' : (rules[one.index] ?? 'unknown');
-      return result === 'unknown' && one?.rule.definition.ifUnknown === 'ignore' ? 'not_fired' : result;
-    };
+    const actionIn = (results: readonly RuleResult[], one: typeof before): string =>
+      one === null ? NO_ACTION : actionOf(one.rule, results[one.index] ?? 'unknown');
     return conditions.map(
       (box): RegionDraft => ({
         part: 'rule',
         subject: id,
+        note: sayWhatChanged(rules),
         conditions: box,
         change: [null, null],
         names: [...new Set([before, after].flatMap((one) => (one === null ? [] : namesOf(one.rule))))],
@@ -56,14 +57,48 @@ export function compareRules(a: Policy, b: Policy): RegionDraft[] {
             before === null ? 0 : nearnessIn(a, before.rule, first),
             after === null ? 0 : nearnessIn(b, after.rule, second),
           ),
-        covers: (first, second) => {
-          const results = [resultOf(first.rules, before), resultOf(second.rules, after)];
-          return results[0] !== results[1] || (!sameEffects && results[0] !== 'not_fired');
-        },
+        covers: (first, second) => actionIn(first.rules, before) !== actionIn(second.rules, after),
       }),
     );
   });
 }
+
+const NO_ACTION = '[]';
+
+/** What a rule does when it fires, does not, or is undecided, in one canonical form. */
+function actionOf({ definition: { effects, ifUnknown } }: PolicyCheckedRule, result: RuleResult): string {
+  if (result === 'not_fired') return NO_ACTION;
+  if (result === 'fired') return canonicalJson(effects.map((effect) => canonicalJson(effect)).sort());
+  return ifUnknown === 'refer' ? canonicalJson([canonicalJson({ type: 'refer' })]) : NO_ACTION;
+}
+
+/** Every action that a rule may take where its condition may turn out so; none for a rule that is not there. */
+function actionsOf(mask: number, rule: PolicyCheckedRule | null): ReadonlySet<string> {
+  if (rule === null) return new Set([NO_ACTION]);
+  const results = [
+    [TRUE, 'fired'],
+    [FALSE, 'not_fired'],
+    [UNKNOWN, 'unknown'],
+  ] as const;
+  return new Set(results.flatMap(([bit, result]) => (mask & bit ? [actionOf(rule, result)] : [])));
+}
+
+function sayWhatChanged([before, after]: readonly [PolicyCheckedRule | null, PolicyCheckedRule | null]): Text {
+  if (before === null) return { fr: 'ajoutée', en: 'added' };
+  if (after === null) return { fr: 'retirée', en: 'removed' };
+  const [first, second] = [before, after].map(({ definition }) => definition);
+  const parts = [
+    [canonicalJson(ruleMeaning(before).when) !== canonicalJson(ruleMeaning(after).when), CONDITION],
+    [actionOf(before, 'fired') !== actionOf(after, 'fired'), EFFECTS],
+    [first?.ifUnknown !== second?.ifUnknown, IF_UNKNOWN],
+  ] as const;
+  const changed = parts.flatMap(([isChanged, words]) => (isChanged ? [words] : []));
+  return inEachLanguage((locale) => changed.map((words) => words[locale]).join(locale === 'fr' ? ' et ' : ' and '));
+}
+
+const CONDITION: Text = { fr: 'condition changée', en: 'condition changed' };
+const EFFECTS: Text = { fr: 'effet changé', en: 'effect changed' };
+const IF_UNKNOWN: Text = { fr: 'autre issue si une donnée manque', en: 'another outcome when a fact is absent' };
 
 /** Everything that a rule names. */
 function namesOf({ when }: PolicyCheckedRule): string[] {
@@ -81,17 +116,11 @@ function nearnessIn(policy: Policy, { when }: PolicyCheckedRule, { scope, score 
   return nearness(when, scope.resolved, score, rateScore(policy, score));
 }
 
-function effectsOf({ definition }: PolicyCheckedRule): string {
-  return canonicalJson([definition.effects.map(canonicalJson).sort(), definition.ifUnknown]);
-}
-
 /** Boxes in which the two rules may act differently, merged; an empty list of conditions: everywhere. */
 function listRegions(
   a: Policy,
   b: Policy,
-  before: PolicyCheckedRule | null,
-  after: PolicyCheckedRule | null,
-  sameEffects: boolean,
+  [before, after]: readonly [PolicyCheckedRule | null, PolicyCheckedRule | null],
   { work, most }: { readonly work: Work; readonly most: number },
 ): readonly (readonly RegionCondition[])[] {
   // Names are the same in both; slots need not be, so boxes are made of the version that holds the rule.
@@ -123,8 +152,6 @@ function listRegions(
     : listScoreCells(policy).slice(0, 1);
   const { boxes } = listBoxes(policy, support, cuts, Math.floor(most / scored.length));
   work.spend(boxes.length * scored.length);
-  const isActive = (mask: number, checked: PolicyCheckedRule): boolean =>
-    (mask & TRUE) !== 0 || ((mask & UNKNOWN) !== 0 && checked.definition.ifUnknown === 'refer');
   const differing = boxes.filter((box) => {
     const scope = scopeOf(policy, box, cuts);
     const twinBox = new Map(
@@ -133,10 +160,12 @@ function listRegions(
     const twinScope = scopeOf(other, twinBox, twinCuts);
     return scored.some((cell) => {
       const mask = judgeCell(rule.when, scope, cell);
-      if (twin === null) return isActive(mask, rule);
-      const twinMask = judgeCell(twin.when, twinScope, cell);
-      const isSame = mask === twinMask && (mask === TRUE || mask === FALSE || mask === UNKNOWN);
-      return sameEffects ? !isSame : isActive(mask, rule) || isActive(twinMask, twin);
+      const [mine, others] = [
+        actionsOf(mask, rule),
+        actionsOf(twin === null ? FALSE : judgeCell(twin.when, twinScope, cell), twin),
+      ];
+      // The same for certain only where each can do one thing, and that is the same thing.
+      return mine.size > 1 || others.size > 1 || [...mine].some((action) => !others.has(action));
     });
   });
   if (differing.length === 0) return [];

@@ -1,11 +1,14 @@
 /** Differences in the tables of two versions: thresholds of ratings, terms, limit, authority, completeness. */
 
 import { rateScore } from '../../evaluate/answer-plainly.js';
-import { countExposure } from '../../evaluate/delegation.js';
+import type { Application } from '../../application/schema.js';
+import { countExposure, requireAuthority } from '../../evaluate/delegation.js';
+import { findRegime } from '../../evaluate/terms.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
-import { RATINGS, type Scorecard } from '../../scorecard/schema.js';
+import { RATINGS, type Rating, type Scorecard } from '../../scorecard/schema.js';
+import { limitAtRating } from '../simulate.js';
 import { limitMeaning, ratioMeaning } from './meaning.js';
 import { condition, interval, isWithin, type RegionDraft } from './region.js';
 
@@ -54,7 +57,10 @@ export function compareInputs(a: Policy, b: Policy): RegionDraft[] {
   }
   if (a.scorecard.naturalPersonFact !== b.scorecard.naturalPersonFact) {
     const names = [a.scorecard.naturalPersonFact, b.scorecard.naturalPersonFact];
-    drafts.push({ part: 'person', conditions: [], change: [null, null], names, covers: () => true });
+    const covers: RegionDraft['covers'] = (one, other) =>
+      canonicalJson(one.scope.resolved[a.naturalPersonSlot] ?? null) !==
+      canonicalJson(other.scope.resolved[b.naturalPersonSlot] ?? null);
+    drafts.push({ part: 'person', conditions: [], change: [null, null], names, covers });
   }
   return drafts;
 }
@@ -137,6 +143,10 @@ export function compareTerms(a: Policy, b: Policy): RegionDraft[] {
     canonicalJson(
       terms.offers.filter((offer) => offer.rating === rating).map(({ segment, offer }) => [segment, offer]),
     );
+  const regimeOn = ({ terms }: Scorecard, date: string): string => {
+    const regime = findRegime(terms.regimes, date);
+    return canonicalJson(regime && { ...regime, basis: null });
+  };
   const regimesOf = ({ terms }: Scorecard): string =>
     canonicalJson(terms.regimes.map(({ basis: _, ...regime }) => regime));
   const [first, second] = [a.scorecard, b.scorecard];
@@ -148,11 +158,20 @@ export function compareTerms(a: Policy, b: Policy): RegionDraft[] {
       return offer === undefined ? null : Math.max(0, longestDays(offer.offer.terms));
     });
     const draft = atRating('terms', rating, [days[0] ?? null, days[1] ?? null]);
+    const names = [a, b].flatMap(({ segmentSlot, slots }) =>
+      segmentSlot === null ? [] : (slots[segmentSlot]?.name ?? []),
+    );
     // A rule may lift terms to those of a better rating.
-    drafts.push({ ...draft, covers: (one, other) => one.rating >= rating || other.rating >= rating });
+    drafts.push({ ...draft, names, covers: (one, other) => one.rating >= rating || other.rating >= rating });
   }
   if (regimesOf(first) !== regimesOf(second))
-    drafts.push({ part: 'terms', conditions: [], change: [null, null], names: [], covers: () => true });
+    drafts.push({
+      part: 'terms',
+      conditions: [],
+      change: [null, null],
+      names: [],
+      covers: (_, __, { date }) => regimeOn(first, date) !== regimeOn(second, date),
+    });
   return drafts;
 }
 
@@ -163,18 +182,32 @@ export function compareLimits(a: Policy, b: Policy): RegionDraft[] {
   const withoutTables = [a, b].map((policy) =>
     canonicalJson({ ...Object(limitMeaning(policy)), tables: policy.limit.tables.map(({ name }) => name).sort() }),
   );
-  if (withoutTables[0] !== withoutTables[1])
-    return [{ part: 'limit', conditions: [], change: [null, null], names: [], covers: () => true }];
+  if (withoutTables[0] !== withoutTables[1]) {
+    // What the two compute at the rating that either gives: where it is the same, the limit makes no difference.
+    const covers: RegionDraft['covers'] = (one, other) =>
+      [one.rating, other.rating].some((rating) => limitAtRating(a, one, rating) !== limitAtRating(b, other, rating));
+    return [{ part: 'limit', conditions: [], change: [null, null], names: [], covers }];
+  }
   return RATINGS.flatMap((rating, at) => {
     const changed = a.limit.tables.flatMap(({ name, values }) => {
       const other = b.limit.tables.find((table) => table.name === name);
       const [before, after] = [values[at], other?.values[at]];
-      return before === undefined || after === undefined || before === after ? [] : [[before, after] as const];
+      return before === undefined || after === undefined || before === after
+        ? []
+        : [{ subject: `rating.${name}`, change: [before, after] as const }];
     });
     const [only] = changed;
     if (only === undefined) return [];
-    return [atRating('limit', rating, changed.length === 1 ? only : [null, null])];
+    return [{ ...atRating('limit', rating, [null, null]), ...(changed.length === 1 && only) }];
   });
+}
+
+/** The exposure of a request, with that of its group, as it counts against an authority. */
+function countFor(
+  { insuredCountsAt }: Scorecard['delegation'],
+  { amountMinor, exposureMinor, groupExposureMinor, insuredMinor }: Application['request'],
+): number {
+  return countExposure(exposureMinor + amountMinor, insuredMinor, insuredCountsAt) + groupExposureMinor;
 }
 
 /** Who signs: by rating, the exposures for which the least level differs. */
@@ -183,7 +216,15 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
   const drafts: RegionDraft[] = [];
   if (first.insuredCountsAt !== second.insuredCountsAt || first.fourEyesAboveMinor !== second.fourEyesAboveMinor) {
     const change = [first.fourEyesAboveMinor, second.fourEyesAboveMinor] as const;
-    drafts.push({ part: 'authority', conditions: [], change, names: [], covers: () => true });
+    const needs = (delegation: typeof first, rating: Rating, { request }: Application): string => {
+      const { automatic, fourEyes, level } = requireAuthority(delegation, rating, countFor(delegation, request));
+      return canonicalJson([level.role, automatic, fourEyes]);
+    };
+    const covers: RegionDraft['covers'] = (one, other, application) =>
+      [one.rating, other.rating].some(
+        (rating) => needs(first, rating, application) !== needs(second, rating, application),
+      );
+    drafts.push({ part: 'authority', conditions: [], change, names: [], covers });
   }
   if (first.approvalValidDays !== second.approvalValidDays) {
     const change = [first.approvalValidDays, second.approvalValidDays] as const;
@@ -207,11 +248,7 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
       drafts.push({
         ...draft,
         covers: (one, other, { request }) => {
-          const counted = [first, second].map(
-            ({ insuredCountsAt }) =>
-              countExposure(request.exposureMinor + request.amountMinor, request.insuredMinor, insuredCountsAt) +
-              request.groupExposureMinor,
-          );
+          const counted = [first, second].map((delegation) => countFor(delegation, request));
           return (one.rating === rating || other.rating === rating) && counted.some((at) => isWithin([range], at));
         },
       });

@@ -1,0 +1,53 @@
+/** Witnesses that one could meet: as near to the plain customer as what they show allows. */
+import type { FactInput } from '../application/schema.js';
+import { applyChange, type Change, valuesOf } from './customers.js';
+import type { Search, Tried } from './search.js';
+
+/**
+ * The same customers with every fact that they share set back to what the plain customer has, or as near to it as
+ * `shows` stays true. What tells them apart is left as it is.
+ */
+export function bringNear(
+  search: Search,
+  customers: readonly Tried[],
+  shows: (tried: readonly Tried[]) => boolean,
+): readonly Tried[] {
+  let current = customers;
+  const attempt = (changes: readonly Change[]): boolean => {
+    if (!search.work.spend(search.cost * customers.length)) return false;
+    const tried = current.map(({ application }) => search.try(applyChange(application, ...changes)));
+    if (!shows(tried)) return false;
+    current = tried;
+    return true;
+  };
+  const { policy, cuts, plain } = search;
+  const usual = plain.application.facts;
+  const listApart = () =>
+    policy.facts.filter(({ name }) => {
+      const [first, ...others] = current.map(({ application }) => write(application.facts[name]));
+      return others.every((other) => other === first) && first !== write(usual[name]);
+    });
+  // Most of what a search has moved on its way is not needed: halves are set back at once.
+  const setBack = (changes: readonly Change[]): void => {
+    if (changes.length === 0 || attempt(changes) || changes.length === 1) return;
+    const middle = Math.ceil(changes.length / 2);
+    setBack(changes.slice(0, middle));
+    setBack(changes.slice(middle));
+  };
+  setBack(listApart().map(({ name }) => ({ fact: name, value: usual[name] ?? null })));
+  for (const fact of listApart()) {
+    const [usually, now] = [usual[fact.name], current[0]?.application.facts[fact.name]];
+    if (typeof usually !== 'number' || typeof now !== 'number') continue;
+    const far = (value: number): number => Math.abs(Math.asinh(value) - Math.asinh(usually));
+    const nearer = valuesOf(policy, fact, cuts)
+      .filter((value) => typeof value === 'number')
+      .filter((value) => far(value) < far(now))
+      .sort((a, b) => far(a) - far(b));
+    nearer.some((value) => attempt([{ fact: fact.name, value }]));
+  }
+  return current;
+}
+
+function write(value: FactInput | undefined): string {
+  return value === undefined ? '' : JSON.stringify(value);
+}
