@@ -17,6 +17,11 @@ export interface Finding extends Diagnostic {
   readonly witness: ApplicationInput | null;
   /** The second customer of a comparison, alike but for one fact. */
   readonly counterpart: ApplicationInput | null;
+  /**
+   * Names of the facts of the witness that tell something: those that differ from the counterpart, then those that the
+   * finding is about, then those that differ from a plain customer.
+   */
+  readonly telling: readonly string[];
 }
 
 /** A question that was asked of the policy and answered well. */
@@ -34,7 +39,10 @@ export interface Candidate {
 
 /** A finding of something that no customer can do: there is nothing to decide. */
 export function universal(diagnostic: Diagnostic): Candidate {
-  return { finding: { ...diagnostic, certainty: 'proved', witness: null, counterpart: null }, shows: () => true };
+  return {
+    finding: { ...diagnostic, certainty: 'proved', witness: null, counterpart: null, telling: [] },
+    shows: () => true,
+  };
 }
 
 /** A finding shown by one customer. */
@@ -43,7 +51,7 @@ export function shownBy(
   witness: ApplicationInput,
   shows: (decision: Shown) => boolean,
 ): Candidate {
-  return { finding: { ...diagnostic, certainty: 'proved', witness, counterpart: null }, shows };
+  return { finding: { ...diagnostic, certainty: 'proved', witness, counterpart: null, telling: [] }, shows };
 }
 
 /** A finding shown by two customers. */
@@ -52,5 +60,8 @@ export function shownByPair(
   pair: readonly [ApplicationInput, ApplicationInput],
   shows: (first: Shown, second: Shown) => boolean,
 ): Candidate {
-  return { finding: { ...diagnostic, certainty: 'proved', witness: pair[0], counterpart: pair[1] }, shows };
+  return {
+    finding: { ...diagnostic, certainty: 'proved', witness: pair[0], counterpart: pair[1], telling: [] },
+    shows,
+  };
 }

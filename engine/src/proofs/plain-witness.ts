@@ -1,6 +1,11 @@
 /** Witnesses that one could meet: as near to the plain customer as what they show allows. */
-import type { FactInput } from '../application/schema.js';
+import type { ApplicationInput } from '../application/schema.js';
+import type { JsonPath } from '../kernel/diagnostic.js';
+import type { Policy } from '../scorecard/policy.js';
 import { applyChange, type Change, valuesOf } from './customers.js';
+import type { Finding } from './finding.js';
+import { supportOfRule } from './logic.js';
+import { supportOfGuards } from './reach.js';
 import type { Search, Tried } from './search.js';
 
 /**
@@ -48,6 +53,31 @@ export function bringNear(
   return current;
 }
 
-function write(value: FactInput | undefined): string {
+/** Facts of a witness that tell something, those that matter most first. */
+export function listTelling({ policy, plain }: Search, { path, witness, counterpart }: Finding): readonly string[] {
+  if (witness === null) return [];
+  const differsFrom = (other: ApplicationInput) => (name: string) =>
+    write(witness.facts[name]) !== write(other.facts[name]);
+  const names = policy.facts.map(({ name }) => name);
+  const about = listAbout(policy, path);
+  return [
+    ...new Set([
+      ...(counterpart === null ? [] : names.filter(differsFrom(counterpart))),
+      ...names.filter((name) => about.has(name)),
+      ...names.filter(differsFrom(plain.application)),
+    ]),
+  ];
+}
+
+/** Facts that the rule or the guards at a path read. */
+function listAbout(policy: Policy, [part, key]: JsonPath): ReadonlySet<string> {
+  const rule = part === 'rules' ? policy.rules[Number(key)] : undefined;
+  const ratio = part === 'ratios' ? policy.ratios.find(({ name }) => name === key) : undefined;
+  const slots =
+    rule !== undefined ? supportOfRule(policy, rule) : ratio !== undefined ? supportOfGuards(policy, ratio.slot) : [];
+  return new Set([...slots].flatMap((slot) => policy.slots[slot]?.name ?? []));
+}
+
+function write(value: ApplicationInput['facts'][string] | undefined): string {
   return value === undefined ? '' : JSON.stringify(value);
 }

@@ -12,7 +12,7 @@ import type { Candidate, Claim, Finding } from './finding.js';
 import { type LogicProofs, proveLogic } from './logic.js';
 import { proveMonotone } from './monotone.js';
 import { proveMonotoneExactly } from './monotone-exact.js';
-import { bringNear } from './plain-witness.js';
+import { bringNear, listTelling } from './plain-witness.js';
 import { proveReach } from './reach.js';
 import { prepareSearch, type Search } from './search.js';
 import { showDecision } from './simulate.js';
@@ -122,8 +122,9 @@ export async function* proveStepwise(policy: Policy): AsyncGenerator<ProofStep, 
       }
       const candidate = withPlainWitness(search, found);
       await verify(candidate);
-      findings.push(candidate.finding);
-      yield { kind: 'finding', finding: candidate.finding };
+      const finding = { ...candidate.finding, telling: listTelling(search, candidate.finding) };
+      findings.push(finding);
+      yield { kind: 'finding', finding };
     }
     if (work.isSpent()) cutShort.add(stage);
   }
@@ -174,7 +175,8 @@ function createVerifier(policy: Policy): (candidate: Candidate) => Promise<void>
 
 const ORDER = ['error', 'warning', 'info'];
 
-function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+/** The most severe first. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   // Sorting is stable: within a severity, findings stay in the order in which they were made.
   return findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

@@ -9,6 +9,7 @@ import {
 } from '@encours/engine';
 import { profileHistory } from '../imports/profile-history.js';
 import { readSource, type SourceOptions } from './backtest.js';
+import { count, type Noun } from './count.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
@@ -17,6 +18,10 @@ export interface DiffOptions extends SourceOptions {
   readonly benchmark: readonly string[];
   readonly json: boolean;
 }
+
+const CUSTOMERS: Noun = { fr: ['client', 'clients'], en: ['customer', 'customers'] };
+const REGIONS: Noun = { fr: ['région', 'régions'], en: ['region', 'regions'] };
+const PROVED: Noun = { fr: ['prouvée', 'prouvées'], en: ['of them proved', 'of them proved'] };
 
 /** Compares two scorecards by meaning; returns 1 when they may decide differently. */
 export async function diffFiles(
@@ -70,15 +75,15 @@ export async function diffFiles(
     const amount = formatMoney(weight.exposureMinor, b.scorecard.about.currency, locale);
     terminal.out(
       locale === 'fr'
-        ? `    ${weight.customers} client(s) de l’historique, ${amount} d’encours`
-        : `    ${weight.customers} customer(s) of the history, ${amount} of exposure`,
+        ? `    ${count(weight.customers, CUSTOMERS, locale)} de l’historique, ${amount} d’encours`
+        : `    ${count(weight.customers, CUSTOMERS, locale)} of the history, ${amount} of exposure`,
     );
   }
   const shown = regions.filter(({ certainty }) => certainty === 'proved').length;
   terminal.say(
     locale === 'fr'
-      ? `${regions.length} région(s), dont ${shown} prouvée(s). Ailleurs, les deux grilles décident de même.`
-      : `${regions.length} region(s), ${shown} of them proved. Elsewhere both scorecards decide alike.`,
+      ? `${count(regions.length, REGIONS, locale)}, dont ${count(shown, PROVED, locale)}. Ailleurs, les deux grilles décident de même.`
+      : `${count(regions.length, REGIONS, locale)}, ${count(shown, PROVED, locale)}. Elsewhere both scorecards decide alike.`,
   );
   return 1;
 }

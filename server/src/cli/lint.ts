@@ -1,3 +1,4 @@
+import { count, type Noun } from './count.js';
 import { formatDiagnostic, toJsonDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
@@ -6,6 +7,10 @@ export interface LintOptions {
   readonly benchmark: readonly string[];
   readonly json: boolean;
 }
+
+const FILES: Noun = { fr: ['fichier', 'fichiers'], en: ['file', 'files'] };
+const ERRORS: Noun = { fr: ['erreur', 'erreurs'], en: ['error', 'errors'] };
+const REMARKS: Noun = { fr: ['remarque', 'remarques'], en: ['remark', 'remarks'] };
 
 /** Checks scorecard files; returns 1 when one has an error, 2 when one cannot be read. */
 export async function lint(terminal: Terminal, files: readonly string[], options: LintOptions): Promise<number> {
@@ -41,10 +46,12 @@ export async function lint(terminal: Terminal, files: readonly string[], options
     for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.out(line);
   }
   const others = found.length - errors;
-  terminal.say(
-    terminal.locale === 'fr'
-      ? `${checked.length} fichier(s) : ${errors} erreur(s), ${others} remarque(s).`
-      : `${checked.length} file(s): ${errors} error(s), ${others} remark(s).`,
-  );
+  const { locale } = terminal;
+  const [inFiles, ofErrors, ofOthers] = [
+    count(checked.length, FILES, locale),
+    count(errors, ERRORS, locale),
+    count(others, REMARKS, locale),
+  ];
+  terminal.say(`${inFiles}${locale === 'fr' ? ' : ' : ': '}${ofErrors}, ${ofOthers}.`);
   return exitCode;
 }

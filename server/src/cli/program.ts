@@ -265,7 +265,7 @@ const USAGE_IN_FRENCH: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /too many arguments(?: for '(?:.*)')?\. Expected (\d+) arguments? but got (\d+)/,
-    'trop d’arguments : $1 attendu(s), $2 reçu(s)',
+    'trop d’arguments (attendus : $1, reçus : $2)',
   ],
   [/\(Did you mean one of (.*)\?\)/, '(Vouliez-vous dire l’un de $1 ?)'],
   [/\(Did you mean (.*)\?\)/, '(Vouliez-vous dire $1 ?)'],

@@ -1,4 +1,18 @@
-import { type Finding, type Locale, type ParsedDocument, type ProofStage, proveStepwise } from '@encours/engine';
+import {
+  type ApplicationInput,
+  type Claim,
+  type Diagnostic,
+  type Finding,
+  formatMoney,
+  formatNumber,
+  type Locale,
+  type ParsedDocument,
+  type Policy,
+  type ProofStage,
+  proveStepwise,
+  sortFindings,
+} from '@encours/engine';
+import { count, type Noun } from './count.js';
 import { formatDiagnostic, toJsonDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import type { Terminal } from './terminal.js';
@@ -29,7 +43,20 @@ const STAGES: Record<Locale, Record<ProofStage, string>> = {
   },
 };
 
-/** Proves scorecards; returns 1 when one has an error or a finding above advice. */
+const TO_MEND: Noun = {
+  fr: ['constat à corriger', 'constats à corriger'],
+  en: ['finding to mend', 'findings to mend'],
+};
+const ADVICE: Noun = { fr: ['conseil', 'conseils'], en: ['piece of advice', 'pieces of advice'] };
+
+/** What the check of the document and the proofs found; `findings` of both, the most severe first. */
+interface Proved {
+  readonly findings: readonly Finding[];
+  readonly claims: readonly Claim[];
+  readonly cutShort: readonly ProofStage[];
+}
+
+/** Checks and proves scorecards; returns 1 when one has an error or a finding above advice. */
 export async function proveFiles(
   terminal: Terminal,
   references: readonly string[],
@@ -40,23 +67,9 @@ export async function proveFiles(
   const results: unknown[] = [];
   for (const reference of references) {
     const { path, text } = await readScorecardText(reference);
-    const checked = checkText(path, text, benchmarks);
-    const { document, policy } = checked;
-    const faults = checked.diagnostics.filter(({ severity }) => severity === 'error');
-    if (policy === null) {
-      isClean = false;
-      for (const fault of faults)
-        for (const line of formatDiagnostic(path, document, fault, terminal)) terminal.say(line);
-      results.push({ file: path, faults: faults.map((fault) => toJsonDiagnostic(path, document, fault)) });
-      continue;
-    }
-    const steps = proveStepwise(policy);
-    let step = await steps.next();
-    while (step.done !== true) {
-      if (step.value.kind === 'stage') terminal.progress(`${path}: ${STAGES[terminal.locale][step.value.stage]} …`);
-      step = await steps.next();
-    }
-    const { findings, claims, cutShort } = step.value;
+    const { document, policy, diagnostics } = checkText(path, text, benchmarks);
+    const proved = await proveChecked(path, policy, diagnostics, terminal);
+    const { findings, claims, cutShort } = proved;
     if (findings.some(({ severity }) => severity !== 'info')) isClean = false;
     results.push({
       file: path,
@@ -65,34 +78,66 @@ export async function proveFiles(
       cutShort,
     });
     if (options.json) continue;
-    for (const finding of findings) {
-      for (const line of formatDiagnostic(path, document, finding, terminal)) terminal.out(line);
-      if (finding.witness !== null) terminal.out(`    ${describeWitness(finding, terminal.locale)}`);
-    }
-    for (const claim of claims)
-      terminal.out(`${path}: ${tellCertainty(claim.certainty, terminal)} — ${claim.text[terminal.locale]}`);
-    if (cutShort.length > 0) {
-      const stages = cutShort.map((stage) => STAGES[terminal.locale][stage]).join(', ');
-      terminal.out(
-        terminal.locale === 'fr'
-          ? `${path} : grille trop grande pour tout essayer ; recherche écourtée : ${stages}.`
-          : `${path}: too great a scorecard to try everything; search cut short: ${stages}.`,
-      );
-    }
-    const counted = findings.filter(({ severity }) => severity !== 'info').length;
-    terminal.say(
-      terminal.locale === 'fr'
-        ? `${path} : ${counted} constat(s) à corriger, ${findings.length - counted} conseil(s).`
-        : `${path}: ${counted} finding(s) to mend, ${findings.length - counted} advice(s).`,
-    );
+    print(path, document, policy, proved, terminal);
   }
   if (options.json) terminal.out(JSON.stringify(results, null, 2));
   return isClean ? 0 : 1;
 }
 
+/** The findings of the check, and of the proofs where there is a policy. */
+async function proveChecked(
+  path: string,
+  policy: Policy | null,
+  diagnostics: readonly Diagnostic[],
+  terminal: Terminal,
+): Promise<Proved> {
+  const checked = diagnostics.map(
+    (diagnostic): Finding => ({ ...diagnostic, certainty: 'proved', witness: null, counterpart: null, telling: [] }),
+  );
+  if (policy === null) return { findings: checked, claims: [], cutShort: [] };
+  const steps = proveStepwise(policy);
+  let step = await steps.next();
+  while (step.done !== true) {
+    if (step.value.kind === 'stage') terminal.progress(`${path}: ${STAGES[terminal.locale][step.value.stage]} …`);
+    step = await steps.next();
+  }
+  const { findings, claims, cutShort } = step.value;
+  return { findings: sortFindings([...checked, ...findings]), claims, cutShort };
+}
+
+function print(
+  path: string,
+  document: ParsedDocument,
+  policy: Policy | null,
+  { findings, claims, cutShort }: Proved,
+  terminal: Terminal,
+): void {
+  const { locale } = terminal;
+  for (const finding of findings) {
+    for (const line of formatDiagnostic(path, document, finding, terminal)) terminal.out(line);
+    if (policy !== null && finding.witness !== null)
+      terminal.out(`    ${describeWitness(policy, finding.witness, finding, locale)}`);
+  }
+  for (const claim of claims)
+    terminal.out(`${path}: ${tellCertainty(claim.certainty, terminal)} — ${claim.text[locale]}`);
+  if (cutShort.length > 0) {
+    const stages = cutShort.map((stage) => STAGES[locale][stage]).join(', ');
+    terminal.out(
+      locale === 'fr'
+        ? `${path} : grille trop grande pour tout essayer ; recherche écourtée : ${stages}.`
+        : `${path}: too great a scorecard to try everything; search cut short: ${stages}.`,
+    );
+  }
+  const toMend = findings.filter(({ severity }) => severity !== 'info').length;
+  const counts = `${count(toMend, TO_MEND, locale)}, ${count(findings.length - toMend, ADVICE, locale)}`;
+  const colon = locale === 'fr' ? ' : ' : ': ';
+  const unproved = { fr: ' La grille a des erreurs : rien n’est prouvé.', en: ' It has errors: nothing is proved.' };
+  terminal.say(`${path}${colon}${counts}.${policy === null ? unproved[locale] : ''}`);
+}
+
 function toJson(path: string, document: ParsedDocument, finding: Finding) {
-  const { certainty, witness, counterpart, fixes } = finding;
-  return { ...toJsonDiagnostic(path, document, finding), certainty, witness, counterpart, fixes: fixes ?? [] };
+  const { certainty, witness, counterpart, telling, fixes } = finding;
+  return { ...toJsonDiagnostic(path, document, finding), certainty, witness, counterpart, telling, fixes: fixes ?? [] };
 }
 
 function tellCertainty(certainty: Finding['certainty'], { locale, colours }: Terminal): string {
@@ -101,17 +146,54 @@ function tellCertainty(certainty: Finding['certainty'], { locale, colours }: Ter
   return colours ? `\u001b[32m${word}\u001b[0m` : word;
 }
 
-/** The facts of a witness in one line; of a pair only those that differ. The whole customer is in the JSON. */
-function describeWitness({ witness, counterpart }: Finding, locale: Locale): string {
-  const write = (value: unknown): string => (value === undefined ? '∅' : JSON.stringify(value));
-  const facts = Object.entries(witness?.facts ?? {});
-  if (counterpart === null) {
-    const shown = facts.slice(0, 4).map(([name, value]) => `${name} = ${write(value)}`);
-    const more = facts.length - shown.length;
-    const rest = more > 0 ? (locale === 'fr' ? `, et ${more} autres` : `, and ${more} more`) : '';
-    return `${locale === 'fr' ? 'Témoin : ' : 'Witness: '}${shown.join(', ')}${rest}`;
+/** So many facts of a witness are told; the whole customer is in the JSON. */
+const MOST_TOLD = 8;
+
+/** What tells a witness from a plain customer in one line; of a pair, first what changes from the one to the other. */
+function describeWitness(
+  policy: Policy,
+  witness: ApplicationInput,
+  { counterpart, telling }: Finding,
+  locale: Locale,
+): string {
+  const told = telling.slice(0, MOST_TOLD).map((name) => {
+    const [before, after] = [witness, counterpart ?? witness].map(({ facts }) =>
+      formatFact(policy, name, facts[name], locale),
+    );
+    return before === after ? `${name} = ${before}` : `${name} = ${before} → ${after}`;
+  });
+  const more = telling.length - told.length;
+  const rest =
+    more === 0 ? '' : locale === 'fr' ? `, et ${count(more, OTHERS, locale)}` : `, and ${count(more, OTHERS, locale)}`;
+  const title = count(counterpart === null ? 1 : 2, WITNESSES, locale).slice(2);
+  const usual = { fr: 'un client ordinaire', en: 'a plain customer' };
+  return `${title}${locale === 'fr' ? ' : ' : ': '}${told.length === 0 ? usual[locale] : told.join(', ')}${rest}`;
+}
+
+const OTHERS: Noun = { fr: ['autre donnée', 'autres données'], en: ['other fact', 'other facts'] };
+const WITNESSES: Noun = { fr: ['Témoin', 'Témoins'], en: ['Witness', 'Witnesses'] };
+
+const ABSENCES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: { missing: 'absent', confidential: 'confidentiel', notApplicable: 'sans objet', stale: 'périmé' },
+  en: { missing: 'absent', confidential: 'confidential', notApplicable: 'not applicable', stale: 'stale' },
+};
+
+/** A fact as a person reads it: money as an amount, an absence in words. */
+function formatFact(
+  policy: Policy,
+  name: string,
+  given: ApplicationInput['facts'][string] | undefined,
+  locale: Locale,
+): string {
+  const value = typeof given === 'object' ? given.value : given;
+  if (value === undefined || value === null) {
+    const status = typeof given === 'object' ? (given.status ?? 'missing') : 'missing';
+    return ABSENCES[locale][status] ?? status;
   }
-  const changed = facts.filter(([name, value]) => counterpart.facts[name] !== value);
-  const pairs = changed.map(([name, value]) => `${name} = ${write(value)} → ${write(counterpart.facts[name])}`);
-  return `${locale === 'fr' ? 'Témoins : ' : 'Witnesses: '}${pairs.join(', ')}`;
+  if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
+  if (typeof value === 'string') return value;
+  const { scorecard } = policy;
+  return scorecard.facts[name]?.type === 'money'
+    ? formatMoney(value, scorecard.about.currency, locale)
+    : formatNumber(value, locale, 6);
 }
