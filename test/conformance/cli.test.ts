@@ -137,7 +137,7 @@ describe('encours prove', () => {
     const run = await encours(['prove', 'trade-credit-small-amounts@1']);
     expect(run.code).toBe(0);
     expect(run.out).toContain('proved — A natural person');
-    expect(run.err).toContain('0 finding(s) to mend');
+    expect(run.err).toContain('0 findings to mend');
   });
 
   it('ends with 1 where something must be mended, with the customers in the JSON', async () => {
@@ -151,6 +151,19 @@ describe('encours prove', () => {
     expect(findings[0]).toMatchObject({ file, code: 'four_eyes_automatic', severity: 'warning', certainty: 'proved' });
     const cliff = findings.find(({ code }) => code === 'cliff');
     expect(cliff).toMatchObject({ witness: { facts: {} }, counterpart: { facts: {} } });
+  });
+
+  it('tells what the check warns of too, and ends with 1 for it', async () => {
+    const card = Scorecard.parse(JSON.parse(await readFile(STANDARD, 'utf8')));
+    const [best] = card.ratings;
+    if (best !== undefined) best.from = 900;
+    const file = await write('unreachable.json', JSON.stringify(card));
+    const run = await encours(['--lang', 'fr', 'prove', file]);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('[rating_unreachable]');
+    expect(run.err).toContain('1 constat à corriger, ');
+    const [proof] = JSON.parse((await encours(['prove', '--json', file])).out) as readonly { findings: unknown[] }[];
+    expect(proof?.findings[0]).toMatchObject({ code: 'rating_unreachable', witness: null, telling: [] });
   });
 
   it('ends with 1 and the faults of what is no policy', async () => {
@@ -198,7 +211,7 @@ describe('encours diff', () => {
     ];
     const args = ['diff', STANDARD, file, '--history', history, '--currency', 'EUR', '--date-order', 'ymd'];
     const run = await encours([...args, '--decimal', '.']);
-    expect(run.out).toContain('an approval is valid 90 → 91 days.\n    3 customer(s) of the history, €900 of exposure');
+    expect(run.out).toContain('an approval is valid 90 → 91 days.\n    3 customers of the history, €900 of exposure');
     const json: unknown = JSON.parse((await encours([...args, '--decimal', '.', '--json'])).out);
     expect(json).toMatchObject({ regions: [{ part: 'validity', customers: 3, exposureMinor: 90_000 }] });
   });

@@ -1,9 +1,11 @@
 /** Proofs about the shipped scorecards: nothing to mend, and every customer that is shown is decided as it is said. */
 import {
   buildColumnTable,
+  checkScorecard,
   compileColumns,
   decideTable,
   diffPolicies,
+  type JsonPath,
   limitAt,
   outcomeAt,
   type Policy,
@@ -11,12 +13,13 @@ import {
   prove,
   proveQuickly,
   ratingAt,
+  Scorecard,
   tableSchemaFor,
   weighRegions,
 } from '@encours/engine';
 import { decideNaively } from '@encours/engine/testing';
 import { describe, expect, it } from 'vitest';
-import { decideWith, policyOf, scorecards } from './shipped.js';
+import { benchmarks, decideWith, policyOf, scorecards } from './shipped.js';
 
 const cards = scorecards.map(({ name, id, version }) => ({ name, policy: policyOf(id, version) }));
 
@@ -75,8 +78,15 @@ describe('the two versions of the standard scorecard', () => {
     const difference = await diffPolicies(a, b);
     expect(difference.equivalent).toBe(false);
     expect(difference.regions.length).toBeGreaterThan(5);
-    for (const { certainty, moves } of difference.regions)
-      expect(certainty).toBe(moves.length > 0 ? 'proved' : 'sampled');
+    for (const { certainty, moves, text } of difference.regions) {
+      // Each difference is shown by a customer who lies in its region and in no other.
+      expect([text.en, certainty]).toEqual([text.en, 'proved']);
+      for (const { witness, isAlone } of moves) {
+        const parsed = parseApplication(b, witness);
+        if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+        expect([text.en, isAlone, difference.locate(parsed.value).length]).toEqual([text.en, true, 1]);
+      }
+    }
     const cases = scorecards.find(({ id, version }) => id === 'trade-credit-standard' && version === 1)?.cases ?? [];
     let differing = 0;
     for (const { application } of cases) {
@@ -97,6 +107,37 @@ describe('the two versions of the standard scorecard', () => {
       cases.map(({ application }) => ({ application, exposureMinor: application.request.exposureMinor })),
     );
     expect(weights.reduce((sum, { customers }) => sum + customers, 0)).toBeGreaterThanOrEqual(differing);
+  });
+
+  it.each<{ note: string; edit: (card: Scorecard) => void; code: string; path: JsonPath }>([
+    {
+      note: 'points against the direction',
+      edit: (card) => {
+        const gearing = card.characteristics.find(({ id }) => id === 'gearing');
+        if (gearing?.kind === 'numeric' && gearing.bands[2] !== undefined) gearing.bands[2].points = 12;
+      },
+      code: 'better_input_worse_rating',
+      path: ['characteristics', 8],
+    },
+    {
+      note: 'a maximum that is greater for a worse rating',
+      edit: (card) => {
+        const maximum = card.limit.tables.maximum;
+        if (maximum !== undefined) maximum.values = [10_000_000, 30_000_000, 10_000_000, 1_500_000, 1_000_000];
+      },
+      code: 'better_input_lower_limit',
+      path: ['characteristics', 0],
+    },
+  ])('is found, changed to have $note', { timeout: 60_000 }, async ({ edit, code, path }) => {
+    const card = Scorecard.parse(structuredClone(policyOf('trade-credit-standard', 2).scorecard));
+    edit(card);
+    const { policy } = checkScorecard(card, benchmarks);
+    if (policy === null) throw new Error('the card has faults');
+    const { findings, cutShort } = await prove(policy);
+    expect(cutShort).toEqual([]);
+    const finding = findings.find((one) => one.code === code);
+    expect(finding?.path).toEqual(path);
+    for (const one of [finding?.witness, finding?.counterpart]) await decideThrice(policy, one);
   });
 
   it('are each the same as themselves', async () => {

@@ -8,6 +8,7 @@ import { soundPolicyDocument } from '../testing/bad-policies.js';
 import { smallBenchmark, withEdit } from '../testing/small-scorecard.js';
 import { applyChange, valuesOf } from './customers.js';
 import { isLimitOrdered, proveMonotoneExactly } from './monotone-exact.js';
+import { prove } from './prove.js';
 import { prepareSearch } from './search.js';
 import { createSimulator, type Simulation } from './simulate.js';
 import { allowWork } from './work.js';
@@ -104,6 +105,56 @@ describe('proveMonotoneExactly', () => {
   });
 });
 
+/** Points of two neighbouring bands of a random scorecard, set against its direction. */
+describe('points against the direction', () => {
+  it('are found wherever brute force finds them', { timeout: 60_000 }, async () => {
+    let [found, harmed] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(arbitraryCase(4), fc.nat(), fc.integer({ min: 1, max: 40 }), async (drawn, pick, more) => {
+        const { scorecard, benchmarks, applications } = drawn;
+        const places = scorecard.characteristics.flatMap((one, index) =>
+          one.kind === 'numeric' && one.direction !== 'neutral' && one.bands.length > 1
+            ? one.bands.slice(1).map((band, at) => ({ one, index, at: at + 1, below: one.bands[at] ?? band }))
+            : [],
+        );
+        const place = places[pick % Math.max(1, places.length)];
+        if (place === undefined) return;
+        const { one, index, at, below } = place;
+        const points = below.points + (one.direction === 'lower_better' ? more : -more);
+        const reason = { fr: 'planté', en: 'planted' };
+        const planted = withEdit(scorecard, ['characteristics', index, 'bands', at], {
+          ...one.bands[at],
+          points,
+          reason,
+        });
+        const { policy } = checkScorecard(planted, benchmarks);
+        if (policy === null) return;
+        const exact = proveMonotoneExactly(policy)[index];
+        const { findings, claims } = await prove(policy);
+        const shows = findings.some(({ code, path }) => code === 'better_input_worse_rating' && path[1] === index);
+        if (shows) found += 1;
+        const isHarmed = applications.some((application) => isHarmedIn(policy, application, index));
+        if (isHarmed) harmed += 1;
+        expect([isHarmed, shows]).toEqual([isHarmed, isHarmed || shows]);
+        expect(shows && exact?.rating).not.toBe(true);
+        const claim = claims.find(({ id }) => id === 'better_is_never_worse');
+        if (claim?.certainty === 'proved') expect(exact?.rating).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    expect(found).toBeGreaterThan(5);
+    expect(harmed).toBeGreaterThan(0);
+  });
+
+  it('harm nobody where no sum of points puts a rating between them', () => {
+    // Points and the beginnings of ratings are multiples of five: a difference of one never counts, one of five does.
+    const withPoints = (points: number): Policy =>
+      policyOf(withEdit(soundPolicyDocument(), ['characteristics', LATENESS, 'bands', 1, 'points'], points));
+    expect(proveMonotoneExactly(withPoints(31))[LATENESS]).toEqual({ rating: true, terms: true, limit: true });
+    expect(proveMonotoneExactly(withPoints(35))[LATENESS]).toMatchObject({ rating: false });
+  });
+});
+
 describe('isLimitOrdered', () => {
   it.each<{ note: string; combine: string; expected: string }>([
     { note: 'a share of what is never negative', combine: 'rating.share * max(fin.equity, 0)', expected: 'always' },
@@ -114,6 +165,28 @@ describe('isLimitOrdered', () => {
     expect(isLimitOrdered(policyOf(edits))).toBe(expected);
   });
 });
+
+/** Does some value of one fact improve a characteristic alone and worsen the rating? */
+function isHarmedIn(policy: Policy, application: Parameters<typeof applyChange>[0], index: number): boolean {
+  const characteristic = policy.characteristics[index];
+  if (characteristic?.definition.kind !== 'numeric') return false;
+  const { definition, input } = characteristic;
+  const simulate = createSimulator(policy);
+  const { cuts } = finish(prepareSearch(policy, allowWork(0)));
+  return policy.facts.some((fact) => {
+    const shown = valuesOf(policy, fact, cuts).map((value) =>
+      simulate(applyChange(application, { fact: fact.name, value })),
+    );
+    return shown.some((worse) =>
+      shown.some(
+        (better) =>
+          better.rating > worse.rating &&
+          improves(worse, better, input.slot, definition.direction) &&
+          isAlone(worse, better, index),
+      ),
+    );
+  });
+}
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
   for (;;) {

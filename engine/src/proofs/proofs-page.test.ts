@@ -35,8 +35,13 @@ usual size takes a tenth of what is allowed; where a greater one is cut short, t
 Below, each code has the least change of a sound document that raises it: what is listed is bad, the same place without
 the change is good. A **warning** must be read before publication, an **info** is a matter of judgement.
 
-What the check already says is not said again: gaps and overlaps of bands, ratings that no score reaches, composites
-beside their parts, offers above the statutory cap, holes in the delegation, unit mistakes.
+What the check says, a proof does not say again: gaps and overlaps of bands, ratings that no score reaches, composites
+beside their parts, offers above the statutory cap, holes in the delegation, unit mistakes. \`encours prove\` lists the
+findings of both.
+
+Where a difference of points is looked at, the other characteristics are chosen so that a rating begins between the two
+scores: sums of points are added up exactly for that. A witness is brought as near to a plain customer as what it shows
+allows; \`telling\` names the facts that still tell it from one.
 `;
 
 function show(value: unknown): string {
@@ -96,8 +101,10 @@ async function writePage(): Promise<string> {
     '`encours diff A B` compares two versions by what they decide and by what is done with a decision: reviews, dunning,',
     'probabilities of default, tolerances of a release, how long an approval holds. When only words, order, layout, version or',
     'effective date changed it says so and proves it. Otherwise it lists regions: where a part of one version says something',
-    'else than that of the other, and what follows for a customer who lies in that region and, if one was found, in no',
-    'other. Outside all regions both versions say the same in every part, and so decide alike; a test compares this with',
+    'else than that of the other, and what follows for a customer who lies in that region and in no other. Where such a',
+    'customer was not found the sentence says that what follows was seen only together with other regions (`isAlone`).',
+    'Customers are sought where a difference matters: next to where a rating begins, where what differs binds the limit, at',
+    'each bound of authority with and without insurance and group, with each kind of absence. Outside all regions both versions say the same in every part, and so decide alike; a test compares this with',
     'brute force on grids. With `--history FILE` each region says how many customers of a history lie in it, and what they owe.',
   );
   return `${lines.join('\n')}\n`;

@@ -2,7 +2,8 @@
  * Steering a score: what other characteristics earn is added up exactly, so that a difference of points is looked at
  * where it matters, at the score where a rating begins.
  */
-import { applyChange, type Change, changesToward, factsBehind } from './customers.js';
+import type { RuleResult } from '../evaluate/reasons.js';
+import { absencesToward, applyChange, type Change, changesToward, factsBehind } from './customers.js';
 import type { Search, Tried } from './search.js';
 
 /** One change that moves the points of one characteristic and nothing else that is scored or ruled. */
@@ -25,14 +26,21 @@ function listLevers(search: Search, start: Tried): readonly (readonly Lever[])[]
   const known = leversOf.get(start);
   if (known !== undefined) return known;
   const { policy, cuts, work, cost } = search;
+  // A rule that is undecided and may stay silent does nothing.
+  const effective = (result: RuleResult | undefined, rule: number): RuleResult | undefined =>
+    result === 'unknown' && policy.rules[rule]?.definition.ifUnknown === 'ignore' ? 'not_fired' : result;
   const levers = policy.characteristics.map(({ input }, index) => {
     const byGain = new Map<number, Lever>();
-    for (const change of changesToward(policy, cuts, start.shown.scope, input.slot)) {
+    const changes = [
+      ...changesToward(policy, cuts, start.shown.scope, input.slot),
+      ...absencesToward(policy, [input.slot]),
+    ];
+    for (const change of changes) {
       if (!work.spend(cost)) break;
       const { shown } = search.try(applyChange(start.application, change));
       const isAlone =
         shown.entries.every((entry, other) => other === index || entry === start.shown.entries[other]) &&
-        shown.rules.every((result, rule) => result === start.shown.rules[rule]);
+        shown.rules.every((result, rule) => effective(result, rule) === effective(start.shown.rules[rule], rule));
       const gain = shown.score - start.shown.score;
       if (isAlone && gain !== 0 && !byGain.has(gain)) byGain.set(gain, { change, gain });
     }

@@ -75,6 +75,14 @@ export const BAD_SCORECARDS: readonly BadScorecard[] = [
     code: 'natural_person_fact_not_boolean',
     edits: [[['naturalPersonFact'], 'rel.segment'], readBy('registry.naturalPerson')],
   },
+  {
+    code: 'natural_person_fact_doubtful',
+    edits: [
+      [['facts', 'registry.active'], { label: text, type: 'boolean', maxAgeDays: null }],
+      [['naturalPersonFact'], 'registry.active'],
+      readBy('registry.naturalPerson'),
+    ],
+  },
   { code: 'name_unknown', edits: [[['benchmarks', 0, 'version'], 2], readBy('registry.naf', 'registry.sizeClass')] },
   { code: 'benchmark_digest_differs', edits: [[['benchmarks', 0, 'digest'], `sha256:${'0'.repeat(64)}`]] },
   { code: 'benchmark_fact_missing', edits: [[['facts', 'registry.naf'], undefined]] },

@@ -127,6 +127,22 @@ export const nameCodes = {
     help: { fr: 'Désigner un fait de type boolean.', en: 'Name a fact of type boolean.' },
   })),
 
+  naturalPersonDoubtful: defineCode(
+    'natural_person_fact_doubtful',
+    'warning',
+    ({ name, usual }: { name: string; usual: string }) => ({
+      message: inEachLanguage((locale) =>
+        locale === 'fr'
+          ? `${quote(name, locale)} ne dit pas, à lire son nom, si un client est une personne physique ; ${quote(usual, locale)} le dit : une machine pourrait refuser des personnes, et épargner des sociétés.`
+          : `${quote(name, locale)} does not seem to say whether a customer is a natural person; ${quote(usual, locale)} does: a machine could decline persons, and spare companies.`,
+      ),
+      help: {
+        fr: `Désigner ${quote(usual, 'fr')}, ou donner à ce fait un nom propre à votre entreprise.`,
+        en: `Name ${quote(usual, 'en')}, or give the fact a name of your own.`,
+      },
+    }),
+  ),
+
   benchmarkDigest: defineCode('benchmark_digest_differs', 'error', ({ name }: { name: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'

@@ -107,6 +107,23 @@ const CHANGES: readonly {
   },
 ];
 
+function parsed(policy: Policy, input: unknown): Application {
+  const result = parseApplication(policy, input);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** Regions in which a customer of the grid lies who is in no other and is decided otherwise. */
+function* listAlone(difference: Awaited<ReturnType<typeof diffPolicies>>, a: Policy, b: Policy) {
+  const [first, second] = [createSimulator(a), createSimulator(b)];
+  for (const application of listGrid(a)) {
+    const [before, after] = [first(application), second(application)];
+    const [index, ...others] = difference.locate(application);
+    if (sameDecision(before, after) || index === undefined || others.length > 0) continue;
+    yield { index, isRated: before.rating !== after.rating };
+  }
+}
+
 describe('diffPolicies', () => {
   it.each(CHANGES)('agrees with brute force: $note', async ({ parts, edits }) => {
     const [a, b] = [policyOf(), policyOf(edits)];
@@ -138,7 +155,15 @@ describe('diffPolicies', () => {
       }
     }
     expect(differing).toBeGreaterThan(0);
-    expect(difference.regions.some(({ moves }) => moves.length > 0)).toBe(true);
+    for (const { index, isRated } of listAlone(difference, a, b)) {
+      const moves = (difference.regions[index]?.moves ?? []).filter((move) => move.isAlone);
+      // What brute force finds of one region alone, the search has found too: a consequence, and one for the rating.
+      expect(moves).not.toEqual([]);
+      if (isRated) expect(moves.some(({ rating }) => rating[0] !== rating[1])).toBe(true);
+    }
+    for (const [index, { moves }] of difference.regions.entries())
+      for (const { isAlone, witness } of moves)
+        if (isAlone) expect(difference.locate(parsed(a, witness))).toEqual([index]);
     for (const { text: sentence } of difference.regions) expect(sentence.fr).not.toBe(sentence.en);
   });
 
@@ -218,6 +243,87 @@ describe('diffPolicies', () => {
     expect((await diffPolicies(a, b)).regions.map(({ part }) => part)).toEqual(['base']);
     const { regions } = await diffPolicies(policyOf(), a);
     expect(new Set(regions.map(({ part }) => part))).toEqual(new Set(['calibration']));
+  });
+
+  it.each<{ note: string; edits: readonly Edit[]; base?: readonly Edit[] }>([
+    {
+      note: 'sums and products in another order',
+      base: [[['limit', 'combine'], 'min(limit.capacity + 1, 2 * limit.ceiling)']],
+      edits: [[['limit', 'combine'], 'min(limit.ceiling * 2, 1 + limit.capacity)']],
+    },
+    { note: 'a word of a rule', edits: [[['rules', 1, 'reason', 'text'], text]] },
+  ])('proves equal: $note', async ({ edits, base = [] }) => {
+    expect(await diffPolicies(policyOf(base), policyOf([...base, ...edits]))).toMatchObject({ equivalent: true });
+  });
+
+  it.each<{ note: string; base?: readonly Edit[]; edits: readonly Edit[]; en: string }>([
+    {
+      note: 'points that matter only next to where a rating begins',
+      edits: [[['characteristics', 2, 'bands', 0, 'points'], 29]],
+      en: 'rating ',
+    },
+    {
+      note: 'a component of the limit that two others hide',
+      base: [
+        [
+          ['limit', 'tables', 'own'],
+          { unit: 'money', values: [2_000_000, 2_000_000, 2_000_000, 2_000_000, 2_000_000] },
+        ],
+        [
+          ['limit', 'components', 2],
+          { id: 'covered', label: text, formula: 'fin.receivables + min(rating.own, limit.capacity)' },
+        ],
+        [['limit', 'combine'], 'max(limit.covered, min(limit.capacity, 3000000))'],
+      ],
+      edits: [
+        [
+          ['limit', 'tables', 'own', 'values'],
+          [4_000_000, 2_000_000, 2_000_000, 2_000_000, 2_000_000],
+        ],
+      ],
+      en: 'limit ',
+    },
+    {
+      note: 'how the insured part counts',
+      edits: [[['delegation', 'insuredCountsAt'], 0.5]],
+      en: 'signed by ',
+    },
+    {
+      note: 'a rule that is silent otherwise',
+      base: [[['rules', 2], RULE]],
+      edits: [[['rules', 2], { ...RULE, ifUnknown: 'refer' }]],
+      en: 'is absent: rule “many”: another outcome when a fact is absent; approved → referred',
+    },
+  ])('finds who is decided otherwise: $note', async ({ base = [], edits, en }) => {
+    const { regions } = await diffPolicies(policyOf(base), policyOf([...base, ...edits]));
+    // How much is known is measured with other weights too; that comes after.
+    const first = regions.filter(({ part }) => part !== 'known');
+    expect(first.length).toBeGreaterThan(0);
+    for (const { certainty, moves, text: sentence } of first) {
+      expect(certainty).toBe('proved');
+      expect(moves.every(({ isAlone }) => isAlone)).toBe(true);
+      expect(sentence.en).toContain(en);
+      expect(sentence.fr).not.toContain('essayé');
+    }
+  });
+
+  it('says nothing twice, and of what differs elsewhere too that it does', async () => {
+    const offers = await diffPolicies(policyOf(), policyOf([[['terms', 'offers', 2, 'offer', 'terms', 'days'], 40]]));
+    for (const { text: sentence } of offers.regions) {
+      const parts = sentence.en.replace(/\.$/, '').split(/: |; /);
+      expect(parts).toEqual([...new Set(parts)]);
+    }
+    const everywhere = await diffPolicies(
+      policyOf(),
+      policyOf([
+        [['baseScore'], 40],
+        [['characteristics', 2, 'bands', 1, 'points'], 15],
+      ]),
+    );
+    const points = everywhere.regions.find(({ part }) => part === 'points');
+    expect(points?.moves.every(({ isAlone }) => !isAlone)).toBe(true);
+    expect(points?.text.en).toContain('seen only together with other regions: ');
+    expect(points?.text.fr).toContain('vu seulement avec d’autres régions : ');
   });
 
   it('says where, and what follows, as a director reads it', async () => {

@@ -30,12 +30,12 @@ export function limitGap([a, b]: readonly [Policy, Policy], [one, other]: readon
 const ONE_CHOICE = 5;
 
 function gapOf(a: Side, b: Side): Gap {
-  const values = [valueOf(a), valueOf(b)] as const;
+  const values = [amountOf(a), amountOf(b)] as const;
   if (values[0] !== values[1]) return { values, gap: 0 };
   return { values, gap: gapBelow(a, b) };
 }
 
-function valueOf({ node, scope }: Side): number | null {
+function amountOf({ node, scope }: Side): number | null {
   const value = evaluateFormula(node, scope);
   return typeof value === 'number' ? value : null;
 }
@@ -56,7 +56,7 @@ function gapBelow(a: Side, b: Side): number {
     // An operand that only one version has differs from nothing at all.
     if (left === undefined || right === undefined) {
       const only = left === undefined ? { ...b, node: right } : { ...a, node: left };
-      const value = only.node === undefined ? null : valueOf({ ...only, node: only.node });
+      const value = only.node === undefined ? null : amountOf({ ...only, node: only.node });
       const neutral = a.node.kind === 'max' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
       return { values: left === undefined ? [neutral, value] : [value, neutral], gap: 0 };
     }

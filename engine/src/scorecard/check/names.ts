@@ -171,6 +171,18 @@ export const checkReferences: Check = (context) => {
     if (fact === undefined) reportUnknown(context, naturalPersonFact, path, 'fact', view.facts.keys());
     else if (fact !== null && fact.type !== 'boolean')
       context.report(nameCodes.naturalPersonFact.at({ path }, { name: naturalPersonFact }));
+    else if (isDoubtfulPerson(naturalPersonFact, view.facts)) {
+      const fixes = view.facts.has(NATURAL_PERSON)
+        ? [
+            {
+              title: inEachLanguage((locale) => quote(NATURAL_PERSON, locale)),
+              edits: [{ path, value: NATURAL_PERSON }],
+            },
+          ]
+        : [];
+      const params = { name: naturalPersonFact, usual: NATURAL_PERSON };
+      context.report(nameCodes.naturalPersonDoubtful.at({ path, fixes }, params));
+    }
   }
   if (dunning !== null) {
     const known = dunning.strategies.map(({ id }) => id);
@@ -179,6 +191,16 @@ export const checkReferences: Check = (context) => {
     });
   }
 };
+
+/** The fact that imports fill with whether a customer is a natural person. */
+const NATURAL_PERSON = 'registry.naturalPerson';
+/** Namespaces of the catalogue of facts, in which every name has its meaning. */
+const OF_CATALOGUE = /^(registry|legal|fin|pay|ins|rel|pf|ext|rep|guar)\./;
+
+/** Another fact than the usual one, although that is there too, or one that the catalogue means otherwise. */
+function isDoubtfulPerson(name: string, facts: ReadonlyMap<string, unknown>): boolean {
+  return name !== NATURAL_PERSON && (facts.has(NATURAL_PERSON) || OF_CATALOGUE.test(name));
+}
 
 /** Reports a name that refers to nothing, with the likeliest one as a mend. */
 export function reportUnknown(
