@@ -3,6 +3,8 @@
  * direction is read off; what rules, terms and the limit do while one fact moves is decided by directions over boxes.
  * What is not shown here is not false: a search then looks for customers.
  */
+
+import { rateScore } from '../evaluate/answer-plainly.js';
 import { walkProgram } from '../formula/program.js';
 import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy, PolicyCharacteristic } from '../scorecard/policy.js';
@@ -15,7 +17,6 @@ import { readsScore, supportOfRule } from './logic.js';
 import { closed, type Range } from './range.js';
 import { supportOfGuards } from './reach.js';
 import { listScoreCells, listScores } from './scores.js';
-import { rateScore } from './simulate.js';
 import { areTermsLawful } from './terms-lawful.js';
 
 /** What was shown of one characteristic: improving on it never worsens … */

@@ -1,7 +1,7 @@
 /** Differences in the tables of two versions: thresholds of ratings, terms, limit, authority, completeness. */
 
-import { rateScore } from '../../evaluate/answer-plainly.js';
 import type { Application } from '../../application/schema.js';
+import { rateScore } from '../../evaluate/answer-plainly.js';
 import { countExposure, requireAuthority } from '../../evaluate/delegation.js';
 import { findRegime } from '../../evaluate/terms.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
