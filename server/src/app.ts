@@ -10,12 +10,15 @@ import { registerMetrics } from './http/metrics.js';
 import { registerOidc } from './http/oidc-routes.js';
 import { registerRequestLog } from './http/request-log.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
+import { registerStallTimeout } from './http/stall-timeout.js';
 import { registerUploads } from './http/uploads.js';
 import { registerRest } from './rest/routes.js';
 import { registerRpc } from './rpc/register-rpc.js';
 
 /** A draft's text travels as a JSON string, in which a document of 1 MiB may take several. */
 const RPC_BODY_LIMIT = 8 * 1024 * 1024;
+/** For how long nothing of a body may arrive before its sender is taken to be gone. */
+const STALL_MS = 30_000;
 
 /** The HTTP server, ready to listen or to be tried by `inject`. Closing it leaves `deps` to whoever made them. */
 export async function createApp(deps: Deps): Promise<FastifyInstance> {
@@ -32,6 +35,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   });
   registerErrorHandler(app);
   registerRequestLog(app);
+  registerStallTimeout(app, STALL_MS);
   await app.register(cookie);
   await registerSecurityHeaders(app);
   registerHealth(app, deps);

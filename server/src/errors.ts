@@ -117,6 +117,14 @@ export const ERRORS = {
     title: { fr: 'Cette adresse n’accepte pas cette méthode.', en: 'This address does not take this method.' },
     help: { fr: 'L’en-tête Allow donne les méthodes acceptées.', en: 'The Allow header lists those it takes.' },
   },
+  request_timeout: {
+    status: 408,
+    title: {
+      fr: 'Le corps de la requête n’arrive plus.',
+      en: 'The body of the request has stopped coming.',
+    },
+    help: { fr: 'Renvoyez la requête en entier.', en: 'Send the whole request again.' },
+  },
   draft_conflict: {
     status: 409,
     title: {

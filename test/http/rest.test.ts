@@ -239,6 +239,15 @@ describe('bodies that are no request', () => {
     expect(answer.body).toContain('Content-Encoding');
   });
 
+  it.each([
+    ['application/json; charset=utf-16', 415],
+    ['application/json;charset="ISO-8859-1"', 415],
+    ['application/json; charset=UTF-8', 201],
+  ])('answers a body said to be %s with %d', async (type, status) => {
+    const answer = await post({ scorecard: CARD, application }, { 'content-type': type });
+    expect(answer.statusCode).toBe(status);
+  });
+
   it('shows where a syntax error is', async () => {
     const response = await post(`{\n  "scorecard":"${CARD}",\n  "application":{"date":2026-01-01}}`);
     const { errors } = fault(response);

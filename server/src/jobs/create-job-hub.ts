@@ -24,8 +24,6 @@ const PROGRESS_INTERVAL_MS = 250;
 /** How often a process says that its job is alive, and after which silence another process takes the job up. */
 const HEARTBEAT_INTERVAL_MS = 2_000;
 const SILENCE_MS = 10_000;
-/** How long a worker may take to stop by itself before its thread is ended. */
-const STOP_GRACE_MS = 5_000;
 
 const INTERRUPTED: JobError = {
   code: 'interrupted',
@@ -44,9 +42,7 @@ const CRASHED: JobError = {
 
 interface RunningJob {
   readonly jobId: string;
-  readonly worker: Worker;
   readonly stopFlag: Int32Array;
-  readonly ended: Promise<void>;
 }
 
 /** From `dist` the built worker; from source (tests, `npm run dev`) the one that loads TypeScript. */
@@ -140,7 +136,9 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     const ended = new Promise<void>((resolve) => {
       worker.once('exit', () => resolve());
     });
-    running = { jobId, worker, stopFlag: new Int32Array(buffer), ended };
+    running = { jobId, stopFlag: new Int32Array(buffer) };
+    // Asked for while the job was being claimed.
+    if (stopping) stopWorker(running, STOP_SHUTDOWN);
     await ended;
     clearInterval(timer);
     clearInterval(pulse);
@@ -151,7 +149,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     tell(jobId);
   }
 
-  /** A worker ends its job's row itself; one that was killed or broke could not. */
+  /** A worker ends its job's row itself; one that broke could not. */
   async function settle(jobId: string): Promise<void> {
     const job = await loadJobToRun(db, jobId);
     if (job === null || job.status !== 'running') return;
@@ -194,11 +192,12 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
       });
   }
 
-  function stopWorker(job: RunningJob, flag: number): void {
-    if (Atomics.load(job.stopFlag, 0) === flag) return;
-    Atomics.store(job.stopFlag, 0, flag);
-    const timer = setTimeout(() => void job.worker.terminate(), STOP_GRACE_MS);
-    void job.ended.then(() => clearTimeout(timer));
+  /**
+   * Tells the worker, which looks between any two steps and ends by itself. It is never ended by force: a thread that is
+   * ended while its database is open or closes takes the process with it.
+   */
+  function stopWorker({ stopFlag }: RunningJob, flag: number): void {
+    Atomics.store(stopFlag, 0, flag);
   }
 
   const recovered = recoverAndPump();

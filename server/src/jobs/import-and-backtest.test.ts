@@ -227,6 +227,24 @@ describe('importing a file', () => {
     expect(left).toEqual([]);
   }, 60_000);
 
+  it('waits for a cancelled worker that the database keeps waiting, rather than end it by force', async () => {
+    const uploadId = await sendFile('bloque.csv', await readFile(FRENCH));
+    const { data } = await camille.query('imports.inspect', { uploadId });
+    const { data: started } = await camille.mutate('imports.commit', {
+      uploadId,
+      mapping: data.suggestedMapping,
+      dataset: { name: 'Bloqué' },
+    });
+    // Nobody else writes for so long: the worker stands in the middle of a statement.
+    await transact(server.deps.db, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      server.deps.jobs.cancel(started.jobId);
+      await new Promise((resolve) => setTimeout(resolve, 5_500));
+    });
+    expect(await finished(started.jobId)).toMatchObject({ status: 'cancelled' });
+    expect((await camille.query('datasets.list')).data.map(({ name }) => name)).not.toContain('Bloqué');
+  }, 60_000);
+
   it('takes up a job that the server left running, and gives up on one that took it down twice', async () => {
     const uploadId = await sendFile('reprise.csv', await readFile(FRENCH));
     const { data } = await camille.query('imports.inspect', { uploadId });

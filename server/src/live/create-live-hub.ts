@@ -329,6 +329,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     async stop() {
       clearInterval(sweeper);
       sessions.clear();
+      // A thread that loads holds a database, and ends by itself once it has closed it.
+      await Promise.allSettled([...shelves.values()].map(({ table }) => table));
       shelves.clear();
       await Promise.all(threads.map((thread) => thread.stop()));
       threads = [];

@@ -42,6 +42,7 @@ export class LiveThread {
     });
   }
 
+  /** Ends it by force, which takes the process with it where the thread holds a database: not before a load has ended. */
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }

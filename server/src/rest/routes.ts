@@ -35,6 +35,7 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
       scope.addHook('onRequest', async (request, reply) => {
         reply.header('cache-control', 'no-store');
         requirePlainBody(request);
+        requireUtf8(request);
       });
       const documentText = JSON.stringify(openApiDocument());
       route(scope, '/openapi.json', {
@@ -83,6 +84,20 @@ function requirePlainBody({ headers }: FastifyRequest): void {
     detail: {
       fr: 'Le corps est compressé. Envoyez-le tel quel, sans Content-Encoding.',
       en: 'The body is compressed. Send it as it is, without Content-Encoding.',
+    },
+  });
+}
+
+/** JSON is UTF-8 (RFC 8259 §8.1); what says that it is something else would only be told to be no JSON. */
+function requireUtf8({ headers }: FastifyRequest): void {
+  const charset =
+    /;\s*charset\s*=\s*"?(?<name>[^\s;"]*)/iu.exec(headers['content-type'] ?? '')?.groups?.name ?? 'utf-8';
+  if (/^(utf-?8|us-ascii)$/iu.test(charset)) return;
+  throw new AppError('unsupported_media_type', {
+    param: 'Content-Type',
+    detail: {
+      fr: 'Le corps n’est pas annoncé en UTF-8. Envoyez-le en UTF-8.',
+      en: 'The body is not said to be in UTF-8. Send it in UTF-8.',
     },
   });
 }

@@ -1,0 +1,60 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { registerErrorHandler } from './error-handler.js';
+import { registerStallTimeout } from './stall-timeout.js';
+
+const STALL_MS = 200;
+
+let app: FastifyInstance;
+let port: number;
+beforeAll(async () => {
+  app = Fastify();
+  registerErrorHandler(app);
+  registerStallTimeout(app, STALL_MS);
+  app.post('/', async (request) => request.body);
+  app.post('/slow', async () => {
+    await wait(STALL_MS * 2);
+    return 'done';
+  });
+  port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
+});
+afterAll(() => app.close());
+
+/** What comes back until the server closes the connection. */
+async function send(path: string, head: string, parts: readonly string[]): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  const answer = text(socket);
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${head}\r\n`);
+  for (const part of parts) {
+    socket.write(part);
+    await wait(STALL_MS / 4);
+  }
+  return answer;
+}
+
+it.each([
+  ['of a length that it does not reach', 'content-length: 20\r\n', '{"a":'],
+  ['in chunks without an end', 'transfer-encoding: chunked\r\n', '5\r\n{"a":\r\n'],
+  ['of which nothing comes', 'content-length: 20\r\n', ''],
+])('answers 408 to a body %s, and closes', async (_what, head, part) => {
+  const answer = await send('/', head, [part]);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /u);
+  expect(answer).toContain('connection: close');
+  expect(answer).toContain('application/problem+json');
+  expect(answer).toContain('"code":"request_timeout"');
+});
+
+it('waits for a slow body that keeps coming', async () => {
+  const body = '{"a":"0123456789"}';
+  const answer = await send('/', `connection: close\r\ncontent-length: ${body.length}\r\n`, [...body]);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
+  expect(answer).toContain(body);
+});
+
+it('waits for an answer that takes long', async () => {
+  const answer = await send('/slow', 'connection: close\r\ncontent-length: 2\r\n', ['{}']);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*done$/u);
+});
