@@ -336,6 +336,47 @@ describe('encours backtest', () => {
     },
   );
 
+  it('reads a history of several files as one', async () => {
+    const days = Array.from(
+      { length: 24 },
+      (_, at) => `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+    );
+    const invoices = days.map((month, at) => `F${at};C${at % 3};${month}-01;${month}-20;100,00`);
+    const paidOn = (at: number) => (at % 4 === 3 ? '' : `${days[at]}-28`);
+    const header = 'Numéro de facture;Code client;Date de facture;Échéance;Montant';
+    const one = await write(
+      'one.csv',
+      `${header};Date de règlement\n${invoices.map((row, at) => `${row};${paidOn(at)}\n`).join('')}`,
+    );
+    const bare = await write('invoices.csv', `${header}\n${invoices.join('\n')}\n`);
+    const payments = await write(
+      'payments.csv',
+      `Numéro de facture;Date de règlement;Montant\n${days.map((_, at) => (paidOn(at) === '' ? '' : `F${at};${paidOn(at)};100,00\n`)).join('')}`,
+    );
+    const observed = async (...files: readonly string[]): Promise<unknown> => {
+      const plan = ['--horizon', '3', '--bad-days', '30', '--out', join(folder, 'several.arrow'), '--json'];
+      const sources = files.flatMap((file) => ['--history', file]);
+      const run = await encours(['observe', ...sources, '--currency', 'EUR', '--scorecard', STANDARD, ...plan]);
+      expect(run).toMatchObject({ code: 0, err: '' });
+      return JSON.parse(run.out);
+    };
+    const whole = await observed(one);
+    expect(whole).toMatchObject({ profile: { customers: 2 } });
+    expect(await observed(bare, payments)).toEqual(whole);
+    expect(await observed(bare)).not.toEqual(whole);
+  });
+
+  it.each([
+    { given: ['--every', '0'], says: '--every takes a whole number from 1 to 12, not “0”.' },
+    { given: ['--from', '2024-13-01'], says: '--from takes a day YYYY-MM-DD, not “2024-13-01”.' },
+    { given: ['--from', '2030-01-01'], says: 'No observation: the first (2030-01-01) would come after the last (20' },
+  ])('says what is wrong with $given', async ({ given, says }) => {
+    const cards = ['--champion', STANDARD, '--challenger', STANDARD];
+    const run = await encours(['backtest', '--history', FACTURES, '--currency', 'EUR', ...cards, ...given]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(says);
+  });
+
   it('ends with 1 and the faults of the card', async () => {
     const path = await write('not-a-card.json', '{"schemaVersion": 1}');
     const run = await encours(['backtest', '--history', INVOICES, '--champion', path, '--challenger', STANDARD]);

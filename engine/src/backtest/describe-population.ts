@@ -1,6 +1,8 @@
 /** Who was observed, and why something may not have been seen. */
+import type { ObservationPlan } from '../history/records.js';
 import { type BacktestReport, FEW_CASES } from './report.js';
 import type { Words } from './report-words.js';
+import type { PickText } from './table-parts.js';
 
 export function describePopulation({ observations, plan }: BacktestReport, words: Words): string {
   const { pick, count } = words;
@@ -23,13 +25,30 @@ export function describePopulation({ observations, plan }: BacktestReport, words
   );
   const rest =
     left.length === 0 ? '' : pick(` Laissées de côté\u00a0: ${left.join(', ')}.`, ` Left aside: ${left.join(', ')}.`);
-  const overlap = observations.overlapping
-    ? pick(
-        ' Les fenêtres d’un même client se chevauchent\u00a0: les observations ne sont pas indépendantes, et seuls les intervalles «\u00a0par client\u00a0» en tiennent compte.',
-        ' Windows of one customer overlap: observations are not independent, and only the intervals “by customer” allow for it.',
-      )
-    : '';
-  return base + rest + overlap;
+  return base + rest + describeDates(plan, pick) + (observations.overlapping ? describeOverlap(plan, pick) : '');
+}
+
+/** What one date is where each customer has its own, since amounts are means per date. */
+function describeDates({ calendar }: ObservationPlan, pick: PickText): string {
+  if (calendar !== 'orders') return '';
+  return pick(
+    ' Une date est un jour où au moins un client observé a commandé.',
+    ' A date is a day on which at least one observed customer ordered.',
+  );
+}
+
+function describeOverlap({ calendar }: ObservationPlan, pick: PickText): string {
+  const who =
+    calendar === 'orders'
+      ? pick(
+          'Les fenêtres de deux commandes proches d’un même client',
+          'Windows of orders of one customer close together',
+        )
+      : pick('Les fenêtres d’un même client', 'Windows of one customer');
+  return pick(
+    ` ${who} se chevauchent\u00a0: les observations ne sont pas indépendantes, et seuls les intervalles «\u00a0par client\u00a0» en tiennent compte.`,
+    ` ${who} overlap: observations are not independent, and only the intervals “by customer” allow for it.`,
+  );
 }
 
 /** Says why no bad was seen and which threshold would have seen some; null when there was one. */

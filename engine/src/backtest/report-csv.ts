@@ -1,4 +1,5 @@
 import type { Locale } from '../kernel/text.js';
+import { ECONOMICS_HELP } from './economics.js';
 import type { BacktestReport } from './report.js';
 import { reportTables } from './report-tables.js';
 import { summariseReport } from './summarise-report.js';
@@ -20,11 +21,13 @@ export function reportToCsv(report: BacktestReport, locale: Locale): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-/** What was compared, on what, by which engine: enough to run it again. */
+/** What was compared, on what, by which engine, plan and assumptions: enough to run it again. */
 function preamble(report: BacktestReport, locale: Locale): ReportCell[][] {
   const pick = (fr: string, en: string): string => (locale === 'fr' ? fr : en);
   const [champion, challenger] = versionNames(pick);
   const { plan, dataset } = report;
+  const { outcome } = plan;
+  const answer = (isSo: boolean): string => (isSo ? pick('oui', 'yes') : pick('non', 'no'));
   const version = (name: string, { scorecard }: BacktestReport['champion']): ReportCell[] => [
     name,
     `${scorecard.id}@${scorecard.version}`,
@@ -44,12 +47,27 @@ function preamble(report: BacktestReport, locale: Locale): ReportCell[][] {
       plan.to,
       plan.calendar === 'orders' ? pick('à chaque commande', 'at each order') : plan.everyMonths,
     ],
-    [pick('définition du défaut', 'bad definition'), plan.outcome.id],
-    [pick('horizon (mois)', 'horizon (months)'), plan.outcome.horizonMonths],
-    [pick('retard (jours)', 'days past due'), plan.outcome.badDaysPastDue],
-    [pick('au-delà de', 'on more than'), { minor: plan.outcome.floorMinor }],
+    [pick('définition du défaut', 'bad definition'), outcome.id],
+    [pick('horizon (mois)', 'horizon (months)'), outcome.horizonMonths],
+    [pick('retard (jours)', 'days past due'), outcome.badDaysPastDue],
+    [pick('au-delà de', 'on more than'), { minor: outcome.floorMinor }],
+    [pick('zone grise dès (jours)', 'grey zone from (days)'), outcome.indeterminateDaysPastDue],
+    [pick('litiges écartés', 'disputes left out'), answer(outcome.excludeDisputed)],
+    [pick('procédures comptées en défaut', 'proceedings count as bad'), answer(outcome.proceedings)],
+    [pick('pertes comptées en défaut', 'write-offs count as bad'), answer(outcome.writeOffs ?? false)],
     [pick('devise', 'currency'), report.currency],
+    ...assumptions(report, locale),
   ];
+}
+
+/** The assumptions on money, where there are any; shares as shares, the cost of an account in currency units. */
+function assumptions({ money }: BacktestReport, locale: Locale): ReportCell[][] {
+  if (money === null) return [];
+  const of = locale === 'fr' ? 'hypothèse : ' : 'assumption: ';
+  return ECONOMICS_HELP.map(({ key, label, read }) => {
+    const value = read(money.economics);
+    return [`${of}${label[locale]}`, key === 'adminCostMinor' ? { minor: value } : { share: value }];
+  });
 }
 
 function writeCell(cell: ReportCell, locale: Locale, separator: string): string {

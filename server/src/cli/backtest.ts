@@ -5,6 +5,7 @@ import {
   DEFAULT_ECONOMICS,
   Economics,
   type History,
+  isCalendarDate,
   ObservationPlan,
   parseDocument,
   reportToCsv,
@@ -17,17 +18,17 @@ import { observeInSteps } from '../backtests/observe-in-steps.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { findDatasetId, loadDataset } from '../services/find-dataset.js';
 import { withCompany } from '../setup/data-folder-access.js';
-import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
+import { type FileOptions, readHistoryFiles } from './history-file.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { formatReport } from './print-report.js';
 import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
-/** Where a history comes from: a dataset of a data folder, or a file. */
+/** Where a history comes from: a dataset of a data folder, or files. */
 export interface SourceOptions extends FileOptions {
   readonly data: string;
   readonly dataset?: string;
-  readonly history?: string;
+  readonly history?: readonly string[];
 }
 
 /** What to observe, and when. */
@@ -143,10 +144,11 @@ async function readObservations(
 /** @throws CliFailure when neither is named, or it cannot be read */
 export async function readSource(terminal: Terminal, options: SourceOptions): Promise<Source> {
   if (options.history !== undefined) {
-    const mapping = await chooseMapping(options.history, { ...options, kind: 'invoices' });
-    const { history, rejects, digest } = await readHistoryFile(options.history, mapping);
-    sayRejects(terminal, options.history, rejects);
-    return { history, dataset: { id: 'file', name: basename(options.history), digest } };
+    const { history, digest } = await readHistoryFiles(terminal, options.history, options);
+    return {
+      history,
+      dataset: { id: 'file', name: options.history.map((path) => basename(path)).join(' + '), digest },
+    };
   }
   const name = options.dataset;
   if (name === undefined) {
@@ -177,14 +179,14 @@ export function choosePlan(history: History, options: ObservationOptions): Obser
       en: 'This history is too short for a backtest: it takes three months at least.',
     });
   }
-  const horizonMonths = readNumber(options.horizon, '--horizon') ?? suggested.outcome.horizonMonths;
-  const badDaysPastDue = readNumber(options.badDays, '--bad-days') ?? suggested.outcome.badDaysPastDue;
+  const horizonMonths = readNumber(options.horizon, '--horizon', 1, 36) ?? suggested.outcome.horizonMonths;
+  const badDaysPastDue = readNumber(options.badDays, '--bad-days', 1, 720) ?? suggested.outcome.badDaysPastDue;
   const outcome = {
     ...suggested.outcome,
     id: `past-due-${badDaysPastDue}-in-${horizonMonths}-months`,
     horizonMonths,
     badDaysPastDue,
-    floorMinor: readNumber(options.floor, '--floor') ?? suggested.outcome.floorMinor,
+    floorMinor: readNumber(options.floor, '--floor', 0, 999_999_999_999) ?? suggested.outcome.floorMinor,
     indeterminateDaysPastDue:
       options.badDays === undefined
         ? suggested.outcome.indeterminateDaysPastDue
@@ -192,17 +194,21 @@ export function choosePlan(history: History, options: ObservationOptions): Obser
           ? Math.floor((badDaysPastDue * 2) / 3)
           : null,
   };
-  const plan = ObservationPlan.safeParse({
-    from: options.from ?? suggested.from,
-    to: options.to ?? suggested.to,
-    everyMonths: readNumber(options.every, '--every') ?? suggested.everyMonths,
+  const plan = ObservationPlan.parse({
+    from: readDay(options.from, '--from') ?? suggested.from,
+    to: readDay(options.to, '--to') ?? suggested.to,
+    everyMonths: readNumber(options.every, '--every', 1, 12) ?? suggested.everyMonths,
     ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
     outcome,
   });
-  if (plan.success && plan.data.from <= plan.data.to) return plan.data;
-  const [issue] = plan.error?.issues ?? [];
-  const where = issue === undefined ? '--from > --to' : `${issue.path.join('.')}: ${issue.message}`;
-  throw new CliFailure({ fr: `Ce plan n’est pas possible : ${where}`, en: `This plan is not possible: ${where}` }, 2);
+  if (plan.from <= plan.to) return plan;
+  throw new CliFailure(
+    {
+      fr: `Aucune observation : la première (${plan.from}) viendrait après la dernière (${plan.to}). Changez --from ou --to.`,
+      en: `No observation: the first (${plan.from}) would come after the last (${plan.to}). Change --from or --to.`,
+    },
+    2,
+  );
 }
 
 /** Assumptions on money: those of a JSON file, or the defaults, which the report calls assumptions. */
@@ -225,10 +231,28 @@ async function readEconomics(path: string | undefined): Promise<Economics> {
   );
 }
 
-function readNumber(text: string | undefined, option: string): number | undefined {
+function readNumber(text: string | undefined, option: string, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new CliFailure({ fr: `${option} attend un nombre entier.`, en: `${option} takes a whole number.` }, 2);
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new CliFailure(
+    {
+      fr: `${option} attend un nombre entier de ${least} à ${most}, pas « ${text} ».`,
+      en: `${option} takes a whole number from ${least} to ${most}, not “${text}”.`,
+    },
+    2,
+  );
+}
+
+function readDay(text: string | undefined, option: string): string | undefined {
+  if (text === undefined || isCalendarDate(text)) return text;
+  throw new CliFailure(
+    {
+      fr: `${option} attend un jour AAAA-MM-JJ, pas « ${text} ».`,
+      en: `${option} takes a day YYYY-MM-DD, not “${text}”.`,
+    },
+    2,
+  );
 }
 
 async function writeFiles(terminal: Terminal, options: BacktestOptions, report: BacktestReport): Promise<void> {

@@ -1,11 +1,11 @@
 /** A delimited file named on the command line, with the mapping to read it by. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { EMPTY_HISTORY, type History } from '@encours/engine';
+import type { History } from '@encours/engine';
 import { dayIn } from '../calendar.js';
 import { Book } from '../history/book.js';
-import type { RecordKind } from '../history/record-columns.js';
-import { readRecords } from '../history/segment.js';
+import { RecordLists } from '../history/record-lists.js';
+import type { Segment } from '../history/segment.js';
 import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
 import { inspectFile } from '../imports/inspect-file.js';
 import { IMPORT_KINDS } from '../imports/kinds.js';
@@ -95,11 +95,9 @@ async function readMapping(path: string): Promise<Mapping> {
 }
 
 export interface FileRead {
-  readonly history: History;
+  readonly segments: readonly Segment[];
   readonly summary: ImportSummary;
   readonly rejects: readonly Reject[];
-  /** Over the records, in their order. */
-  readonly digest: string;
 }
 
 /** The day where the command is run. */
@@ -108,32 +106,65 @@ function localDay(): string {
 }
 
 /**
- * Reads the file into memory, as a dataset of its own; nothing in it may have happened after `today`.
+ * Reads the file into memory, as one more of a dataset that holds the `earlier` segments; nothing in it may have happened
+ * after `today`.
  * @throws CliFailure when it cannot be read at all
  */
-export async function readHistoryFile(path: string, mapping: Mapping, today = localDay()): Promise<FileRead> {
-  const records = new Map<RecordKind, unknown[]>();
+export async function readHistoryFile(
+  path: string,
+  mapping: Mapping,
+  earlier: readonly Segment[] = [],
+  today = localDay(),
+): Promise<FileRead> {
+  const book = new Book(mapping.kind);
+  for (const segment of earlier) book.addSegment(segment);
+  const segments: Segment[] = [];
   const rejects: Reject[] = [];
-  const hash = createHash('sha256');
   const summary = await explain(path, async () => {
-    const batches = readImport({ path, mapping, book: new Book(mapping.kind), today });
+    const batches = readImport({ path, mapping, book, today });
     let next = await batches.next();
     while (next.done !== true) {
       rejects.push(...next.value.rejects);
-      for (const { kind, body } of next.value.segments) {
-        hash.update(body);
-        records.set(kind, [...(records.get(kind) ?? []), ...readRecords(kind, body)]);
-      }
+      segments.push(...next.value.segments);
       next = await batches.next();
     }
     return next.value;
   });
+  return { segments, summary, rejects };
+}
+
+/**
+ * A history of several files: the first holds the invoices, the headers of the others tell what they are. The digest is
+ * over the records, in their order.
+ * @throws CliFailure when one cannot be read at all
+ */
+export async function readHistoryFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: FileOptions,
+): Promise<{ readonly history: History; readonly digest: string }> {
+  const segments: Segment[] = [];
+  const records = new RecordLists();
+  const hash = createHash('sha256');
+  for (const [index, path] of paths.entries()) {
+    const mapping = await chooseMapping(path, index === 0 ? { ...options, kind: 'invoices' } : withoutMapping(options));
+    const read = await readHistoryFile(path, mapping, segments);
+    sayRejects(terminal, path, read.rejects);
+    for (const segment of read.segments) {
+      segments.push(segment);
+      records.add(segment);
+      hash.update(segment.body);
+    }
+  }
+  return { history: records.toHistory(), digest: `sha256:${hash.digest('hex')}` };
+}
+
+/** A mapping names the columns of one file. */
+function withoutMapping({ dateOrder, decimal, currency }: FileOptions): FileOptions {
   return {
-    // Each list holds the records of its own kind.
-    history: { ...EMPTY_HISTORY, ...(Object.fromEntries(records) as Partial<History>) },
-    summary,
-    rejects,
-    digest: `sha256:${hash.digest('hex')}`,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(currency === undefined ? {} : { currency }),
   };
 }
 

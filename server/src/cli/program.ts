@@ -83,7 +83,11 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
       .option('--dataset <name>', words('jeu de données du dossier', 'dataset of the folder'))
       .option(
         '--history <file>',
-        words('fichier CSV de factures, sans serveur', 'CSV file of invoices, without a server'),
+        words(
+          'fichier CSV de factures, sans serveur ; répété : règlements, clients…',
+          'CSV file of invoices, without a server; repeated: payments, customers…',
+        ),
+        collect,
       )
       .option('--from <day>', words('première observation', 'first observation'))
       .option('--to <day>', words('dernière observation', 'last observation'))
@@ -146,7 +150,11 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     )
     .option(
       '--history <file>',
-      words('compte les clients d’un fichier CSV de factures', 'count the customers of a CSV file of invoices'),
+      words(
+        'compte les clients d’un fichier CSV de factures ; répétable',
+        'count the customers of a CSV file of invoices; repeatable',
+      ),
+      collect,
     )
     .option('--json', words('régions en JSON', 'regions as JSON'), false)
     .action(async (first: string, second: string, options: DiffOptions) =>
@@ -156,7 +164,13 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
   addReading(addData(program.command('import')))
     .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))
     .requiredOption('--file <file>', words('fichier CSV, gzip compris', 'CSV file, gzip included'))
-    .option('--kind <kind>', 'what a row is: invoices, customers, payments… (docs/import.md)')
+    .option(
+      '--kind <kind>',
+      words(
+        'ce qu’est une ligne : invoices, customers, payments… (docs/import.md)',
+        'what a row is: invoices, customers, payments… (docs/import.md)',
+      ),
+    )
     .option('--dataset <name>', words('jeu de données ; créé s’il n’existe pas', 'dataset; created when there is none'))
     .option('--rejects <file>', words('écrit les lignes refusées (CSV)', 'writes the refused rows (CSV)'))
     .option('--dry-run', words('vérifie sans rien enregistrer', 'check without storing anything'), false)

@@ -1,9 +1,10 @@
 /** Records of a dataset: segments that an import writes, read only from imports that succeeded. */
 import { createHash } from 'node:crypto';
-import { type CustomerRecord, EMPTY_HISTORY, type History } from '@encours/engine';
+import type { History } from '@encours/engine';
 import { Book } from '../history/book.js';
-import { RECORD_KINDS, type RecordKind, type StoredRecord } from '../history/record-columns.js';
-import { readRecords, type Segment } from '../history/segment.js';
+import { RECORD_KINDS, type RecordKind } from '../history/record-columns.js';
+import { RecordLists } from '../history/record-lists.js';
+import type { Segment } from '../history/segment.js';
 import type { Queries, Tx } from './database.js';
 
 /** Where a segment belongs. */
@@ -96,34 +97,9 @@ export async function loadBook(
   return book;
 }
 
-/** Later imports win where they say something; what they leave blank stays as it was. */
-function mergeCustomer(earlier: CustomerRecord, later: CustomerRecord): CustomerRecord {
-  const said = Object.entries(later).filter(([, value]) => value !== null);
-  return { ...earlier, ...Object.fromEntries(said) };
-}
-
-function mergeCustomers(records: readonly CustomerRecord[]): CustomerRecord[] {
-  const merged = new Map<string, CustomerRecord>();
-  for (const record of records) {
-    const earlier = merged.get(record.customerId);
-    merged.set(record.customerId, earlier === undefined ? record : mergeCustomer(earlier, record));
-  }
-  return [...merged.values()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
-}
-
 /** Everything a dataset knows: its customers by id, each as its latest imports describe it, the rest as imported. */
 export async function loadHistory(db: Queries, companyId: string, datasetId: string): Promise<History> {
-  const lists = new Map<RecordKind, unknown[]>();
-  for await (const { kind, body } of readSegments(db, { companyId, datasetId }, RECORD_KINDS)) {
-    const list = lists.get(kind) ?? [];
-    for (const record of readRecords(kind, body)) list.push(record);
-    lists.set(kind, list);
-  }
-  const listed = <K extends RecordKind>(kind: K): StoredRecord<K>[] => (lists.get(kind) ?? []) as StoredRecord<K>[];
-  return {
-    ...EMPTY_HISTORY,
-    ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, listed(kind)])),
-    customers: mergeCustomers(listed('customers')),
-    payments: listed('payments').map(({ invoiceId, paidOn, amountMinor }) => ({ invoiceId, paidOn, amountMinor })),
-  };
+  const records = new RecordLists();
+  for await (const segment of readSegments(db, { companyId, datasetId }, RECORD_KINDS)) records.add(segment);
+  return records.toHistory();
 }

@@ -11,7 +11,7 @@ import {
   type TableSchema,
 } from '@encours/engine';
 import { decodeObservations } from '@encours/engine/arrow';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { observationsFolder } from './data-folder.js';
 import { openObservations, removeObservations } from './observation-files.js';
 
@@ -52,7 +52,11 @@ describe('files of observations', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'observations-'));
     made = 0;
   });
-  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const catchWarnings = () => vi.spyOn(process, 'emitWarning').mockReturnValue(undefined);
 
   const make = async (): Promise<ObservationTable> => {
     made++;
@@ -64,10 +68,12 @@ describe('files of observations', () => {
   const onlyFile = async () => join(observationsFolder(dataDir), DATASET.id, (await listFiles())[0] ?? '');
 
   it('are made once for a dataset, a plan and its columns', async () => {
+    const warnings = catchWarnings();
     const first = await openIt();
     expect(first.applications.length).toBeGreaterThan(1);
     expect(await openIt()).toEqual(first);
     expect(made).toBe(1);
+    expect(warnings).not.toHaveBeenCalled();
     await openIt({ dataset: { ...DATASET, digest: 'sha256:2' } });
     await openIt({ plan: { ...PLAN, to: '2024-03-01' } });
     await openIt({ schema: { ...SCHEMA, priorFacts: new Set(['fin.equity']) } });
@@ -95,9 +101,14 @@ describe('files of observations', () => {
     },
   ])('are made again when one was $note', async ({ damage }) => {
     const first = await openIt();
-    await damage(await onlyFile());
+    const path = await onlyFile();
+    await damage(path);
+    const warnings = catchWarnings();
     expect(await openIt()).toEqual(first);
     expect(made).toBe(2);
+    expect(warnings.mock.calls).toEqual([
+      [expect.stringContaining(`${path} cannot be used`), 'ObservationFileWarning'],
+    ]);
     expect(await openIt()).toEqual(first);
     expect(made).toBe(2);
   });
@@ -116,7 +127,9 @@ describe('files of observations', () => {
 
   it('are done without where none can be written', async () => {
     await writeFile(observationsFolder(dataDir), 'a file where the folder should be');
+    const warnings = catchWarnings();
     const { applications } = await openIt();
     expect(applications.length).toBeGreaterThan(1);
+    expect(warnings).toHaveBeenCalledWith(expect.stringContaining('cannot be written'), 'ObservationFileWarning');
   });
 });

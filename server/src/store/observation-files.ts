@@ -28,7 +28,8 @@ const MOST_FILES = 8;
 
 /**
  * The observations of a dataset by a plan, from the file of an earlier call or made now and kept. Calls at the same time
- * may both make it; the file is always a whole one. A file that is damaged is made again.
+ * may both make it; the file is always a whole one. A file that is damaged is made again, with a line
+ * in the log; so is told one that cannot be written.
  */
 export async function openObservations(source: ObservationSource): Promise<ObservationTable> {
   const { dataDir, dataset, plan, schema } = source;
@@ -37,18 +38,31 @@ export async function openObservations(source: ObservationSource): Promise<Obser
   // What a fact means may change with the engine.
   const key = digestOf({ engine: ENGINE_VERSION, dataset: dataset.digest, plan, columns });
   const path = join(folder, `${key.slice('sha256:'.length)}.arrow`);
-  // None, or a damaged one.
-  const kept = await readObservationFile(path).catch(() => null);
+  const kept = await readObservationFile(path).catch((error: unknown) => {
+    if (!isMissing(error)) warn(`${path} cannot be used and is made again`, error);
+    return null;
+  });
   if (kept !== null) return kept.table;
   const table = await source.make();
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeObservationFile(path, table);
     await removeOldFiles(folder);
-  } catch {
+  } catch (error: unknown) {
     // A full disk takes away the file, not the answer.
+    warn(`${path} cannot be written; the next call makes these observations once more`, error);
   }
   return table;
+}
+
+/** A line on standard error, from a worker thread too. */
+function warn(what: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  process.emitWarning(`${what}: ${why}`, 'ObservationFileWarning');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Takes away what was kept of a dataset. */

@@ -94,6 +94,7 @@ export const reportMessages = defineMessages({
   score: { fr: 'Note', en: 'Score' },
   limit: { fr: 'Plafond', en: 'Limit' },
   showAll: { fr: (n: number) => `Afficher les ${n} clients`, en: (n: number) => `Show all ${n} customers` },
+  showAllGroups: { fr: (n: number) => `Afficher les ${n} groupes`, en: (n: number) => `Show all ${n} groups` },
   became: { fr: 'Ce qui est arrivé', en: 'What happened' },
   flag_good: { fr: 'a payé', en: 'paid' },
   flag_bad: { fr: 'défaut', en: 'bad' },

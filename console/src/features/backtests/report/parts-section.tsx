@@ -1,9 +1,11 @@
 import { FEW_CASES, type ReportPart } from '@encours/engine';
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../../ui/data-table.js';
 import { Section } from '../../../ui/section.js';
 import { reportMessages } from './messages.js';
+import { keepLargest } from './slices.js';
 
 export interface NamedPart {
   readonly key: string;
@@ -17,12 +19,16 @@ interface PartsSectionProps {
   /** Header of the first column. */
   readonly header: string;
   readonly parts: readonly NamedPart[];
+  /** Shown at first, the largest; the others on demand. Left out: all. */
+  readonly first?: number;
 }
 
 /** The same comparison within dates or groups of customers; rates of few cases are quiet and called small. */
-export function PartsSection({ title, sentence, header, parts }: PartsSectionProps) {
+export function PartsSection({ title, sentence, header, parts, first = parts.length }: PartsSectionProps) {
   const t = useT(reportMessages);
   const formats = useFormats();
+  const [all, setAll] = useState(false);
+  const shown = all ? parts : keepLargest(parts, first);
   const share = (value: number | null) => (value === null ? '–' : formats.percentAligned(value));
   const columns: readonly Column<NamedPart>[] = [
     { id: 'name', header, sortBy: (row) => row.key, cell: (row) => row.name },
@@ -63,7 +69,14 @@ export function PartsSection({ title, sentence, header, parts }: PartsSectionPro
   ];
   return (
     <Section title={title} note={sentence} flush>
-      {parts.length > 0 && <DataTable rows={parts} columns={columns} rowKey={(row) => row.key} label={title} />}
+      {parts.length > 0 && <DataTable rows={shown} columns={columns} rowKey={(row) => row.key} label={title} />}
+      {shown.length < parts.length && (
+        <Group justify="center" p="md">
+          <Button variant="default" size="xs" onClick={() => setAll(true)}>
+            {t.showAllGroups(parts.length)}
+          </Button>
+        </Group>
+      )}
     </Section>
   );
 }

@@ -27,6 +27,9 @@ import { PartsSection } from './parts-section.js';
 import { nameSlice } from './slices.js';
 import { WorkloadSection } from './workload-section.js';
 
+/** Groups of customers shown before all are asked for: what follows the table must not be a long way down. */
+const FIRST_GROUPS = 10;
+
 export type FinishedBacktest = ApiOutput['backtests']['get'] & { readonly report: BacktestReport };
 
 interface ReportViewProps {
@@ -123,6 +126,7 @@ export function ReportView({ backtest }: ReportViewProps) {
         title={t.slices}
         sentence={sentences.slices}
         header={t.group}
+        first={FIRST_GROUPS}
         parts={report.slices.map((slice) => ({
           key: `${slice.kind} ${slice.value ?? ''} ${slice.more}`,
           name: nameSlice(slice, t),
