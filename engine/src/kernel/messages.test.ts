@@ -6,7 +6,7 @@ import { formatAmount, formatNumber, quoteList } from './messages.js';
 describe('formatNumber', () => {
   it.each([
     [1234567.5, '1\u202f234\u202f567,5', '1,234,567.5'],
-    [-1000, '-1\u202f000', '-1,000'],
+    [-1000, '−1\u202f000', '−1,000'],
     [999, '999', '999'],
     [0.1234567, '0,1234567', '0.1234567'],
     [1e21, '1e+21', '1e+21'],
@@ -20,7 +20,7 @@ describe('formatAmount', () => {
   it.each([
     [12_345_678, '123,456.78\u00a0EUR'],
     [100, '1\u00a0EUR'],
-    [-5, '-0.05\u00a0EUR'],
+    [-5, '−0.05\u00a0EUR'],
   ])('writes %d minor units', (amount, text) => {
     expect(formatAmount(amount, 'EUR', 'en')).toBe(text);
   });

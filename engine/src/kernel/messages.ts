@@ -3,21 +3,22 @@ import type { Locale, Text } from './text.js';
 
 const NARROW_SPACE = '\u202f';
 const NO_BREAK_SPACE = '\u00a0';
+const MINUS = '\u2212';
 
-/** A number with all its digits: `1 234,5` in French (narrow no-break space), `1,234.5` in English. */
+/** A number with all its digits: `1 234,5` in French (narrow no-break space), `1,234.5` in English; `−5`. */
 export function formatNumber(value: number, locale: Locale): string {
   const text = String(value);
   // Exponents are left as they are: such numbers are not written for people.
   if (!/^-?\d+(\.\d+)?$/.test(text)) return locale === 'fr' ? text.replace('.', ',') : text;
   const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? NARROW_SPACE : ',');
+  const grouped = whole.replace('-', MINUS).replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? NARROW_SPACE : ',');
   if (fraction === undefined) return grouped;
   return `${grouped}${locale === 'fr' ? ',' : '.'}${fraction}`;
 }
 
 /** An amount given in minor units, with its currency: `1 234,50 EUR`, `1,234.50 EUR`; no decimals when they are zero. */
 export function formatAmount(amountMinor: number, currency: string, locale: Locale): string {
-  const [sign, absolute] = amountMinor < 0 ? ['-', -amountMinor] : ['', amountMinor];
+  const [sign, absolute] = amountMinor < 0 ? [MINUS, -amountMinor] : ['', amountMinor];
   const whole = formatNumber(Math.floor(absolute / 100), locale);
   const cents = absolute % 100;
   const fraction = cents === 0 ? '' : `${locale === 'fr' ? ',' : '.'}${String(cents).padStart(2, '0')}`;

@@ -126,7 +126,7 @@ function describeInterval(
 
 function label(value: string | number | boolean, locale: Locale): string {
   if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
-  return typeof value === 'number' ? String(value) : quote(value, locale);
+  return typeof value === 'number' ? formatNumber(value, locale) : quote(value, locale);
 }
 
 function write(value: number, name: string, names: Names, locale: Locale): string {

@@ -347,6 +347,7 @@ describe('diffPolicies', () => {
   it('weighs regions by the customers of a history', async () => {
     const [a, b] = [policyOf(), policyOf([[['characteristics', 2, 'bands', 2, 'points'], -25]])];
     const difference = await diffPolicies(a, b);
+    expect(difference.regions[0]?.text.en).toContain(' → −25 points');
     const cases = [...listGrid(a)].map((application) => ({ application, exposureMinor: 100 }));
     const late = cases.filter(({ application }) => Number(application.facts['pay.lateDays'] ?? 0) >= 30).length;
     const index = difference.regions.findIndex(({ part }) => part === 'points');
