@@ -12,6 +12,8 @@ import type { Steps } from './witnessed.js';
 
 /** Steps that are told of, the highest first. */
 const MOST_CLIFFS = 5;
+/** Beside them, steps among the first so many by the limit alone: a rule may take it all and leave the rating. */
+const MOST_BY_LIMIT = 3;
 /** A step is told of when the rating moves by two, or when more than this share of the limit is lost. */
 const LEAST_SHARE = 0.5;
 const ONE_EURO = 100;
@@ -21,19 +23,26 @@ interface Cliff {
   readonly unit: 'money' | 'days';
   readonly pair: readonly [Tried, Tried];
   readonly height: number;
+  /** The share of the limit that is lost. */
+  readonly loss: number;
 }
 
 /** How high the step between two decisions is: ratings first, then the share of the limit that is lost. */
-export function heightOf(first: Shown, second: Shown): number {
+function heightOf(first: Shown, second: Shown): number {
   const ratings = Math.abs(first.rating - second.rating);
-  const [least, most] = [first.limitMinor ?? 0, second.limitMinor ?? 0].sort((a, b) => a - b);
-  const share = most === undefined || least === undefined || most === 0 ? 0 : (most - least) / most;
+  const share = shareLost(first, second);
   return ratings >= 2 || share > LEAST_SHARE ? ratings + share : 0;
+}
+
+function shareLost(first: Shown, second: Shown): number {
+  const [least = 0, most = 0] = [first.limitMinor ?? 0, second.limitMinor ?? 0].sort((a, b) => a - b);
+  return most === 0 ? 0 : (most - least) / most;
 }
 
 export function* proveCliffs(search: Search): Steps {
   const { policy } = search;
   const highest = new Map<string, Cliff>();
+  const dearest = new Map<string, Cliff>();
   for (const fact of policy.facts) {
     const { definition } = fact;
     const unit = definition.type === 'money' ? 'money' : isDays(fact) ? 'days' : null;
@@ -48,16 +57,20 @@ export function* proveCliffs(search: Search): Steps {
         const [first, second] = pair;
         if (first === undefined || second === undefined) continue;
         const height = heightOf(first.shown, second.shown);
-        if (height > (highest.get(fact.name)?.height ?? 0))
-          highest.set(fact.name, { fact, unit, pair: [first, second], height });
+        const loss = shareLost(first.shown, second.shown);
+        const cliff = { fact, unit, pair: [first, second], height, loss } as const;
+        if (height > (highest.get(fact.name)?.height ?? 0)) highest.set(fact.name, cliff);
+        if (loss > (dearest.get(fact.name)?.loss ?? LEAST_SHARE)) dearest.set(fact.name, cliff);
       }
       yield undefined;
     }
   }
-  const ranked = [...highest.values()].sort((a, b) => b.height - a.height).slice(0, MOST_CLIFFS);
-  for (const { fact, unit, pair, height } of ranked) {
+  for (const { fact, unit, pair, height, loss } of rank([...highest.values()], [...dearest.values()])) {
     const isAsHigh = ([one, other]: readonly Tried[]): boolean =>
-      one !== undefined && other !== undefined && heightOf(one.shown, other.shown) >= height;
+      one !== undefined &&
+      other !== undefined &&
+      heightOf(one.shown, other.shown) >= height &&
+      shareLost(one.shown, other.shown) >= loss;
     const [first = pair[0], second = pair[1]] = bringNear(search, pair, isAsHigh);
     yield shownByPair(
       compositionCodes.cliff.at(
@@ -74,6 +87,14 @@ export function* proveCliffs(search: Search): Steps {
       (one, other) => heightOf(one, other) > 0,
     );
   }
+}
+
+/** The highest steps and the dearest ones, one of each fact, the highest first. */
+function rank(highest: readonly Cliff[], dearest: readonly Cliff[]): readonly Cliff[] {
+  const byHeight = highest.toSorted((a, b) => b.height - a.height).slice(0, MOST_CLIFFS);
+  const byLoss = dearest.toSorted((a, b) => b.loss - a.loss).slice(0, MOST_BY_LIMIT);
+  const others = byLoss.filter(({ fact }) => !byHeight.some((one) => one.fact === fact));
+  return [...byHeight, ...others].sort((a, b) => b.height - a.height);
 }
 
 function isDays({ definition }: PolicyFact): boolean {
@@ -93,9 +114,8 @@ function edgesOf(search: Search, fact: PolicyFact, seed: Tried, step: number): r
       ? [(definition.minimum ?? Number.NEGATIVE_INFINITY) + step, definition.maximum ?? Number.POSITIVE_INFINITY]
       : [-Number.MAX_SAFE_INTEGER + step, Number.MAX_SAFE_INTEGER];
   const add = (value: number): void => {
-    const isWhole = definition.type !== 'number';
-    const at = isWhole ? Math.ceil(value) : value;
-    for (const near of isWhole ? [at, at + step] : [at]) if (near >= least && near <= most) edges.add(near);
+    const at = definition.type === 'number' ? value : Math.ceil(value);
+    for (const near of [at, at + step]) if (near >= least && near <= most) edges.add(near);
   };
   for (const value of cuts.numbers.get(fact.slot) ?? []) add(value);
   for (const ratio of policy.ratios) {

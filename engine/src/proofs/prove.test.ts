@@ -113,6 +113,64 @@ describe('prove', () => {
     );
   });
 
+  it('tells of all rules that absences silence at once, with one edit that asks about each', async () => {
+    const slow = {
+      id: 'slow',
+      when: { all: [{ fact: 'pay.lateDays', operator: 'greaterThan', value: 60 }] },
+      effects: [{ type: 'refer' }],
+      ifUnknown: 'ignore',
+      reason: { code: 'slow', theme: 'payment', text: { fr: 'x (fr)', en: 'x' } },
+    };
+    const card = withEdit(withEdit(soundPolicyDocument(), ['rules', 0, 'ifUnknown'], 'ignore'), ['rules', 2], slow);
+    const policy = policyOf(card);
+    const { findings } = await prove(policy);
+    expect(findings.map(({ code }) => code)).toEqual(['rule_silent_when_absent']);
+    const [finding] = findings;
+    const edits = finding?.fixes?.[0]?.edits ?? [];
+    expect(finding?.path).toEqual(['rules', 0, 'ifUnknown']);
+    expect(edits.map(({ path }) => path)).toEqual([
+      ['rules', 0, 'ifUnknown'],
+      ['rules', 2, 'ifUnknown'],
+    ]);
+    expect(finding?.message.en).toContain('2 rules stay silent');
+    expect(finding?.message.en).toContain('“liquidation” without legal.proceeding, “slow” without pay.lateDays.');
+    expect(finding?.message.fr).toContain('2 règles restent muettes');
+    // The first is silent for the witness; the second is for the same customer, where only their delay is unknown.
+    const { witness } = finding ?? {};
+    if (witness === null || witness === undefined) throw new Error('no witness');
+    const { 'pay.lateDays': _, ...others } = witness.facts;
+    for (const [rule, input] of [
+      [0, witness],
+      [2, { ...witness, facts: { ...others, 'legal.proceeding': 'none' } }],
+    ] as const) {
+      const { outcome, trace } = await decide(policy, input);
+      expect([rule, outcome, trace.rules[rule]?.result]).toEqual([rule, 'approve', 'unknown']);
+    }
+    const mended = edits.reduce<unknown>((document, { path, value }) => withEdit(document, path, value), card);
+    expect((await prove(policyOf(mended))).findings).toEqual([]);
+  });
+
+  it('sees a step of the limit that leaves the rating, just above a bound that does not belong', async () => {
+    const rule = {
+      id: 'slow',
+      when: { all: [{ fact: 'pay.lateDays', operator: 'greaterThan', value: 12 }] },
+      effects: [{ type: 'limit_cap', capMinor: 100_000 }],
+      ifUnknown: 'refer',
+      reason: { code: 'slow', theme: 'payment', text: { fr: 'x (fr)', en: 'x' } },
+    };
+    const policy = policyOf(withEdit(soundPolicyDocument(), ['rules', 2], rule));
+    const { findings } = await prove(policy);
+    expect(findings.map(({ code, path }) => [code, path.join('.')])).toEqual([['cliff', 'facts.pay.lateDays']]);
+    const [{ witness, counterpart, message } = { witness: null, counterpart: null, message: null }] = findings;
+    expect([witness?.facts['pay.lateDays'], counterpart?.facts['pay.lateDays']]).toEqual([12, 13]);
+    const [before, after] = [await decide(policy, witness), await decide(policy, counterpart)];
+    expect(after.rating).toBe(before.rating);
+    expect([before.limit.amountMinor, after.limit.amountMinor]).toEqual([40_000_000, 100_000]);
+    expect(message?.en).toBe(
+      'One day more or less of “pay.lateDays” moves the limit from 400,000\u00a0EUR to 1,000\u00a0EUR.',
+    );
+  });
+
   it('tells the quick findings first, and the same without customers', async () => {
     const bad = BAD_POLICIES.find(({ code }) => code === 'rule_never_fires');
     const document = (bad?.edits ?? []).reduce<unknown>(

@@ -71,10 +71,22 @@ export const compositionCodes = {
         const { fact, rating, limit, currency } = step;
         const euro = `1\u00a0${currency}`;
         const unit = step.unit === 'days' ? { fr: 'Un jour', en: 'One day' } : { fr: euro, en: euro };
-        const limits = limit.map((value) => amount(value, currency, locale));
+        const [before, after] = limit.map((value) => amount(value, currency, locale));
+        const moves = [
+          ...(rating[0] === rating[1]
+            ? []
+            : [
+                locale === 'fr'
+                  ? `la cote de ${rating[0]} à ${rating[1]}`
+                  : `the rating from ${rating[0]} to ${rating[1]}`,
+              ]),
+          ...(before === after
+            ? []
+            : [locale === 'fr' ? `le plafond de ${before} à ${after}` : `the limit from ${before} to ${after}`]),
+        ].join(locale === 'fr' ? ' et ' : ' and ');
         return locale === 'fr'
-          ? `${unit.fr} de plus ou de moins sur ${quote(fact, locale)} fait passer la cote de ${rating[0]} à ${rating[1]} et le plafond de ${limits[0]} à ${limits[1]}.`
-          : `${unit.en} more or less of ${quote(fact, locale)} moves the rating from ${rating[0]} to ${rating[1]} and the limit from ${limits[0]} to ${limits[1]}.`;
+          ? `${unit.fr} de plus ou de moins sur ${quote(fact, locale)} fait passer ${moves}.`
+          : `${unit.en} more or less of ${quote(fact, locale)} moves ${moves}.`;
       }),
       help: {
         fr: 'Si ce saut n’est pas voulu, ajouter une tranche intermédiaire ou une marche plus douce.',
