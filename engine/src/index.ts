@@ -135,6 +135,7 @@ export * from './live/session.js';
 export { ANSWERS, addTallies, type LiveTally } from './live/tally.js';
 export { listWorstSwapIns, mergeSwapIns, type SwapIn } from './live/worst-swap-ins.js';
 export { PROOF_CODES } from './proofs/codes/catalogue.js';
+export { describeWitness } from './proofs/describe-witness.js';
 export { diffPolicies, type PolicyDifference, weighRegions } from './proofs/diff/diff.js';
 export type { Interval as RegionInterval, Move, Region, RegionCondition, RegionPart } from './proofs/diff/region.js';
 export type { Certainty, Claim, Finding } from './proofs/finding.js';

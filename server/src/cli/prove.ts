@@ -1,10 +1,8 @@
 import {
-  type ApplicationInput,
   type Claim,
   type Diagnostic,
+  describeWitness,
   type Finding,
-  formatMoney,
-  formatNumber,
   type Locale,
   type ParsedDocument,
   type Policy,
@@ -115,8 +113,8 @@ function print(
   const { locale } = terminal;
   for (const finding of findings) {
     for (const line of formatDiagnostic(path, document, finding, terminal)) terminal.out(line);
-    if (policy !== null && finding.witness !== null)
-      terminal.out(`    ${describeWitness(policy, finding.witness, finding, locale)}`);
+    const witness = policy === null ? null : describeWitness(policy, finding);
+    if (witness !== null) terminal.out(`    ${witness[locale]}`);
   }
   for (const claim of claims)
     terminal.out(`${path}: ${tellCertainty(claim.certainty, terminal)} — ${claim.text[locale]}`);
@@ -144,56 +142,4 @@ function tellCertainty(certainty: Finding['certainty'], { locale, colours }: Ter
   const words = { fr: { proved: 'prouvé', sampled: 'essayé' }, en: { proved: 'proved', sampled: 'sampled' } };
   const word = words[locale][certainty];
   return colours ? `\u001b[32m${word}\u001b[0m` : word;
-}
-
-/** So many facts of a witness are told; the whole customer is in the JSON. */
-const MOST_TOLD = 8;
-
-/** What tells a witness from a plain customer in one line; of a pair, first what changes from the one to the other. */
-function describeWitness(
-  policy: Policy,
-  witness: ApplicationInput,
-  { counterpart, telling }: Finding,
-  locale: Locale,
-): string {
-  const told = telling.slice(0, MOST_TOLD).map((name) => {
-    const [before, after] = [witness, counterpart ?? witness].map(({ facts }) =>
-      formatFact(policy, name, facts[name], locale),
-    );
-    return before === after ? `${name} = ${before}` : `${name} = ${before} → ${after}`;
-  });
-  const more = telling.length - told.length;
-  const rest =
-    more === 0 ? '' : locale === 'fr' ? `, et ${count(more, OTHERS, locale)}` : `, and ${count(more, OTHERS, locale)}`;
-  const title = count(counterpart === null ? 1 : 2, WITNESSES, locale).slice(2);
-  const usual = { fr: 'un client ordinaire', en: 'a plain customer' };
-  return `${title}${locale === 'fr' ? ' : ' : ': '}${told.length === 0 ? usual[locale] : told.join(', ')}${rest}`;
-}
-
-const OTHERS: Noun = { fr: ['autre donnée', 'autres données'], en: ['other fact', 'other facts'] };
-const WITNESSES: Noun = { fr: ['Témoin', 'Témoins'], en: ['Witness', 'Witnesses'] };
-
-const ABSENCES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  fr: { missing: 'absent', confidential: 'confidentiel', notApplicable: 'sans objet', stale: 'périmé' },
-  en: { missing: 'absent', confidential: 'confidential', notApplicable: 'not applicable', stale: 'stale' },
-};
-
-/** A fact as a person reads it: money as an amount, an absence in words. */
-function formatFact(
-  policy: Policy,
-  name: string,
-  given: ApplicationInput['facts'][string] | undefined,
-  locale: Locale,
-): string {
-  const value = typeof given === 'object' ? given.value : given;
-  if (value === undefined || value === null) {
-    const status = typeof given === 'object' ? (given.status ?? 'missing') : 'missing';
-    return ABSENCES[locale][status] ?? status;
-  }
-  if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
-  if (typeof value === 'string') return value;
-  const { scorecard } = policy;
-  return scorecard.facts[name]?.type === 'money'
-    ? formatMoney(value, scorecard.about.currency, locale)
-    : formatNumber(value, locale, 6);
 }

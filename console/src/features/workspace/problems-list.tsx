@@ -1,4 +1,4 @@
-import { type ApplicationInput, applyFix, type Fix } from '@encours/engine';
+import { type ApplicationInput, applyFix, describeWitness, type Finding, type Fix, type Policy } from '@encours/engine';
 import { Button, Group, Loader, Text, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -45,6 +45,7 @@ export function ProblemsList({ analysis, proofs, readOnly, onGo, onFix, onOpen }
       key={`${problem.diagnostic.code}:${index}`}
       problem={problem}
       scorecard={analysis.text}
+      policy={analysis.policy}
       onGo={() => onGo(problem)}
       onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
       onOpen={onOpen}
@@ -117,17 +118,20 @@ interface ProblemRowProps {
   readonly problem: LocatedDiagnostic | LocatedFinding;
   /** The text that it is about. */
   readonly scorecard: string;
+  readonly policy: Policy | null;
   readonly onGo: () => void;
   readonly onFix: ((fix: Fix) => void) | null;
   readonly onOpen: (witness: ApplicationInput) => void;
 }
 
-function ProblemRow({ problem, scorecard, onGo, onFix, onOpen }: ProblemRowProps) {
+function ProblemRow({ problem, scorecard, policy, onGo, onFix, onOpen }: ProblemRowProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { diagnostic, range } = problem;
   const Icon = ICONS[diagnostic.severity];
-  const { certainty, witness, counterpart } = { certainty: null, witness: null, counterpart: null, ...diagnostic };
+  const finding = isFinding(diagnostic) ? diagnostic : null;
+  const { certainty, witness, counterpart } = finding ?? { certainty: null, witness: null, counterpart: null };
+  const told = policy === null || finding === null ? null : describeWitness(policy, finding);
   const fixes = onFix === null ? [] : (diagnostic.fixes ?? []).slice(0, 3);
   return (
     <li className={classes.problem} data-severity={diagnostic.severity}>
@@ -138,6 +142,7 @@ function ProblemRow({ problem, scorecard, onGo, onFix, onOpen }: ProblemRowProps
             <NamedText message={text(diagnostic.message)} scorecard={scorecard} />
           </span>{' '}
           <span className={classes.problemHelp}>{diagnostic.help !== undefined && text(diagnostic.help)}</span>
+          {told !== null && <span className={classes.problemPlace}>{text(told)}</span>}
           <span className={classes.problemPlace}>
             {t.line(range.line)} · {diagnostic.code}
             {certainty !== null && ` · ${t[certainty]}`}
@@ -157,6 +162,10 @@ function ProblemRow({ problem, scorecard, onGo, onFix, onOpen }: ProblemRowProps
       )}
     </li>
   );
+}
+
+function isFinding(diagnostic: LocatedDiagnostic['diagnostic'] | Finding): diagnostic is Finding {
+  return 'certainty' in diagnostic;
 }
 
 interface RowButtonProps {
