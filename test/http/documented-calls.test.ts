@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTestServer, type TestServer } from '@encours/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareDataset } from './prepare-dataset.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLI = 'npm run -s encours -- ';
@@ -71,10 +72,11 @@ describe('the REST examples of docs/api.md', () => {
     const admin = await server.signIn('noa');
     const key = await admin.mutate('admin.apiKeys.create', {
       name: 'documentation',
-      scopes: ['decisions:write', 'decisions:read', 'scorecards:read'],
+      scopes: ['decisions:write', 'decisions:read', 'scorecards:read', 'datasets:read', 'datasets:write'],
     });
-    environment = { ENCOURS_URL: url, ENCOURS_KEY: key.data.secret };
-  });
+    const dataset = await prepareDataset(server, await server.signIn('camille'), 'ERP invoices');
+    environment = { ENCOURS_URL: url, ENCOURS_KEY: key.data.secret, ENCOURS_DATASET: dataset };
+  }, 60_000);
   afterAll(() => server.close());
 
   it('gets an answer to every call', async () => {

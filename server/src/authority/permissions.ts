@@ -80,6 +80,8 @@ export const API_SCOPES = [
   'decisions:pin',
   'decisions:read',
   'scorecards:read',
+  'datasets:read',
+  'datasets:write',
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof API_SCOPES)[number];
 

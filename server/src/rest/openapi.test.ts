@@ -3,7 +3,7 @@ import { describeErrors } from '../http/describe-errors.js';
 import { Problem } from '../http/problem.js';
 import { createTestServer, type TestServer } from '../testing/test-server.js';
 import { openApiDocument } from './openapi.js';
-import { DecisionList, Health, RecordedDecision, ScorecardList } from './schemas.js';
+import { DatasetList, DecisionList, Health, RecordedDecision, ScorecardList } from './schemas.js';
 
 describe('the OpenAPI document', () => {
   const text = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
@@ -45,7 +45,7 @@ describe('real answers', () => {
   beforeAll(async () => {
     server = await createTestServer();
     const noa = await server.signIn('noa');
-    const scopes = ['decisions:write', 'decisions:read', 'scorecards:read'];
+    const scopes = ['decisions:write', 'decisions:read', 'scorecards:read', 'datasets:read'];
     authorization = `Bearer ${(await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes })).data.secret}`;
   });
   afterAll(() => server.close());
@@ -63,6 +63,7 @@ describe('real answers', () => {
     const decided = await call('POST', '/v1/decisions', { scorecard: 'trade-credit-standard', application });
     RecordedDecision.parse(decided);
     DecisionList.parse(await call('GET', '/v1/decisions'));
+    DatasetList.parse(await call('GET', '/v1/datasets'));
     ScorecardList.parse(await call('GET', '/v1/scorecards'));
     Health.parse(await call('GET', '/healthz'));
     Problem.parse(await call('GET', '/v1/decisions/dec_unknown'));

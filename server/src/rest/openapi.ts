@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../errors.js';
 import { typeOf } from '../http/problem.js';
 import { VERSION } from '../version.js';
+import { FILE_TYPES } from './read-body.js';
 import { DecisionListQuery, named } from './schemas.js';
 
 const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
@@ -286,6 +287,109 @@ export function openApiDocument() {
           responses: {
             '200': { description: 'The decision.', headers: REQUEST_ID, content: json('RecordedDecision') },
             ...problems([...COMMON, 'not_found']),
+          },
+        },
+      },
+      '/v1/datasets': {
+        get: {
+          operationId: 'listDatasets',
+          summary: 'List datasets',
+          description: 'The latest change first. Needs the scope `datasets:read`.',
+          responses: {
+            '200': { description: 'All datasets.', headers: REQUEST_ID, content: json('DatasetList') },
+            ...problems(COMMON),
+          },
+        },
+      },
+      '/v1/datasets/{id}/imports': {
+        post: {
+          operationId: 'importRecords',
+          summary: 'Import records into a dataset',
+          description:
+            'A delimited file, plain or gzip, 512 MiB at most, read by a mapping that was saved in the console. The same file sent again is not read twice: the answer, 200, names the earlier import. Needs the scope `datasets:write`.',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            {
+              name: 'mapping',
+              in: 'query',
+              required: true,
+              description: 'Name of a saved mapping; it says which kind of records these are.',
+              schema: { type: 'string', minLength: 1, maxLength: 100 },
+            },
+            {
+              name: 'fileName',
+              in: 'query',
+              required: false,
+              description: 'What people see in the list of imports.',
+              schema: { type: 'string', minLength: 1, maxLength: 200, default: 'api.csv' },
+            },
+          ],
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: { type: 'string' } }])),
+          },
+          responses: {
+            '202': {
+              description: 'The import has started.',
+              headers: { ...REQUEST_ID, Location: { description: 'Where to follow it.', schema: { type: 'string' } } },
+              content: json('ImportStarted'),
+            },
+            '200': {
+              description: 'This very file was sent before: its import.',
+              headers: REQUEST_ID,
+              content: json('ImportStarted'),
+            },
+            ...problems([
+              'invalid_request',
+              ...COMMON,
+              'not_found',
+              'request_timeout',
+              'dataset_busy',
+              'file_too_large',
+              'unsupported_media_type',
+              'file_unreadable',
+              'mapping_invalid',
+              'mapping_incomplete',
+              'storage_full',
+            ]),
+          },
+        },
+      },
+      '/v1/imports/{id}': {
+        get: {
+          operationId: 'getImport',
+          summary: 'Follow an import',
+          description: 'How far it is, what it took, why it failed. Needs the scope `datasets:read`.',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            '200': { description: 'Its state.', headers: REQUEST_ID, content: json('Import') },
+            ...problems([...COMMON, 'not_found']),
+          },
+        },
+      },
+      '/v1/imports/{id}/rejects': {
+        get: {
+          operationId: 'listRejects',
+          summary: 'Rows that an import refused',
+          description:
+            'As CSV: line, column, value, code and reason; 100,000 rows at most. Needs the scope `datasets:read`.',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            {
+              name: 'lang',
+              in: 'query',
+              required: false,
+              description: 'Unless told, the language that Accept-Language prefers.',
+              schema: { type: 'string', enum: ['fr', 'en'] },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'One line for each refused row, below the headers.',
+              headers: REQUEST_ID,
+              content: { 'text/csv': { schema: { type: 'string' } } },
+            },
+            ...problems(['invalid_request', ...COMMON, 'not_found']),
           },
         },
       },

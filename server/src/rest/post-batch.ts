@@ -9,7 +9,7 @@ import { AppError, toAppError } from '../errors.js';
 import { describeProblem, preferredLocale } from '../http/problem.js';
 import { type BatchItem, type BatchResult, decideBatch } from '../services/decide-batch.js';
 import { NDJSON_TYPE, type NdjsonLine, readLines } from './ndjson.js';
-import { parseJson } from './read-body.js';
+import { mediaTypeOf, parseJson } from './read-body.js';
 import { readRequest } from './read-request.js';
 import { BatchLine, type BatchQuery } from './schemas.js';
 
@@ -26,7 +26,7 @@ export function postBatch(
   query: z.output<typeof BatchQuery>,
   idempotencyKey: string | null,
 ): FastifyReply {
-  if (!(request.body instanceof Readable)) {
+  if (!(request.body instanceof Readable) || mediaTypeOf(request) !== NDJSON_TYPE) {
     throw new AppError('unsupported_media_type', {
       detail: { fr: 'Ici, « Content-Type: application/x-ndjson ».', en: 'Here, “Content-Type: application/x-ndjson”.' },
     });

@@ -1,10 +1,13 @@
 /** From the bytes of a request to the JSON value that they are. */
 import { parseDocument } from '@encours/engine';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { NDJSON_TYPE } from './ndjson.js';
 
 export const BODY_LIMIT = 1024 * 1024;
+
+/** A file of records, as it is; whether it is compressed is found by looking. */
+export const FILE_TYPES = ['text/csv', 'application/gzip', 'application/octet-stream'] as const;
 
 /** Hands the body to the routes as bytes: it is read strictly, which Fastify's own JSON parser does not do. */
 export function registerJsonBody(app: FastifyInstance): void {
@@ -12,10 +15,15 @@ export function registerJsonBody(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     done(null, body);
   });
-  // A batch is read line by line, by whoever takes its lines.
-  app.addContentTypeParser(NDJSON_TYPE, (_request, payload, done) => {
+  // A batch is read line by line, by whoever takes its lines; a file goes to disk as it comes.
+  app.addContentTypeParser([NDJSON_TYPE, ...FILE_TYPES], (_request, payload, done) => {
     done(null, payload);
   });
+}
+
+/** Without its parameters, in lower case. */
+export function mediaTypeOf({ headers }: FastifyRequest): string {
+  return (headers['content-type']?.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** @throws AppError `unsupported_media_type`, `invalid_json` */

@@ -1,4 +1,5 @@
 /** The REST routes for other applications, version 1: what they take, what they answer, and the service behind. */
+import { Readable } from 'node:stream';
 import type { Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -9,17 +10,21 @@ import { AppError } from '../errors.js';
 import { preferredLocale } from '../http/problem.js';
 import { toDiagnostics } from '../http/zod-diagnostics.js';
 import { decideApplication } from '../services/decide-application.js';
+import { downloadRejects } from '../services/download-rejects.js';
 import { explainDecision } from '../services/explain-decision.js';
+import { followImport } from '../services/follow-import.js';
 import { getDecisionBody } from '../services/get-decision.js';
+import { importRecords } from '../services/import-records.js';
+import { listDatasets } from '../services/list-datasets.js';
 import { listDecisions } from '../services/list-decisions.js';
 import { listScorecards } from '../services/list-scorecards.js';
 import { getReferral } from '../services/referral.js';
 import { replayDecision } from '../services/replay-decision.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
-import { BODY_LIMIT, readJson, registerJsonBody } from './read-body.js';
+import { BODY_LIMIT, FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
 import { readRequest } from './read-request.js';
-import { BatchQuery, DecisionListQuery, DecisionRequest, ExplanationQuery, ReplayQuery } from './schemas.js';
+import { BatchQuery, DecisionListQuery, DecisionRequest, ImportQuery, LanguageQuery, ReplayQuery } from './schemas.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof METHODS)[number];
@@ -50,6 +55,10 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
       route(scope, '/decisions/:id/explanation', { GET: (request, reply) => getExplanation(deps, request, reply) });
       route(scope, '/decisions/:id/replay', { GET: (request, reply) => getReplay(deps, request, reply) });
       route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
+      route(scope, '/datasets', { GET: (request, reply) => getDatasets(deps, request, reply) });
+      route(scope, '/datasets/:id/imports', { POST: (request, reply) => postImport(deps, request, reply) });
+      route(scope, '/imports/:id/rejects', { GET: (request, reply) => getRejects(deps, request, reply) });
+      route(scope, '/imports/:id', { GET: (request, reply) => getImport(deps, request, reply) });
       route(scope, '/scorecards', { GET: (request, reply) => getScorecards(deps, request, reply) });
     },
     { prefix: '/v1' },
@@ -89,7 +98,10 @@ function requirePlainBody({ headers }: FastifyRequest): void {
 }
 
 /** JSON is UTF-8 (RFC 8259 §8.1); what says that it is something else would only be told to be no JSON. */
-function requireUtf8({ headers }: FastifyRequest): void {
+function requireUtf8(request: FastifyRequest): void {
+  // How a file is written is found by looking.
+  if (!mediaTypeOf(request).endsWith('json')) return;
+  const { headers } = request;
   const charset =
     /;\s*charset\s*=\s*"?(?<name>[^\s;"]*)/iu.exec(headers['content-type'] ?? '')?.groups?.name ?? 'utf-8';
   if (/^(utf-?8|us-ascii)$/iu.test(charset)) return;
@@ -143,7 +155,7 @@ async function getResolution(deps: Deps, request: FastifyRequest, reply: Fastify
 
 async function getExplanation(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  const query = readQuery(request, ExplanationQuery);
+  const query = readQuery(request, LanguageQuery);
   const lang = query.lang ?? preferredLocale(request.headers['accept-language']);
   const explanation = await namingDecision(request, (decisionId) => explainDecision(deps, actor, { decisionId, lang }));
   return reply.header('content-language', lang).header('vary', 'Accept-Language').send(explanation);
@@ -195,6 +207,65 @@ async function getScorecards(deps: Deps, request: FastifyRequest, reply: Fastify
           : { version: inForce.version, digest: inForce.digest, effectiveFrom: inForce.effectiveFrom },
     })),
   });
+}
+
+async function getDatasets(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const datasets = await listDatasets(deps, await requireApiKey(deps, request));
+  return reply.send({
+    data: datasets.map(({ datasetId, name, status, currency, customers, invoices, firstDate, lastDate }) => ({
+      id: datasetId,
+      name,
+      status,
+      currency,
+      customers,
+      invoices,
+      firstDate,
+      lastDate,
+    })),
+  });
+}
+
+async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  requirePermission(actor, 'datasets:write');
+  const { mapping, fileName } = readQuery(request, ImportQuery);
+  const isFile = FILE_TYPES.some((type) => type === mediaTypeOf(request));
+  if (!isFile || !(request.body instanceof Readable)) {
+    throw new AppError('unsupported_media_type', {
+      param: 'Content-Type',
+      detail: { fr: `Ici, ${FILE_TYPES.join(', ')}.`, en: `Here, ${FILE_TYPES.join(', ')}.` },
+    });
+  }
+  const { importId, created } = await naming(
+    importRecords(deps, actor, { datasetId: readId(request.params), mapping, fileName, content: request.body }),
+    {
+      fr: `GET /v1/datasets donne les jeux de données ; les correspondances enregistrées se voient dans la console, à l’import.`,
+      en: `GET /v1/datasets lists the datasets; saved mappings are seen in the console, when importing.`,
+    },
+  );
+  if (!created) reply.header('idempotent-replayed', 'true');
+  return reply
+    .status(created ? 202 : 200)
+    .header('location', `/v1/imports/${importId}`)
+    .send({ id: importId });
+}
+
+async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  return reply.send(await followImport(deps, actor, { importId: readId(request.params) }));
+}
+
+async function getRejects(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const locale = readQuery(request, LanguageQuery).lang ?? preferredLocale(request.headers['accept-language']);
+  const importId = readId(request.params);
+  const { dataset: datasetId } = await followImport(deps, actor, { importId });
+  const { lines } = await downloadRejects(deps, actor, { datasetId, importId, locale });
+  return reply
+    .header('content-language', locale)
+    .header('vary', 'Accept-Language')
+    .type('text/csv; charset=utf-8')
+    .send([...lines, ''].join('\r\n'));
 }
 
 /** The query of an address, of that shape. */

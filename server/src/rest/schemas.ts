@@ -14,7 +14,9 @@ import {
 } from '@encours/engine';
 import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
+import { ImportSummary } from '../imports/summarise-import.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
+import { JobCounts } from '../store/job-store.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
 export const ScorecardReference = z
@@ -94,7 +96,7 @@ export const Explanation = z.strictObject({
     }),
   ),
 });
-export const ExplanationQuery = z.strictObject({ lang: z.enum(['fr', 'en']).optional() });
+export const LanguageQuery = z.strictObject({ lang: z.enum(['fr', 'en']).optional() });
 
 export const Replay = z.strictObject({
   /** Is it the recorded decision, byte for byte? */
@@ -166,6 +168,42 @@ const ScorecardSummary = z.strictObject({
 });
 export const ScorecardList = z.strictObject({ data: z.array(ScorecardSummary) });
 
+const DatasetSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(['ready', 'importing']),
+  currency: z.string().nullable(),
+  customers: z.int(),
+  invoices: z.int(),
+  firstDate: z.iso.date().nullable(),
+  lastDate: z.iso.date().nullable(),
+});
+export const DatasetList = z.strictObject({ data: z.array(DatasetSummary) });
+
+export const ImportQuery = z.strictObject({
+  mapping: z.string().min(1).max(100),
+  fileName: z.string().min(1).max(200).default('api.csv'),
+});
+const ImportStarted = z.strictObject({ id: z.string() });
+const Import = z.strictObject({
+  id: z.string(),
+  dataset: z.string(),
+  kind: z.string(),
+  fileName: z.string(),
+  status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+  /** 0…1. */
+  progress: z.number(),
+  /** Rows read so far; null: none yet. */
+  counts: JobCounts.nullable(),
+  /** What was taken; null until it has succeeded. */
+  summary: ImportSummary.nullable(),
+  error: z.strictObject({ code: z.string(), message: Text }).nullable(),
+  /** Where the rows that were refused are; null until it has succeeded. */
+  rejects: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+
 export const Health = z.strictObject({ status: z.string() });
 
 /** Schemas that have a name in the OpenAPI document; others are written out where they are used. */
@@ -178,12 +216,17 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   BatchAnswer: [BatchAnswer, 'What became of one line: a summary, the whole result, or a problem.'],
   BatchLine: [DocumentedBatchLine, 'One application; `scorecard` may be left out when the address names it.'],
   BatchSummary: [BatchSummary, 'The gist of a recorded decision; GET /v1/decisions/{id} gives the whole.'],
+  DatasetList: [DatasetList, 'All datasets of the company.'],
+  DatasetSummary: [DatasetSummary, 'A dataset: records of the past, which backtests decide upon.'],
   Decision: [Decision, 'The decision with its reasons, its full trace, and the receipt by which it can be replayed.'],
   DecisionList: [DecisionList, 'One page of recorded decisions, newest first.'],
   DecisionRequest: [DocumentedDecisionRequest, 'An application, and the scorecard that is to decide it.'],
   DecisionSummary: [DecisionSummary, 'A recorded decision as lists show it.'],
   Explanation: [Explanation, 'A decision in sentences, for the people who work with it.'],
   Health: [Health, 'State of the server.'],
+  Import: [Import, 'A file that is read into a dataset; its rows count once it has succeeded, all at once.'],
+  ImportStarted: [ImportStarted, 'Where to follow an import: GET /v1/imports/{id}.'],
+  ImportSummary: [ImportSummary, 'What an import took from its file and what it refused.'],
   Improvement: [Improvement, 'One way to the next better rating.'],
   Outcome: [Outcome, 'What the machine decided; `refer` asks a person.'],
   PaymentTerms: [PaymentTerms, 'When an invoice falls due.'],

@@ -10,7 +10,8 @@ import { adminMessages } from './messages.js';
 import { NewKey } from './new-key.js';
 
 type Scope = ApiOutput['admin']['apiKeys']['list'][number]['scopes'][number];
-const SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read', 'decisions:pin'];
+const USUAL_SCOPES: readonly Scope[] = ['decisions:write', 'decisions:read', 'scorecards:read'];
+const SCOPES: readonly Scope[] = [...USUAL_SCOPES, 'decisions:pin', 'datasets:read', 'datasets:write'];
 
 interface AddKeyModalProps {
   readonly onClose: () => void;
@@ -21,7 +22,7 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
   const t = useT(adminMessages);
   const ui = useT(uiMessages);
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES.filter((scope) => scope !== 'decisions:pin'));
+  const [scopes, setScopes] = useState(USUAL_SCOPES);
   const create = useMutation(
     trpc.admin.apiKeys.create.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.apiKeys.pathFilter()),

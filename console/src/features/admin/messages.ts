@@ -103,6 +103,8 @@ export const adminMessages = defineMessages({
   'scope_decisions:pin': { fr: 'Décider par une version retirée', en: 'Decide by a retired version' },
   'scope_decisions:read': { fr: 'Lire les décisions', en: 'Read decisions' },
   'scope_scorecards:read': { fr: 'Lire les grilles de score', en: 'Read scorecards' },
+  'scope_datasets:read': { fr: 'Lire les jeux de données', en: 'Read datasets' },
+  'scope_datasets:write': { fr: 'Importer dans les jeux de données', en: 'Import into datasets' },
   prefix: { fr: 'Début de la clé', en: 'Key begins' },
   lastUsed: { fr: 'Dernier emploi', en: 'Last used' },
   never: { fr: 'jamais', en: 'never' },

@@ -1,0 +1,28 @@
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { found } from '../errors.js';
+import { findImport } from '../store/dataset-store.js';
+import { findJob, findJobsOf } from '../store/job-store.js';
+
+/** An import as another application follows it: how far it is, what it took, why it failed. */
+export async function followImport(deps: Deps, actor: Actor, input: { readonly importId: string }) {
+  requirePermission(actor, 'datasets:read');
+  const { companyId } = actor;
+  const entry = found(await findImport(deps.db, companyId, input.importId), 'id');
+  const jobId = (await findJobsOf(deps.db, companyId, [entry.id])).get(entry.id);
+  const job = jobId === undefined ? null : await findJob(deps.db, companyId, jobId);
+  return {
+    id: entry.id,
+    dataset: entry.datasetId,
+    kind: entry.kind,
+    fileName: entry.fileName,
+    status: job?.status ?? entry.status,
+    progress: job?.progress ?? 1,
+    counts: job?.counts ?? null,
+    summary: entry.summary,
+    error: job?.error ?? null,
+    rejects: entry.summary === null ? null : `/v1/imports/${entry.id}/rejects`,
+    createdAt: entry.createdAt,
+    finishedAt: entry.finishedAt,
+  };
+}

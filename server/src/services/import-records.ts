@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+import { type Actor, requirePermission } from '../authority/require.js';
+import type { Deps } from '../deps.js';
+import { AppError, found } from '../errors.js';
+import { discardUpload } from '../jobs/discard-upload.js';
+import { findDataset, findUpload, listImports, listMappings } from '../store/dataset-store.js';
+import { commitImport } from './commit-import.js';
+import { inspectUpload } from './inspect-upload.js';
+import { storeUpload } from './store-upload.js';
+
+interface RecordsInput {
+  readonly datasetId: string;
+  /** Name of a saved mapping. */
+  readonly mapping: string;
+  readonly fileName: string;
+  readonly content: Readable;
+}
+
+/**
+ * Takes a file and starts its import by a saved mapping. A file that the dataset has, or is reading, is not taken again:
+ * `created` is false and the import is the earlier one.
+ * @throws AppError `mapping_invalid` when the file lacks a column of the mapping; else as {@link commitImport}
+ */
+export async function importRecords(
+  deps: Deps,
+  actor: Actor,
+  input: RecordsInput,
+): Promise<{ readonly importId: string; readonly created: boolean }> {
+  requirePermission(actor, 'datasets:write');
+  const { companyId } = actor;
+  const { id: datasetId } = found(await findDataset(deps.db, companyId, input.datasetId), 'id');
+  const { kind } = found(
+    (await listMappings(deps.db, companyId)).find(({ name }) => name === input.mapping),
+    'mapping',
+  ).mapping;
+  const { uploadId } = await storeUpload(deps, actor, {
+    fileName: input.fileName,
+    content: input.content,
+    isTruncated: () => false,
+  });
+  const discard = () =>
+    discardUpload(deps.db, deps.config.dataDir, { kind: 'import', companyId, payload: { uploadId } });
+  try {
+    const { digest } = found(await findUpload(deps.db, companyId, uploadId));
+    const same = (await listImports(deps.db, companyId, datasetId)).find(
+      (entry) =>
+        entry.fileDigest === digest &&
+        entry.kind === kind &&
+        (entry.status === 'succeeded' || entry.status === 'running'),
+    );
+    if (same !== undefined) {
+      await discard();
+      return { importId: same.id, created: false };
+    }
+    const { savedMappings } = await inspectUpload(deps, actor, { uploadId, kind });
+    const fitting = savedMappings.find(({ name }) => name === input.mapping);
+    if (fitting === undefined) throw new AppError('mapping_invalid', { param: 'mapping' });
+    const { importId } = await commitImport(deps, actor, {
+      uploadId,
+      mapping: fitting.mapping,
+      dataset: { id: datasetId },
+      saveMappingAs: null,
+    });
+    return { importId, created: true };
+  } catch (error: unknown) {
+    await discard();
+    throw error;
+  }
+}
