@@ -16,7 +16,6 @@ import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
 import { ImportSummary } from '../imports/summarise-import.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
-import { JobCounts } from '../store/job-store.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
 export const ScorecardReference = z
@@ -194,7 +193,7 @@ const Import = z.strictObject({
   /** 0…1. */
   progress: z.number(),
   /** Rows read so far; null: none yet. */
-  counts: JobCounts.nullable(),
+  counts: z.strictObject({ rows: z.int().nonnegative(), rejected: z.int().nonnegative() }).nullable(),
   /** What was taken; null until it has succeeded. */
   summary: ImportSummary.nullable(),
   error: z.strictObject({ code: z.string(), message: Text }).nullable(),
