@@ -128,6 +128,14 @@ export const BAD_SCORECARDS: readonly BadScorecard[] = [
     code: 'unit_vat_mixed',
     edits: [ratio('dso', 'fin.receivables / max(fin.turnover, 1) * 365', 'days'), readBy('dso')],
   },
+  {
+    code: 'unit_vat_mixed',
+    edits: [
+      ratio('annual', '12 * fin.turnover / 12', 'money'),
+      ratio('dso', 'fin.receivables / max(annual, 1) * 365', 'days'),
+      readBy('dso'),
+    ],
+  },
   { code: 'unit_money_product', edits: [ratio('odd', 'fin.debt * fin.equity', 'count'), readBy('odd')] },
   { code: 'unit_declared_differs', edits: [[['ratios', 'gearing', 'unit'], 'days']] },
   { code: 'unit_declared_differs', edits: [[['limit', 'combine'], 'limit.capacity / max(limit.ceiling, 1)']] },
