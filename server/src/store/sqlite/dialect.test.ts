@@ -204,6 +204,28 @@ describe('statements', () => {
   });
 });
 
+describe('closing', () => {
+  it('lets what is at work end first', async () => {
+    const other = open();
+    const first = await other.insertInto('sample').values(row(1)).executeTakeFirst();
+    expect(first.numInsertedOrUpdatedRows).toBe(1n);
+    const underWay = [
+      other.insertInto('sample').values(row(2)).execute(),
+      other.selectFrom('sample').selectAll().execute(),
+      other.transaction().execute((trx) => trx.insertInto('sample').values(row(3)).execute()),
+    ];
+    // Their turns have been taken.
+    await new Promise(setImmediate);
+    await other.destroy();
+    await Promise.all(underWay);
+    expect(await db.selectFrom('sample').select('id').orderBy('id').execute()).toEqual([
+      { id: 1 },
+      { id: 2 },
+      { id: 3 },
+    ]);
+  });
+});
+
 describe('errors', () => {
   const faultOf = async (work: Promise<unknown>): Promise<Pick<StoreError, 'fault' | 'subject'>> => {
     const error = await work.then(

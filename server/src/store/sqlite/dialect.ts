@@ -43,8 +43,14 @@ class Lane {
     return { connection: this.#connection, release };
   }
 
-  close(): Promise<void> {
-    return this.#connection.close();
+  /** In its turn like any other use: SQLite refuses to close while a statement is at work. */
+  async close(): Promise<void> {
+    const turn = await this.take();
+    try {
+      await turn.connection.close();
+    } finally {
+      turn.release();
+    }
   }
 }
 
