@@ -141,8 +141,10 @@ export class ChoiceCell extends TextCell {
 
   constructor(habits: Habits, choices: Readonly<Record<string, readonly string[]>>) {
     super(habits, 100);
+    // A value named by itself is that one; a word that several share is the first of them.
+    for (const value of Object.keys(choices)) this.#values.set(normaliseHeader(value), value);
     for (const [value, words] of Object.entries(choices)) {
-      for (const word of [normaliseHeader(value), ...words]) this.#values.set(word, value);
+      for (const word of words) if (!this.#values.has(word)) this.#values.set(word, value);
     }
     this.#list = Object.keys(choices).join(', ');
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EXTERNAL_SCORE_IDS } from '@encours/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../history/book.js';
 import { readRecords, type Segment, toSegments } from '../history/segment.js';
@@ -156,6 +157,21 @@ describe('what a row may say', () => {
         facts: { 'fin.turnover': 150_000_000, 'fin.equity': -41_000_000 },
       },
     ]);
+  });
+
+  it('takes every score by its own name, and both of one provider by the value', async () => {
+    const values = { coface_opinion: '@', creditsafe_letter: 'B', banque_de_france: '3+' };
+    const named = EXTERNAL_SCORE_IDS.map((score) => [score, (values as Record<string, string>)[score] ?? '1'] as const);
+    const given = [...named, ['Creditsafe', '65'] as const, ['Creditsafe', 'C'] as const];
+    const rows = given.map(([score, value], at) => `C${at};${score};${value};31/05/2024;01/06/2024\n`);
+    const { rejects, segments } = await read(
+      'externalScores',
+      `Code client;Score;Valeur;Vrai au;Connu le\n${rows.join('')}`,
+    );
+    expect(rejects).toEqual([]);
+    const [segment] = segments.filter((found) => found.kind === 'externalScores');
+    const records = readRecords('externalScores', segment?.body ?? Buffer.alloc(0));
+    expect([...records].map(({ score }) => score)).toEqual([...EXTERNAL_SCORE_IDS, 'creditsafe', 'creditsafe_letter']);
   });
 
   it('takes a payment before its invoice and says so, or refuses it where that is asked', async () => {

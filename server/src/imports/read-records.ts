@@ -198,7 +198,10 @@ function readAccounts(row: Row): Record<string, number> {
   return Object.fromEntries(filled.map((field) => [field, row.amount(field).minor]));
 }
 
-/** The letters of some scales look like numbers (a 3 of the Banque de France): the scale says which it is. */
+/**
+ * The letters of some scales look like numbers (a 3 of the Banque de France): the scale says which it is. Creditsafe gives
+ * a number and a letter under one name: the value says which it is.
+ */
 function readExternalScore(row: Row): object {
   const value = row.value('value');
   const draft = {
@@ -210,7 +213,10 @@ function readExternalScore(row: Row): object {
   const asNumber = { ...draft, value: value.number };
   const asText = { ...draft, value: value.text };
   if (value.number !== null && ExternalScoreRecord.safeParse(asNumber).success) return asNumber;
-  if (!ExternalScoreRecord.safeParse(asText).success) row.fault('value', 'not_a_score');
+  if (ExternalScoreRecord.safeParse(asText).success) return asText;
+  const asLetter = { ...asText, score: 'creditsafe_letter' };
+  if (draft.score === 'creditsafe' && ExternalScoreRecord.safeParse(asLetter).success) return asLetter;
+  row.fault('value', 'not_a_score');
   return asText;
 }
 
