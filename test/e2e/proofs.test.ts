@@ -25,6 +25,7 @@ it('tells what is proved of a draft, and shows the customer', { timeout: 180_000
 
   await problems.getByText(/conseils des preuves/).click();
   const cliff = problems.getByRole('listitem').filter({ hasText: '· cliff ·' }).first();
+  await cliff.getByText(/^Témoins\u00a0: .+ → .+$/).waitFor();
   const before = await page.getByRole('region', { name: 'Décision', exact: true }).textContent();
   await cliff.getByRole('button', { name: 'Ouvrir ce client' }).click();
   await expect.poll(() => page.getByRole('region', { name: 'Décision', exact: true }).textContent()).not.toBe(before);
