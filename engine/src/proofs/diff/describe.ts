@@ -79,7 +79,7 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
     const isAlone = moves.every((move) => move.isAlone);
     const follows =
       moves.length === 0
-        ? isConduct(draft.part)
+        ? isConduct(draft.part) || draft.says !== undefined
           ? ''
           : words.noneTried
         : isAlone
@@ -182,7 +182,9 @@ function describeChange({ part, change, subject, note, says }: RegionDraft, name
             ? formatAmount(value, names.currency, locale)
             : formatNumber(value, locale),
       );
-      const table = subject === undefined ? '' : `${quote(subject, locale)} `;
+      // An authority at a rating has its exposure as the place; what is left of delegation is the second signature.
+      const four = locale === 'fr' ? 'deux signatures au-delà de ' : 'two signatures above ';
+      const table = subject === undefined ? (part === 'authority' ? four : '') : `${quote(subject, locale)} `;
       return `${table}${amounts.join(' → ')}`;
     }
     default:
@@ -191,6 +193,8 @@ function describeChange({ part, change, subject, note, says }: RegionDraft, name
 }
 
 const CONDUCT: Readonly<Record<string, Text>> = {
+  terms: { fr: 'conditions', en: 'offer' },
+  insuredCountsAt: { fr: 'la part garantie compte pour', en: 'the insured part counts for' },
   review: { fr: 'revue', en: 'review' },
   triggers: { fr: 'une revue est déclenchée par :', en: 'a review is triggered by:' },
   dunning: { fr: 'relance', en: 'dunning' },

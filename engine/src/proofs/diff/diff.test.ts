@@ -344,6 +344,17 @@ describe('diffPolicies', () => {
     `);
   });
 
+  it.each([
+    [['terms', 'offers', 2, 'offer', 'depositPercent'], 20, / → .*20% deposit with the order/],
+    [['delegation', 'fourEyesAboveMinor'], 3_000_000, /two signatures above .* → 30,000\u00a0EUR/],
+    [['delegation', 'insuredCountsAt'], 0.35, /the insured part counts for .*% → 35%/],
+  ] as const)('names what changes where no days and no amount at a rating do: %j', async (path, value, expected) => {
+    const { regions } = await diffPolicies(policyOf(), policyOf([[[...path], value]]));
+    expect(regions).toHaveLength(1);
+    expect(regions[0]?.text.en).toMatch(expected);
+    expect(regions[0]?.text.en).not.toContain('decided otherwise');
+  });
+
   it('weighs regions by the customers of a history', async () => {
     const [a, b] = [policyOf(), policyOf([[['characteristics', 2, 'bands', 2, 'points'], -25]])];
     const difference = await diffPolicies(a, b);

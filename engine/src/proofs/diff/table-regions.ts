@@ -3,8 +3,12 @@
 import type { Application } from '../../application/schema.js';
 import { rateScore } from '../../evaluate/answer-plainly.js';
 import { countExposure, requireAuthority } from '../../evaluate/delegation.js';
+import { describeOffer } from '../../evaluate/explain.js';
+import { formatShare } from '../../evaluate/format.js';
 import { findRegime } from '../../evaluate/terms.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
+import { inEachLanguage, quote } from '../../kernel/messages.js';
+import type { Text } from '../../kernel/text.js';
 import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { RATINGS, type Rating, type Scorecard } from '../../scorecard/schema.js';
@@ -157,7 +161,8 @@ export function compareTerms(a: Policy, b: Policy): RegionDraft[] {
       const offer = terms.offers.find((one) => one.rating === rating && one.segment === null);
       return offer === undefined ? null : Math.max(0, longestDays(offer.offer.terms));
     });
-    const draft = atRating('terms', rating, [days[0] ?? null, days[1] ?? null]);
+    const says = days[0] === days[1] ? sayOffers(first, second, rating) : null;
+    const draft = { ...atRating('terms', rating, [days[0] ?? null, days[1] ?? null]), ...(says && { says }) };
     const names = [a, b].flatMap(({ segmentSlot, slots }) =>
       segmentSlot === null ? [] : (slots[segmentSlot]?.name ?? []),
     );
@@ -173,6 +178,24 @@ export function compareTerms(a: Policy, b: Policy): RegionDraft[] {
       covers: (_, __, { date }) => regimeOn(first, date) !== regimeOn(second, date),
     });
   return drafts;
+}
+
+/** What differs of a rating's offers but the general days: the first segment of which the offers differ, in words. */
+function sayOffers(first: Scorecard, second: Scorecard, rating: Rating): readonly [Text, Text] | null {
+  const offerOf = ({ terms }: Scorecard, segment: string | null) =>
+    terms.offers.find((one) => one.rating === rating && one.segment === segment)?.offer ?? null;
+  const segments = [first, second].flatMap(({ terms }) => terms.offers.map(({ segment }) => segment));
+  const found = segments.find(
+    (segment) => canonicalJson(offerOf(first, segment)) !== canonicalJson(offerOf(second, segment)),
+  );
+  if (found === undefined) return null;
+  const say = (scorecard: Scorecard): Text =>
+    inEachLanguage((locale) => {
+      const offer = offerOf(scorecard, found);
+      const words = offer === null ? { fr: 'aucune', en: 'none' }[locale] : describeOffer(offer, locale);
+      return found === null ? words : `${quote(found, locale)} ${words}`;
+    });
+  return [say(first), say(second)];
 }
 
 /** The limit: tables by rating; another formula or rounding concerns everybody. */
@@ -215,7 +238,13 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
   const [first, second] = [a.scorecard.delegation, b.scorecard.delegation];
   const drafts: RegionDraft[] = [];
   if (first.insuredCountsAt !== second.insuredCountsAt || first.fourEyesAboveMinor !== second.fourEyesAboveMinor) {
-    const change = [first.fourEyesAboveMinor, second.fourEyesAboveMinor] as const;
+    const isSigned = first.fourEyesAboveMinor !== second.fourEyesAboveMinor;
+    const change = isSigned
+      ? ([first.fourEyesAboveMinor, second.fourEyesAboveMinor] as const)
+      : ([null, null] as const);
+    const share = ({ insuredCountsAt }: typeof first): Text =>
+      inEachLanguage((locale) => formatShare(insuredCountsAt, locale));
+    const weighed = isSigned ? {} : { subject: 'insuredCountsAt', says: [share(first), share(second)] as const };
     const needs = (delegation: typeof first, rating: Rating, { request }: Application): string => {
       const { automatic, fourEyes, level } = requireAuthority(delegation, rating, countFor(delegation, request));
       return canonicalJson([level.role, automatic, fourEyes]);
@@ -224,7 +253,7 @@ export function compareAuthority(a: Policy, b: Policy): RegionDraft[] {
       [one.rating, other.rating].some(
         (rating) => needs(first, rating, application) !== needs(second, rating, application),
       );
-    drafts.push({ part: 'authority', conditions: [], change, names: [], covers });
+    drafts.push({ part: 'authority', conditions: [], change, names: [], covers, ...weighed });
   }
   if (first.approvalValidDays !== second.approvalValidDays) {
     const change = [first.approvalValidDays, second.approvalValidDays] as const;
