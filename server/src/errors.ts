@@ -480,7 +480,10 @@ export const ERRORS = {
   unsupported_media_type: {
     status: 415,
     title: { fr: 'Ce type de contenu n’est pas accepté.', en: 'This content type is not accepted.' },
-    help: { fr: 'Envoyez « Content-Type: application/json ».', en: 'Send “Content-Type: application/json”.' },
+    help: {
+      fr: 'GET /v1/openapi.json donne ceux que prend chaque adresse.',
+      en: 'GET /v1/openapi.json gives those that each address takes.',
+    },
   },
   application_invalid: {
     status: 422,

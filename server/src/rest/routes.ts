@@ -108,8 +108,8 @@ function requireUtf8(request: FastifyRequest): void {
   throw new AppError('unsupported_media_type', {
     param: 'Content-Type',
     detail: {
-      fr: 'Le corps n’est pas annoncé en UTF-8. Envoyez-le en UTF-8.',
-      en: 'The body is not said to be in UTF-8. Send it in UTF-8.',
+      fr: 'Le corps est annoncé dans un autre codage. Envoyez-le en UTF-8.',
+      en: 'The body is said to be in another encoding. Send it in UTF-8.',
     },
   });
 }
@@ -252,14 +252,14 @@ async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyRep
 
 async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  return reply.send(await followImport(deps, actor, { importId: readId(request.params) }));
+  return reply.send(await namingImport(followImport(deps, actor, { importId: readId(request.params) })));
 }
 
 async function getRejects(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
   const locale = readQuery(request, LanguageQuery).lang ?? preferredLocale(request.headers['accept-language']);
   const importId = readId(request.params);
-  const { dataset: datasetId } = await followImport(deps, actor, { importId });
+  const { dataset: datasetId } = await namingImport(followImport(deps, actor, { importId }));
   const { lines } = await downloadRejects(deps, actor, { datasetId, importId, locale });
   return reply
     .header('content-language', locale)
@@ -284,6 +284,13 @@ function namingDecision<T>(request: FastifyRequest, answer: (decisionId: string)
   return naming(answer(decisionId), {
     fr: `Aucune décision n’a l’identifiant « ${shown} ». GET /v1/decisions donne celles de l’entreprise.`,
     en: `No decision has the id “${shown}”. GET /v1/decisions lists those of the company.`,
+  });
+}
+
+function namingImport<T>(answer: Promise<T>): Promise<T> {
+  return naming(answer, {
+    fr: 'Aucun import n’a cet identifiant. La réponse à son envoi le donne.',
+    en: 'No import has this id. The answer to its sending gives it.',
   });
 }
 
