@@ -1,7 +1,7 @@
 /** The command line as a person or a script runs it: a process of its own, judged by its output and exit code. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -436,7 +436,13 @@ describe('encours observe', () => {
   it('says when the file cannot be written', async () => {
     const run = await encours([...CALL, '--out', join(folder, 'nowhere', 'observations.arrow')]);
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain('cannot be written');
+    expect(run.err).toContain('cannot be written: its folder does not exist.');
+    const full = join(folder, 'full');
+    await symlink('/dev/full', full);
+    const cards = ['--champion', STANDARD, '--challenger', STANDARD, '--horizon', '3'];
+    const lost = await encours(['backtest', '--history', FACTURES, '--currency', 'EUR', ...cards, '--html', full]);
+    expect(lost).toMatchObject({ code: 2, out: '' });
+    expect(lost.err).toContain('cannot be written: the disk is full.');
   });
 });
 

@@ -21,7 +21,7 @@ import { withCompany } from '../setup/data-folder-access.js';
 import { type FileOptions, readHistoryFiles } from './history-file.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { formatReport } from './print-report.js';
-import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
+import { checkText, readBenchmarkFiles, readScorecardText, unwritable } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
 /** Where a history comes from: a dataset of a data folder, or files. */
@@ -265,8 +265,8 @@ async function writeFiles(terminal: Terminal, options: BacktestOptions, report: 
     if (path === undefined) continue;
     try {
       await writeFile(path, text());
-    } catch {
-      throw new CliFailure({ fr: `Le fichier ${path} ne s’écrit pas.`, en: `The file ${path} cannot be written.` }, 2);
+    } catch (error: unknown) {
+      throw unwritable(path, error);
     }
   }
 }

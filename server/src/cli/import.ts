@@ -12,6 +12,7 @@ import { storeUpload } from '../services/store-upload.js';
 import { watchJob } from '../services/watch-job.js';
 import { withCompany } from '../setup/data-folder-access.js';
 import { chooseMapping, type FileOptions, readHistoryFile, sayRejects } from './history-file.js';
+import { unwritable } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
 export interface ImportOptions extends FileOptions {
@@ -75,9 +76,8 @@ async function tell(
     const text = `\ufeff${[...formatRejects(rejects, terminal.locale)].join('\r\n')}\r\n`;
     try {
       await writeFile(options.rejects, text);
-    } catch {
-      const path = options.rejects;
-      throw new CliFailure({ fr: `Le fichier ${path} ne s’écrit pas.`, en: `The file ${path} cannot be written.` }, 2);
+    } catch (error: unknown) {
+      throw unwritable(options.rejects, error);
     }
   }
   if (options.json) {

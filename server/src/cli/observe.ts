@@ -11,8 +11,8 @@ import {
 import { writeObservationFile } from '../backtests/observation-file.js';
 import { choosePlan, type ObservationOptions, readSource } from './backtest.js';
 import { formatDiagnostic } from './print-diagnostics.js';
-import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
-import { CliFailure, type Terminal } from './terminal.js';
+import { checkText, readBenchmarkFiles, readScorecardText, unwritable } from './read-documents.js';
+import type { Terminal } from './terminal.js';
 
 export interface ObserveFileOptions extends ObservationOptions {
   readonly scorecard: readonly string[];
@@ -66,8 +66,8 @@ async function readPolicies(terminal: Terminal, options: ObserveFileOptions): Pr
 async function write(path: string, table: ObservationTable): Promise<string> {
   try {
     return await writeObservationFile(path, table);
-  } catch {
-    throw new CliFailure({ fr: `Le fichier ${path} ne s’écrit pas.`, en: `The file ${path} cannot be written.` }, 2);
+  } catch (error: unknown) {
+    throw unwritable(path, error);
   }
 }
 

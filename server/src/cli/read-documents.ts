@@ -32,6 +32,8 @@ const SYSTEM_FAULTS: Readonly<Record<string, Text>> = {
   EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
   EACCES: { fr: 'accès refusé', en: 'permission denied' },
   EPERM: { fr: 'accès refusé', en: 'permission denied' },
+  ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
+  EROFS: { fr: 'le disque est en lecture seule', en: 'the disk is read-only' },
 };
 
 /** What the system said of a file that it does not give, as a sentence; null when the error is another one. */
@@ -41,6 +43,21 @@ export function unreadable(path: string, error: unknown): CliFailure | null {
   const why = SYSTEM_FAULTS[code] ?? { fr: code, en: code };
   return new CliFailure(
     { fr: `Le fichier ${path} ne se lit pas : ${why.fr}.`, en: `The file ${path} cannot be read: ${why.en}.` },
+    2,
+  );
+}
+
+/** Why a result could not be written, as a sentence. */
+export function unwritable(path: string, error: unknown): CliFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const missing = { fr: 'son dossier n’existe pas', en: 'its folder does not exist' };
+  const why = code === 'ENOENT' || code === 'ENOTDIR' ? missing : SYSTEM_FAULTS[code];
+  const because = why ?? { fr: code, en: code };
+  return new CliFailure(
+    {
+      fr: `Le fichier ${path} ne s’écrit pas : ${because.fr}.`,
+      en: `The file ${path} cannot be written: ${because.en}.`,
+    },
     2,
   );
 }
