@@ -63,10 +63,7 @@ export const ERRORS = {
   },
   oidc_refused: {
     status: 403,
-    title: {
-      fr: 'Aucun compte ne correspond à cette identité.',
-      en: 'No account belongs to this identity.',
-    },
+    title: { fr: 'Aucun compte ne correspond à cette identité.', en: 'No account belongs to this identity.' },
     help: {
       fr: 'Demandez à un administrateur un compte à la même adresse, vérifiée par le fournisseur d’identité.',
       en: 'Ask an administrator for an account with the same mail address, verified by the identity provider.',
@@ -119,10 +116,7 @@ export const ERRORS = {
   },
   request_timeout: {
     status: 408,
-    title: {
-      fr: 'Le corps de la requête n’arrive plus.',
-      en: 'The body of the request has stopped coming.',
-    },
+    title: { fr: 'Le corps de la requête n’arrive plus.', en: 'The body of the request has stopped coming.' },
     help: { fr: 'Renvoyez la requête en entier.', en: 'Send the whole request again.' },
   },
   draft_conflict: {
@@ -186,10 +180,7 @@ export const ERRORS = {
   },
   rebase_conflicts: {
     status: 409,
-    title: {
-      fr: 'Les deux textes changent les mêmes points.',
-      en: 'Both texts change the same points.',
-    },
+    title: { fr: 'Les deux textes changent les mêmes points.', en: 'Both texts change the same points.' },
     help: { fr: 'Choisissez, pour chacun, ce qui reste.', en: 'Choose for each of them what stays.' },
   },
   not_rollable: {
@@ -244,10 +235,7 @@ export const ERRORS = {
   },
   signed_meanwhile: {
     status: 409,
-    title: {
-      fr: 'Une autre personne a signé entre-temps.',
-      en: 'Somebody else has signed in the meantime.',
-    },
+    title: { fr: 'Une autre personne a signé entre-temps.', en: 'Somebody else has signed in the meantime.' },
     help: { fr: 'Relisez sa signature, puis décidez.', en: 'Read that signature, then decide.' },
   },
   nothing_to_override: {
@@ -268,10 +256,7 @@ export const ERRORS = {
   },
   no_version_in_force: {
     status: 409,
-    title: {
-      fr: 'Aucune version de cette grille n’est en vigueur.',
-      en: 'No version of this scorecard is in force.',
-    },
+    title: { fr: 'Aucune version de cette grille n’est en vigueur.', en: 'No version of this scorecard is in force.' },
     help: { fr: 'Un approbateur doit en mettre une en vigueur.', en: 'An approver must put one in force.' },
   },
   version_not_in_force: {
@@ -295,10 +280,7 @@ export const ERRORS = {
   },
   date_in_future: {
     status: 422,
-    title: {
-      fr: 'La date de décision est à venir.',
-      en: 'The decision date lies in the future.',
-    },
+    title: { fr: 'La date de décision est à venir.', en: 'The decision date lies in the future.' },
     help: {
       fr: 'Mettez dans « application.date » le jour de la demande, aujourd’hui au plus tard.',
       en: 'Set “application.date” to the day of the request, today at the latest.',
@@ -322,10 +304,7 @@ export const ERRORS = {
   },
   signatory_role_unknown: {
     status: 422,
-    title: {
-      fr: 'Aucune grille ne délègue rien à ce rôle.',
-      en: 'No scorecard delegates anything to this role.',
-    },
+    title: { fr: 'Aucune grille ne délègue rien à ce rôle.', en: 'No scorecard delegates anything to this role.' },
     help: { fr: 'Choisissez un rôle de la liste.', en: 'Choose a role from the list.' },
   },
   idempotency_conflict: {
@@ -338,10 +317,7 @@ export const ERRORS = {
   },
   webhook_refused: {
     status: 422,
-    title: {
-      fr: 'Un webhook n’est pas envoyé à cette adresse.',
-      en: 'No webhook is sent to this address.',
-    },
+    title: { fr: 'Un webhook n’est pas envoyé à cette adresse.', en: 'No webhook is sent to this address.' },
     help: {
       fr: 'Donnez une adresse https publique, sans nom d’utilisateur ni mot de passe.',
       en: 'Give a public https address, without user name or password.',
@@ -407,10 +383,7 @@ export const ERRORS = {
   },
   live_busy: {
     status: 503,
-    title: {
-      fr: 'Trop de rétro-tests en direct sont ouverts.',
-      en: 'Too many live backtests are open.',
-    },
+    title: { fr: 'Trop de rétro-tests en direct sont ouverts.', en: 'Too many live backtests are open.' },
     help: {
       fr: 'Réessayez dans quelques minutes, ou lancez un rétro-test ordinaire.',
       en: 'Try again in a few minutes, or start an ordinary backtest.',
@@ -480,10 +453,7 @@ export const ERRORS = {
   unsupported_media_type: {
     status: 415,
     title: { fr: 'Ce type de contenu n’est pas accepté.', en: 'This content type is not accepted.' },
-    help: {
-      fr: 'GET /v1/openapi.json donne ceux que prend chaque adresse.',
-      en: 'GET /v1/openapi.json gives those that each address takes.',
-    },
+    help: { fr: 'Voyez GET /v1/openapi.json.', en: 'See GET /v1/openapi.json.' },
   },
   application_invalid: {
     status: 422,

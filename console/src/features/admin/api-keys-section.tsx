@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -42,7 +42,11 @@ export function ApiKeysSection() {
   const columns: readonly Column<ApiKey>[] = [
     { id: 'name', header: t.keyName, sortBy: (row) => row.name, cell: (row) => <strong>{row.name}</strong> },
     { id: 'prefix', header: t.prefix, cell: (row) => <span className={classes.secret}>{row.prefix}…</span> },
-    { id: 'scopes', header: t.scopes, cell: (row) => row.scopes.map((scope) => t[`scope_${scope}`]).join(', ') },
+    {
+      id: 'scopes',
+      header: t.scopes,
+      cell: (row) => <Box miw={200}>{row.scopes.map((scope) => t[`scope_${scope}`]).join(', ')}</Box>,
+    },
     {
       id: 'status',
       header: t.status,
