@@ -15,6 +15,7 @@ export default defineConfig({
     // No test measures time: these only end what hangs, on a busy machine too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ['./test/setup/silent-console.ts'],
     projects: [
       {
