@@ -1,4 +1,11 @@
-import { type Condition, describeQuantity, type RatioUnit, type Scorecard } from '@encours/engine';
+import {
+  ABSENT_KINDS,
+  type AbsentKind,
+  type Condition,
+  describeQuantity,
+  type RatioUnit,
+  type Scorecard,
+} from '@encours/engine';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { conditionMessages } from './condition-messages.js';
 import { policyMessages } from './messages.js';
@@ -64,6 +71,6 @@ function isOwnName(name: string): name is (typeof OWN_NAMES)[number] {
   return OWN_NAMES.some((own) => own === name);
 }
 
-function isState(value: string): value is 'present' | 'missing' | 'confidential' | 'notApplicable' | 'stale' {
-  return ['present', 'missing', 'confidential', 'notApplicable', 'stale'].includes(value);
+function isState(value: string): value is 'present' | AbsentKind {
+  return value === 'present' || ABSENT_KINDS.some((kind) => kind === value);
 }

@@ -1,4 +1,5 @@
 import {
+  ABSENT_KINDS,
   type Characteristic,
   describeQuantity,
   type Text as LocalText,
@@ -54,7 +55,7 @@ export function useEntryRows(): (scorecard: Scorecard, characteristic: Character
     ]
       .map((row): EntryRow => ({ ...row, isAbsence: false }))
       .concat(
-        (['missing', 'confidential', 'notApplicable', 'stale'] as const).map((kind) => ({
+        ABSENT_KINDS.map((kind) => ({
           key: kind,
           name: t[kind],
           points: characteristic.absent[kind].points,

@@ -1,4 +1,4 @@
-import { type JsonPath, THEMES } from '@encours/engine';
+import { ABSENT_KINDS, type JsonPath, THEMES } from '@encours/engine';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { policyMessages } from '../../../policy/messages.js';
 import { BandGrid } from './band-grid.js';
@@ -11,8 +11,6 @@ import { PastFigure } from './past-figure.js';
 import { ReasonCell } from './reason-cell.js';
 import { listOf, pathKey, recordOf, textOf } from './values.js';
 import { inputOf, scorableNames } from './words.js';
-
-const ABSENCES = ['missing', 'confidential', 'notApplicable', 'stale'] as const;
 
 interface CharacteristicFormProps {
   readonly path: JsonPath;
@@ -92,7 +90,7 @@ export function CharacteristicForm({ path }: CharacteristicFormProps) {
       <Part title={t.absences}>
         <Problems path={[...path, 'absent']} />
         <Grid label={t.absences} columns={[t.entry, t.points, t.reason]}>
-          {ABSENCES.map((kind) => (
+          {ABSENT_KINDS.map((kind) => (
             <EntryRow key={kind} path={[...path, 'absent', kind]} name={t[kind]} />
           ))}
         </Grid>

@@ -1,5 +1,5 @@
 import type { JsonPath } from '@encours/engine';
-import { describeQuantity, RatioUnit } from '@encours/engine';
+import { ABSENT_KINDS, COMPARISON_OPERATORS, describeQuantity, RatioUnit } from '@encours/engine';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { listNames } from '../names.js';
 import { ChoiceField, Problems, QuantityField, TextField } from './fields.js';
@@ -11,17 +11,7 @@ import { isRecord, listOf, pathKey, textOf } from './values.js';
 import { inputOf, unitBeside } from './words.js';
 
 const GROUPS = ['all', 'any'] as const;
-const OPERATORS = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-] as const;
-const STATES = ['present', 'missing', 'confidential', 'notApplicable', 'stale'] as const;
+const STATES = ['present', ...ABSENT_KINDS] as const;
 
 interface ConditionFormProps {
   readonly path: JsonPath;
@@ -89,7 +79,7 @@ function Comparison({ path, name, operator, value }: ComparisonProps) {
         ? t.rating
         : (listNames(form.value, locale).find((known) => known.name === stem)?.label ?? stem);
   const subject = aspect === 'state' ? t.informationOn(label) : aspect === 'class' ? t.caseOf(label) : label;
-  const known = OPERATORS.find((one) => one === operator);
+  const known = COMPARISON_OPERATORS.find((one) => one === operator);
   const unit = stem.startsWith('request.') ? 'money' : input.unit;
   const valuePath = [...path, 'value'];
   const words = (one: unknown): string => {
