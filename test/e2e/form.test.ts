@@ -1,5 +1,5 @@
 /** The form of a scorecard and its JSON: two views of one text with one history. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WatchedPage } from './support/browser.js';
 import { editorOf } from './support/editor.js';
@@ -56,22 +56,22 @@ describe('the form of a draft', () => {
     await page.keyboard.press('Control+y');
     await expect.poll(() => upper.inputValue()).toBe('9,5');
     await page.keyboard.press('Control+s');
-    await page.getByText(/^Enregistré à/).waitFor();
+    await untilSaved(/"to": 9\.5[\s\S]*"from": 9\.5/u);
     await page.reload();
     await settle(page, ['.monaco-editor .view-line']);
-    expect(await upper.inputValue()).toBe('9,5');
-    const saved = await world.clients.camille.query('drafts.get', { draftId: world.draftId });
-    expect(saved.text).toMatch(/"to": 9\.5[\s\S]*"from": 9\.5/);
+    await expect.poll(() => upper.inputValue()).toBe('9,5');
   });
 
   it('is used by keys alone: to a problem, to the other views, from cell to cell', async () => {
     await page.goto(`${draft}?view=form&at=characteristics/0`);
     const points = page.getByRole('textbox', { name: 'Points, tranche 2' });
     await points.waitFor();
+    await untilEditable();
     await points.focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('textbox', { name: 'Points, tranche 3' }).evaluate(isFocused)).toBe(true);
+    await untilFocused(page.getByRole('textbox', { name: 'Points, tranche 3' }));
     await page.keyboard.press('ArrowUp');
+    await untilFocused(points);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('1,5');
     await page.getByText('Ce n’est pas un nombre').waitFor();
@@ -80,34 +80,40 @@ describe('the form of a draft', () => {
 
     const label = page.getByRole('textbox', { name: 'Libellé (anglais)' });
     await label.fill('');
+    await untilSaved(/"en": ""/u);
     await page.goto(`${draft}?view=form&at=about`);
+    const problems = page.getByRole('region', { name: 'Problèmes' });
+    await problems.getByText(/^1 erreur/u).waitFor();
     await page.getByRole('textbox', { name: 'Nom (français)' }).focus();
     await page.keyboard.press('F8');
-    await expect.poll(() => label.evaluate(isFocused)).toBe(true);
-    expect(await label.getAttribute('aria-invalid')).toBe('true');
+    await untilFocused(label);
+    await expect.poll(() => label.getAttribute('aria-invalid')).toBe('true');
     await label.fill('Average delay on our own invoices');
+    await problems.getByText(/^1 erreur/u).waitFor({ state: 'detached' });
+    await untilSaved(/Average delay on our own invoices/u);
 
     await page.keyboard.press('Alt+2');
     await editorOf(page).waitFor();
     await page.keyboard.press('Alt+1');
     await label.waitFor();
-    expect(new URL(page.url()).searchParams.get('view')).toBe('form');
+    await expect.poll(() => new URL(page.url()).searchParams.get('view')).toBe('form');
   });
 
   it('shows the last readable state of a text that cannot be read, and leads to the fault', async () => {
     await page.goto(`${draft}?view=split&at=ratings`);
     await settle(page, ['.monaco-editor .view-line']);
-    await editorOf(page).focus();
     // The cursor stands where the form is: before the list of ratings.
+    await expect.poll(() => shownText()).toContain('"ratings": [');
+    await editorOf(page).focus();
     await page.keyboard.press('Delete');
     await page.getByText('Le texte ne peut pas être lu').waitFor();
     const base = page.getByRole('textbox', { name: 'Points de départ' });
-    expect(await base.getAttribute('readonly')).not.toBeNull();
+    await expect.poll(() => base.getAttribute('readonly')).not.toBeNull();
     await page.getByRole('button', { name: 'Voir l’erreur' }).click();
-    await expect.poll(() => editorOf(page).evaluate(isFocused)).toBe(true);
+    await untilFocused(editorOf(page));
     await page.keyboard.press('Control+z');
     await page.getByText('Le texte ne peut pas être lu').waitFor({ state: 'detached' });
-    expect(await base.getAttribute('readonly')).toBeNull();
+    await expect.poll(() => base.getAttribute('readonly')).toBeNull();
   });
 
   it(`leaves no text behind after ${OPENINGS} openings`, async () => {
@@ -115,7 +121,7 @@ describe('the form of a draft', () => {
     for (let opening = 0; opening < OPENINGS; opening++) {
       const host = page.locator('[data-models]');
       await host.waitFor({ state: 'attached' });
-      expect(await host.getAttribute('data-models')).toBe('1');
+      await expect.poll(() => host.getAttribute('data-models')).toBe('1');
       await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click();
       await host.waitFor({ state: 'detached' });
       await page.goBack();
@@ -135,7 +141,7 @@ describe('a comment on a place of the text', () => {
     await field.fill('Et quels secteurs ?');
     await field.press('Control+Enter');
     await discussion.getByRole('paragraph').filter({ hasText: 'Et quels secteurs ?' }).waitFor();
-    expect(await discussion.getByText('ouverte', { exact: true }).count()).toBe(2);
+    await expect.poll(() => discussion.getByText('ouverte', { exact: true }).count()).toBe(2);
 
     await discussion.getByRole('button', { name: 'Clore' }).last().click();
     await discussion.getByText(/^close par Dominique/).waitFor();
@@ -145,6 +151,23 @@ describe('a comment on a place of the text', () => {
     expect(review.faults).toEqual([]);
   });
 });
+
+/** Until the server has the text that was just written, and the page says so. */
+async function untilSaved(text: RegExp): Promise<void> {
+  const saved = async (): Promise<string> =>
+    (await world.clients.camille.query('drafts.get', { draftId: world.draftId })).text;
+  await expect.poll(saved).toMatch(text);
+  await page.getByText(/^Enregistré à/u).waitFor();
+}
+
+/** Until there is an editor behind the form, which remembers what can be undone. */
+async function untilEditable(): Promise<void> {
+  await expect.poll(() => page.getByRole('button', { name: 'Annuler (Ctrl+Z)' }).isEnabled()).toBe(true);
+}
+
+async function untilFocused(target: Locator): Promise<void> {
+  await expect.poll(() => target.evaluate(isFocused)).toBe(true);
+}
 
 /** The lines of the editor that are in view. */
 async function shownText(): Promise<string> {

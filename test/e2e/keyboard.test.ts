@@ -53,12 +53,9 @@ describe('the keyboard alone', () => {
     expect(await isInEditor(page)).toBe(true);
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Tab');
-    expect(await isInEditor(page), 'Tab indents').toBe(true);
-    await page
-      .getByText('Modifications en cours…')
-      .or(page.getByText(/^Enregistré à/))
-      .first()
-      .waitFor();
+    const firstLine = page.locator('.monaco-editor .view-line').first();
+    await expect.poll(() => firstLine.textContent(), { message: 'Tab indents' }).toMatch(/^\s+\{/u);
+    expect(await isInEditor(page)).toBe(true);
     await page.keyboard.press('Control+m');
     await page.keyboard.press('Tab');
     expect(await isInEditor(page), 'Ctrl+M gives Tab back its role').toBe(false);
