@@ -128,10 +128,18 @@ export * from './kernel/digest.js';
 export * from './kernel/engine-version.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
+export * from './live/decide-text.js';
 export * from './live/figures.js';
-export { estimateSteps, isTableFor } from './live/live-plan.js';
+export {
+  type ObservationPack,
+  ObservationPackError,
+  packedBytesPerRow,
+  packObservations,
+  unpackObservations,
+} from './live/observation-pack.js';
 export { sampleTable } from './live/sample.js';
 export * from './live/session.js';
+export * from './live/solo-backtest.js';
 export { ANSWERS, addTallies, type LiveTally } from './live/tally.js';
 export { listWorstSwapIns, mergeSwapIns, type SwapIn } from './live/worst-swap-ins.js';
 export { PROOF_CODES } from './proofs/codes/catalogue.js';

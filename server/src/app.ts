@@ -6,6 +6,7 @@ import { registerConsole } from './http/console-files.js';
 import { registerDownloads } from './http/downloads.js';
 import { answerFault, registerErrorHandler } from './http/error-handler.js';
 import { registerHealth } from './http/health.js';
+import { registerLentObservations } from './http/lent-observations.js';
 import { registerMetrics } from './http/metrics.js';
 import { registerOidc } from './http/oidc-routes.js';
 import { registerRequestLog } from './http/request-log.js';
@@ -45,6 +46,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   registerOidc(app, deps);
   await registerUploads(app, deps);
   await registerDownloads(app, deps);
+  registerLentObservations(app, deps);
   await registerConsole(app, deps.config.consoleDir);
   return app;
 }

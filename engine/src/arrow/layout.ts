@@ -12,7 +12,7 @@ export const FORMAT = 2;
 const Count = z.int().nonnegative();
 const Day = z.iso.date();
 
-const Summary = z.strictObject({
+export const Summary = z.strictObject({
   n: Count,
   customers: Count,
   dates: z.array(Day),
@@ -29,6 +29,8 @@ const Summary = z.strictObject({
   knownUntil: Day.nullable(),
 });
 
+export const DigestText = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
+
 export const FileMetadata = z.strictObject({
   format: z.literal(FORMAT),
   plan: ObservationPlan,
@@ -36,7 +38,7 @@ export const FileMetadata = z.strictObject({
   /** Facts in order, with what their columns hold and whether they age. */
   facts: z.array(z.strictObject({ name: z.string(), storage: z.enum(['number', 'text', 'flag']), ages: z.boolean() })),
   priorFacts: z.array(z.string()),
-  digest: z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]),
+  digest: DigestText,
   profile: ObservationProfile,
 });
 export type FileMetadata = z.infer<typeof FileMetadata>;

@@ -22,7 +22,7 @@ export function digestObservations(table: ObservationTable, hash: Sha256 = sha25
     hash.update(utf8ToBytes(`${canonicalJson(value)}\n`));
   };
   addLine({ plan, summary, customerNames });
-  const columns = listColumns(table).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const columns = listObservationColumns(table).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { name, array, dictionary } of columns) {
     addLine({ name, dictionary, bytes: array.byteLength });
     hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
@@ -30,7 +30,7 @@ export function digestObservations(table: ObservationTable, hash: Sha256 = sha25
   return `sha256:${bytesToHex(hash.digest())}`;
 }
 
-interface Column {
+export interface ObservationColumn {
   readonly name: string;
   readonly array: Float64Array | Int32Array | Uint8Array;
   readonly dictionary: readonly (string | boolean)[] | null;
@@ -46,7 +46,8 @@ const VERDICTS = [
   'monthlyInvoicedMinor',
 ] as const;
 
-function listColumns(table: ObservationTable): Column[] {
+/** Every column of a table by its name. */
+export function listObservationColumns(table: ObservationTable): ObservationColumn[] {
   const { applications, customers, groups } = table;
   return [
     ...listApplications(applications),
@@ -60,8 +61,8 @@ function listColumns(table: ObservationTable): Column[] {
   ];
 }
 
-function listApplications({ dates, request, facts, priorFacts }: ColumnTable): Column[] {
-  const columns: Column[] = [{ name: 'dates', array: dates, dictionary: null }];
+function listApplications({ dates, request, facts, priorFacts }: ColumnTable): ObservationColumn[] {
+  const columns: ObservationColumn[] = [{ name: 'dates', array: dates, dictionary: null }];
   for (const [name, array] of Object.entries(request)) {
     columns.push({ name: `request.${name}`, array, dictionary: null });
   }

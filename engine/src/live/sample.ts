@@ -14,7 +14,7 @@ export function sampleTable(table: ObservationTable, wanted: number): Observatio
   return {
     ...table,
     applications: pickApplications(table.applications, rows),
-    customers: pickTexts(table.customers, rows),
+    ...pickCustomers(table, rows),
     flags: pick(table.flags, rows),
     worstDaysPastDue: pick(table.worstDaysPastDue, rows),
     exposureMinor: pick(table.exposureMinor, rows),
@@ -54,6 +54,21 @@ function pick<Kind extends Column>(column: Kind, rows: Int32Array): Kind {
   const picked = new make(isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   for (let i = 0; i < rows.length; i += 1) picked[i] = column[rows[i] ?? 0] ?? 0;
   return picked;
+}
+
+/** Those of the chosen rows and no others, in the order in which they first come. */
+function pickCustomers(
+  { customers, customerNames }: ObservationTable,
+  rows: Int32Array,
+): Pick<ObservationTable, 'customers' | 'customerNames'> {
+  const codes = pick(customers.codes, rows);
+  const used = [...new Set(codes)];
+  const position = new Map(used.map((code, at) => [code, at]));
+  for (let i = 0; i < codes.length; i += 1) codes[i] = position.get(codes[i] ?? 0) ?? 0;
+  return {
+    customers: { codes, dictionary: used.map((code) => customers.dictionary[code] ?? '') },
+    customerNames: used.map((code) => customerNames[code] ?? null),
+  };
 }
 
 function pickTexts({ codes, dictionary }: TextColumn, rows: Int32Array): TextColumn {

@@ -6,16 +6,18 @@ import {
   type Decided,
   describeLive,
   digestOf,
+  type LiveRefusal,
   mergeSwapIns,
   type ObservationTable,
+  packedBytesPerRow,
   type RowRange,
   readObservation,
   sampleTable,
 } from '@encours/engine';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config.js';
-import type { LiveAnswer, LiveHub, LiveOpening, LiveOpenResult, LiveOwner } from './live-hub.js';
-import type { LiveRefusal, LiveResult, LiveTask, TableSource } from './live-protocol.js';
+import type { LiveAnswer, LiveHub, LiveOpening, LiveOpenResult, LiveOwner, ObservationsWanted } from './live-hub.js';
+import type { LiveResult, LiveTask, TableSource } from './live-protocol.js';
 import { LatestWins } from './live-queue.js';
 import { LiveThread } from './live-thread.js';
 
@@ -180,10 +182,9 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     return { decided, before };
   }
 
-  function shelfFor(opening: LiveOpening): Shelf {
-    const { companyId, dataset, plan, schema } = opening;
+  function shelfFor({ companyId, dataset, plan, schema }: ObservationsWanted): Shelf {
     const columns = [[...schema.facts].sort(), [...schema.priorFacts].sort()];
-    const key = digestOf({ companyId, dataset, plan, columns });
+    const key = digestOf({ companyId, dataset: [dataset.id, dataset.digest], plan, columns });
     const known = shelves.get(key);
     if (known !== undefined) return known;
     const table = loadTable({ database, dataDir, companyId, dataset, plan, schema });
@@ -206,7 +207,10 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       return used + wanted * bytesARow <= limits.bytes * share;
     });
     if (size === undefined) return null;
-    if (size === rows) return table;
+    return size === rows ? table : sampleOf(samples, table, size);
+  }
+
+  function sampleOf(samples: Shelf['samples'], table: ObservationTable, size: number): ObservationTable {
     const sample = samples.get(size) ?? sampleTable(table, size);
     samples.set(size, sample);
     return sample;
@@ -305,6 +309,15 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
 
   return {
     open,
+    async lend(wanted, most) {
+      const shelf = shelfFor(wanted);
+      shelf.usedAt = at();
+      const table = await shelf.table;
+      const population = table.applications.length;
+      if (population === 0) return null;
+      const size = Math.min(most.rows, Math.floor(most.bytes / packedBytesPerRow(table)));
+      return { table: size < population ? sampleOf(shelf.samples, table, size) : table, population };
+    },
     run: (owner, text) => find(owner)?.queue.run(text) ?? Promise.resolve({ status: 'gone' }),
     async listWorstSwapIns(owner, most) {
       if (find(owner) === null) return null;

@@ -3,12 +3,13 @@ import type {
   Application,
   Benchmark,
   LiveFigures,
+  LiveRefusal,
+  ObservationPack,
   ObservationPlan,
   Policy,
   SwapIn,
   TableSchema,
 } from '@encours/engine';
-import type { LiveRefusal } from './live-protocol.js';
 
 export interface LiveOpening {
   readonly companyId: string;
@@ -56,8 +57,13 @@ export interface LiveOwner {
   readonly sessionId: string;
 }
 
+/** What observations follow from. */
+export type ObservationsWanted = Pick<LiveOpening, 'companyId' | 'dataset' | 'plan' | 'schema'>;
+
 export interface LiveHub {
   open(opening: LiveOpening): Promise<LiveOpenResult>;
+  /** Observations to decide elsewhere: all, or a sample where they would be more than the limits. Null: there are none. */
+  lend(wanted: ObservationsWanted, limits: { rows: number; bytes: number }): Promise<ObservationPack | null>;
   /** Of texts that come while one is being decided only the last is decided. */
   run(owner: LiveOwner, text: string): Promise<LiveAnswer>;
   /** Of the last text that was decided; null: there is no such session. */

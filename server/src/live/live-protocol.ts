@@ -2,6 +2,7 @@
 import type {
   Benchmark,
   Decided,
+  LiveRefusal,
   ObservationPlan,
   ObservationTable,
   RowRange,
@@ -43,17 +44,6 @@ export type LiveTask =
     }
   | { readonly type: 'worst'; readonly sessionId: string; readonly most: number }
   | { readonly type: 'close'; readonly sessionId: string };
-
-/** Why a text was not decided. */
-export type LiveRefusal =
-  /** It has errors. */
-  | 'invalid'
-  /** It reads facts that the table has no column for. */
-  | 'new_columns'
-  /** Columns cannot decide it as the rules do. */
-  | 'unsupported'
-  /** It would take too long, or did. */
-  | 'too_slow';
 
 export type LiveResult =
   | { readonly type: 'loaded'; readonly table: ObservationTable }

@@ -10,7 +10,8 @@ export async function getSession(deps: Deps, actor: UserActor) {
   const user = found(await findUser(deps.db, actor.companyId, actor.id));
   return {
     user: { id: user.id, name: user.name, email: user.email, roles: actor.roles },
-    company: { id: company.id, name: company.name, currency: company.currency },
+    /** `demo`: nobody's data, which may therefore leave the server. */
+    company: { id: company.id, name: company.name, currency: company.currency, demo: company.demo === 1 },
     permissions: [...actor.permissions].sort(),
   };
 }

@@ -1,9 +1,17 @@
 /** Backtests that follow the typing. Nothing of them is stored. */
-import { ObservationPlan, tableSchemaFor } from '@encours/engine';
+import { createHash } from 'node:crypto';
+import {
+  digestObservations,
+  ObservationPlan,
+  packObservations,
+  tableSchemaFor,
+  type Text as Words,
+} from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
+import { findCompany } from '../store/company-store.js';
 import { findDataset } from '../store/dataset-store.js';
 import { findScorecard, findVersion, findVersionInForce } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
@@ -28,6 +36,14 @@ export const ReadLiveCaseInput = LiveSessionInput.extend({ row: z.int().nonnegat
 /** Swap-ins that are shown one by one. */
 const MOST_SWAP_INS = 20;
 
+/** What a browser is lent at most; of more observations, a sample. */
+const LENT = { rows: 100_000, bytes: 64 * 2 ** 20 };
+
+const STAYS_HERE: Words = {
+  fr: 'Seules les données d’une démonstration peuvent quitter le serveur.',
+  en: 'Only the data of a demonstration may leave the server.',
+};
+
 /**
  * Makes the observations of a plan, decides them by the baseline, and keeps both warm for texts to come.
  * @throws AppError `scorecard_invalid` with `param` `text` or `baselineVersion`; `plan_invalid`; `live_busy`
@@ -35,20 +51,11 @@ const MOST_SWAP_INS = 20;
 export async function openLive(deps: Deps, actor: Actor, input: z.output<typeof OpenLiveInput>) {
   requirePermission(actor, 'backtests:run');
   const { companyId } = actor;
-  const dataset = found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
-  found(await findScorecard(deps.db, companyId, input.scorecardId), 'scorecardId');
-  const draft = await requirePolicy(deps, companyId, input.text, 'text');
-  const version = await findBaseline(deps, companyId, input);
-  // Where no version decides yet there is nothing to compare with but the text itself, as it is now.
-  const text = version?.text ?? input.text;
-  const policy = await requirePolicy(deps, companyId, text, 'baselineVersion');
+  const { version, ...opening } = await prepareOpening(deps, companyId, input);
   const result = await deps.live.open({
+    ...opening,
     companyId,
     userId: actor.id,
-    dataset: { id: dataset.id, digest: dataset.digest },
-    plan: input.plan,
-    baseline: { text, policy },
-    schema: tableSchemaFor([policy, draft]),
     benchmarks: await deps.policies.benchmarksOf(deps.db, companyId),
   });
   switch (result.status) {
@@ -61,10 +68,43 @@ export async function openLive(deps: Deps, actor: Actor, input: z.output<typeof 
     case 'open':
       return {
         ...result.session,
-        dataset: { id: dataset.id, name: dataset.name, digest: dataset.digest },
-        baselineVersion: version?.version ?? null,
+        dataset: opening.dataset,
+        baselineVersion: version,
       };
   }
+}
+
+/**
+ * The observations that {@link openLive} would keep, packed for a session in the caller's browser: all of them, or a
+ * sample. Payments of real customers do not leave the server.
+ * @throws AppError `forbidden` where the company is no demonstration; `scorecard_invalid`, `plan_invalid`
+ */
+export async function lendObservations(deps: Deps, actor: Actor, input: z.output<typeof OpenLiveInput>) {
+  requirePermission(actor, 'backtests:run');
+  const { companyId } = actor;
+  const company = found(await findCompany(deps.db, companyId));
+  if (company.demo !== 1) throw new AppError('forbidden', { detail: STAYS_HERE });
+  const { dataset, plan, schema } = await prepareOpening(deps, companyId, input);
+  const observations = await deps.live.lend({ companyId, dataset, plan, schema }, LENT);
+  if (observations === null) throw new AppError('plan_invalid', { param: 'plan' });
+  return packObservations(observations, digestObservations(observations.table, createHash('sha256')));
+}
+
+async function prepareOpening(deps: Deps, companyId: string, input: z.output<typeof OpenLiveInput>) {
+  const { id, name, digest } = found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
+  found(await findScorecard(deps.db, companyId, input.scorecardId), 'scorecardId');
+  const draft = await requirePolicy(deps, companyId, input.text, 'text');
+  const version = await findBaseline(deps, companyId, input);
+  // Where no version decides yet there is nothing to compare with but the text itself, as it is now.
+  const text = version?.text ?? input.text;
+  const policy = await requirePolicy(deps, companyId, text, 'baselineVersion');
+  return {
+    dataset: { id, name, digest },
+    plan: input.plan,
+    version: version?.version ?? null,
+    baseline: { text, policy },
+    schema: tableSchemaFor([policy, draft]),
+  };
 }
 
 async function findBaseline(deps: Deps, companyId: string, input: z.output<typeof OpenLiveInput>) {
