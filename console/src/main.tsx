@@ -1,9 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './theme/global.css';
 import './theme/contrast.css';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -13,6 +11,7 @@ import { keepPageOnMissingPart } from './app/missing-part.js';
 import { router } from './app/router.js';
 import { LocaleProvider } from './i18n/locale-provider.js';
 import { ThemeProvider } from './theme/theme-provider.js';
+import { Toasts } from './ui/toasts.js';
 
 keepPageOnMissingPart();
 
@@ -23,7 +22,7 @@ createRoot(root).render(
     <LocaleProvider>
       <ThemeProvider>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
+          <Toasts />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </ThemeProvider>

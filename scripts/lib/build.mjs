@@ -31,6 +31,8 @@ export const targets = {
       ...everywhere,
       'engine/package.json',
       'engine/src',
+      'console/component-styles.ts',
+      'console/compressed-files.ts',
       'console/index.html',
       'console/package.json',
       'console/postcss.config.cjs',

@@ -1,17 +1,19 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useSessionExpired } from '../api/session-expiry.js';
 import { useT } from '../i18n/locale-provider.js';
 import { useMe } from '../session/me-context.js';
 import { useSignIn } from '../session/use-sign-in.js';
 import { ErrorAlert } from '../ui/error-alert.js';
 import { layoutMessages } from './messages.js';
 
+interface SessionExpiredModalProps {
+  readonly opened: boolean;
+}
+
 /** Signing in again in place: the page below stays as it is, with all that was typed into it. */
-export function SessionExpiredModal() {
+export default function SessionExpiredModal({ opened }: SessionExpiredModalProps) {
   const t = useT(layoutMessages);
   const { user } = useMe();
-  const expired = useSessionExpired();
   const [password, setPassword] = useState('');
   const signIn = useSignIn();
   const submit = (event: SubmitEvent) => {
@@ -20,7 +22,7 @@ export function SessionExpiredModal() {
   };
   return (
     <Modal
-      opened={expired}
+      opened={opened}
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}

@@ -16,7 +16,7 @@ import { Logo } from './logo.js';
 import { layoutMessages } from './messages.js';
 import { Navigation } from './navigation.js';
 import { SchemeMenu } from './scheme-menu.js';
-import { SessionExpiredModal } from './session-expired-modal.js';
+import { SessionExpired } from './session-expired.js';
 import { UserMenu } from './user-menu.js';
 
 interface SignedInLayoutProps {
@@ -69,7 +69,7 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
           <Outlet />
         </AppShell.Main>
       </AppShell>
-      <SessionExpiredModal />
+      <SessionExpired />
     </MeContext>
   );
 }

@@ -1,18 +1,18 @@
 import {
-  ActionIcon,
-  Badge,
-  Button,
+  type ActionIconProps,
+  type BadgeProps,
+  type ButtonProps,
   createTheme,
   type MantineThemeOverride,
-  Menu,
-  Modal,
-  Notification,
-  Paper,
-  Table,
-  Tabs,
-  Textarea,
-  TextInput,
-  Tooltip,
+  type MenuProps,
+  type ModalProps,
+  type NotificationProps,
+  type PaperProps,
+  type TableProps,
+  type TabsProps,
+  type TextareaProps,
+  type TextInputProps,
+  type TooltipProps,
 } from '@mantine/core';
 import { DARK, GRAY, INK } from './palette.js';
 
@@ -53,31 +53,36 @@ export function createAppTheme(density: Density, closeLabel: string): MantineThe
     },
     respectReducedMotion: true,
     cursorType: 'pointer',
+    // Named, not imported: what `Button.extend` and its like would bring is loaded by the pages that show it.
     components: {
-      Button: Button.extend({ defaultProps: { size: compact ? 'xs' : 'sm' } }),
-      ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-      Badge: Badge.extend({
-        defaultProps: { variant: 'light', radius: 'sm' },
+      Button: { defaultProps: { size: compact ? 'xs' : 'sm' } satisfies ButtonProps },
+      ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } satisfies ActionIconProps },
+      Badge: {
+        defaultProps: { variant: 'light', radius: 'sm' } satisfies BadgeProps,
         styles: { root: { textTransform: 'none' } },
-      }),
-      Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
-      Table: Table.extend({ defaultProps: { verticalSpacing: compact ? 5 : 9, horizontalSpacing: 'md' } }),
-      Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-      TextInput: TextInput.extend({ defaultProps: { size: compact ? 'xs' : 'sm' } }),
-      Textarea: Textarea.extend({ defaultProps: { size: compact ? 'xs' : 'sm' } }),
-      Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } }),
-      Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
-      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } }),
-      Modal: Modal.extend({
+      },
+      Paper: { defaultProps: { withBorder: true, radius: 'lg' } satisfies PaperProps },
+      Table: { defaultProps: { verticalSpacing: compact ? 5 : 9, horizontalSpacing: 'md' } satisfies TableProps },
+      Tabs: { defaultProps: { keepMounted: false } satisfies TabsProps },
+      TextInput: { defaultProps: { size: compact ? 'xs' : 'sm' } satisfies TextInputProps },
+      Textarea: { defaultProps: { size: compact ? 'xs' : 'sm' } satisfies TextareaProps },
+      Tooltip: {
+        defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } satisfies Partial<TooltipProps>,
+      },
+      Menu: { defaultProps: { shadow: 'md' } satisfies MenuProps },
+      Notification: {
+        defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } satisfies NotificationProps,
+      },
+      Modal: {
         defaultProps: {
           closeButtonProps: { 'aria-label': closeLabel },
           centered: true,
           overlayProps: { backgroundOpacity: 0.4, blur: 1 },
-          // Its <header> would be a second banner of the page.
           styles: { title: { fontSize: '17px', fontWeight: 620, letterSpacing: '-0.01em' } },
+          // Its <header> would be a second banner of the page.
           attributes: { header: { role: 'presentation' } },
-        },
-      }),
+        } satisfies Partial<ModalProps>,
+      },
     },
   });
 }

@@ -53,19 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const virtual = sorted.length > VIRTUAL_FROM;
   const maxHeight = props.maxHeight ?? (virtual ? DEFAULT_HEIGHT : undefined);
   const toRows = (from: number, to: number): ReactNode =>
-    sorted.slice(from, to).map((row) => (
-      <Table.Tr
-        key={rowKey(row)}
-        className={onOpen === undefined ? undefined : classes.openable}
-        onClick={onOpen === undefined ? undefined : (event) => isPlainClick(event) && onOpen(row)}
-      >
-        {columns.map((column) => (
-          <Table.Td key={column.id} ta={column.align === 'end' ? 'right' : undefined}>
-            {column.cell(row)}
-          </Table.Td>
-        ))}
-      </Table.Tr>
-    ));
+    sorted.slice(from, to).map((row) => <BodyRow key={rowKey(row)} row={row} columns={columns} onOpen={onOpen} />);
 
   return (
     <div
@@ -101,6 +89,31 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+interface BodyRowProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly onOpen: ((row: Row) => void) | undefined;
+}
+
+/** Drawn once: while one scrolls, the rows that stay in sight are not drawn again. */
+function BodyRow<Row>({ row, columns, onOpen }: BodyRowProps<Row>) {
+  return useMemo(
+    () => (
+      <Table.Tr
+        className={onOpen === undefined ? undefined : classes.openable}
+        onClick={onOpen === undefined ? undefined : (event) => isPlainClick(event) && onOpen(row)}
+      >
+        {columns.map((column) => (
+          <Table.Td key={column.id} ta={column.align === 'end' ? 'right' : undefined}>
+            {column.cell(row)}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+    ),
+    [row, columns, onOpen],
   );
 }
 
