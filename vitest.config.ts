@@ -13,10 +13,10 @@ export default defineConfig({
     // Two cores is what the smallest machine that runs this suite has.
     maxWorkers: 2,
     // No test measures time: these only end what hangs, on a busy machine too.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
-    setupFiles: ['./test/setup/silent-console.ts'],
+    setupFiles: ['./test/setup/silent-console.ts', './test/setup/properties.ts'],
     projects: [
       {
         extends: true,
@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -54,12 +54,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
       },
     ],
   },

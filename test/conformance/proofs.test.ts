@@ -41,7 +41,7 @@ async function decideThrice(policy: Policy, input: unknown) {
 }
 
 describe.each(cards)('$name', ({ policy }) => {
-  it('has nothing that a proof would have mended', { timeout: 60_000 }, async () => {
+  it('has nothing that a proof would have mended', async () => {
     const { findings, claims } = await prove(policy);
     expect(findings.filter(({ severity }) => severity !== 'info').map(({ code, path }) => ({ code, path }))).toEqual(
       [],
@@ -73,7 +73,7 @@ describe.each(cards)('$name', ({ policy }) => {
 });
 
 describe('the two versions of the standard scorecard', () => {
-  it('differ in regions that hold every shipped case that they decide otherwise', { timeout: 60_000 }, async () => {
+  it('differ in regions that hold every shipped case that they decide otherwise', async () => {
     const [a, b] = [policyOf('trade-credit-standard', 1), policyOf('trade-credit-standard', 2)];
     const difference = await diffPolicies(a, b);
     expect(difference.equivalent).toBe(false);
@@ -128,7 +128,7 @@ describe('the two versions of the standard scorecard', () => {
       code: 'better_input_lower_limit',
       path: ['characteristics', 0],
     },
-  ])('is found, changed to have $note', { timeout: 60_000 }, async ({ edit, code, path }) => {
+  ])('is found, changed to have $note', async ({ edit, code, path }) => {
     const card = Scorecard.parse(structuredClone(policyOf('trade-credit-standard', 2).scorecard));
     edit(card);
     const { policy } = checkScorecard(card, benchmarks);

@@ -28,7 +28,9 @@ export type FactInput = z.infer<typeof FactInput>;
 const FactInputs = z.record(z.string().max(96), FactInput);
 
 /** Ten thousand billion euros: sums of a few such amounts are still exact. */
-const Amount = z.int().nonnegative().max(1e15);
+export const MOST_AMOUNT_MINOR = 1e15;
+
+const Amount = z.int().nonnegative().max(MOST_AMOUNT_MINOR);
 
 export const CreditRequest = z.strictObject({
   /** Additional credit asked for. */

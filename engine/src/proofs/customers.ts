@@ -1,6 +1,7 @@
 /** Customers to try: values of facts around every threshold, and the changes that lead from one customer to another. */
-import type { Application, FactInput } from '../application/schema.js';
+import { type Application, type ApplicationInput, type FactInput, MOST_AMOUNT_MINOR } from '../application/schema.js';
 import type { Scope } from '../evaluate/facts.js';
+import type { Slot } from '../formula/names.js';
 import { walkProgram } from '../formula/program.js';
 import { ABSENT_KINDS } from '../kernel/absent.js';
 import { addDays } from '../kernel/calendar-date.js';
@@ -20,10 +21,29 @@ import { solveFor } from './solve.js';
 
 export type FactValue = string | number | boolean;
 
-/** One fact set to a value, or to absent in one of the other ways; null: left out. */
+/** One fact set to a value, or to absent in one of the other ways, null: left out; or a part of the request to an amount. */
 export interface Change {
   readonly fact: string;
   readonly value: FactInput | null;
+}
+
+/** The parts of the request that a search moves; the total moves with the amount. */
+const REQUEST_PARTS = {
+  'request.amount': 'amountMinor',
+  'request.exposure': 'exposureMinor',
+  'request.insured': 'insuredMinor',
+} as const;
+
+type RequestPart = keyof typeof REQUEST_PARTS;
+export const REQUEST_PART_NAMES = Object.keys(REQUEST_PARTS) as readonly RequestPart[];
+
+const isRequestPart = (name: string): name is RequestPart => name in REQUEST_PARTS;
+
+/** What a change of this name sets: the fact as it was given, or the amount. */
+export function readInput(application: Application, name: string): FactInput | undefined;
+export function readInput(application: ApplicationInput, name: string): ApplicationInput['facts'][string] | undefined;
+export function readInput({ facts, request }: ApplicationInput, name: string) {
+  return isRequestPart(name) ? request[REQUEST_PARTS[name]] : facts[name];
 }
 
 /** What is told apart anywhere in a policy: bounds of bands, literals of guards and rules, texts of categories. */
@@ -128,11 +148,14 @@ export function plainCustomer(policy: Policy, cuts: Cuts): Application {
 
 export function applyChange(application: Application, ...changes: readonly Change[]): Application {
   const facts = { ...application.facts };
+  const request = { ...application.request };
   for (const { fact, value } of changes) {
-    if (value === null) delete facts[fact];
+    if (isRequestPart(fact)) {
+      if (typeof value === 'number') request[REQUEST_PARTS[fact]] = value;
+    } else if (value === null) delete facts[fact];
     else facts[fact] = value;
   }
-  return { ...application, facts };
+  return { ...application, facts, request };
 }
 
 /** Every way in which the facts behind `slots` may be absent. */
@@ -152,14 +175,41 @@ export function factsBehind(policy: Policy, slots: Iterable<number>): readonly P
   return policy.facts.filter(({ slot }) => support.has(slot));
 }
 
-/** Changes of one fact that bring `slot`, a fact or a ratio, near each of its thresholds. */
+/** The parts of the request among what a slot rests on. */
+function partsBehind({ slots }: Policy, support: Iterable<number>): readonly Slot[] {
+  return [...support].flatMap((one) => slots[one] ?? []).filter(({ kind }) => kind === 'request');
+}
+
+/** Names of all that changes toward some slots may set. */
+export function namesBehind(policy: Policy, slots: readonly number[]): ReadonlySet<string> {
+  const parts = slots.flatMap((slot) => partsBehind(policy, supportOf(policy, slot)).map(({ name }) => name));
+  const moved = parts.flatMap((name) => (name === 'request.total' ? ['request.amount', 'request.exposure'] : [name]));
+  return new Set([...factsBehind(policy, slots).map(({ name }) => name), ...moved]);
+}
+
+/** Changes of one fact or part of the request that bring `slot`, one of them or a ratio, near each of its thresholds. */
 export function changesToward(policy: Policy, cuts: Cuts, scope: Scope, slot: number): readonly Change[] {
   const facts = factsBehind(policy, [slot]);
   const changes: Change[] = facts.flatMap((fact) =>
     valuesOf(policy, fact, cuts).map((value): Change => ({ fact: fact.name, value })),
   );
-  if (findRatio(policy, slot) === undefined) return changes;
   const targets = targetsOf(policy, cuts, slot);
+  for (const part of partsBehind(policy, supportOf(policy, slot))) {
+    const near = [...(cuts.numbers.get(part.slot) ?? [])].flatMap((at) => [
+      Math.ceil(at) - 1,
+      Math.ceil(at),
+      Math.floor(at) + 1,
+    ]);
+    const solved =
+      findRatio(policy, slot) === undefined
+        ? []
+        : targets.map((target) => Math.round(solveFor(policy, scope, slot, target, part.slot) ?? Number.NaN));
+    for (const value of new Set([...AMOUNTS, ...near, ...solved])) {
+      const change = changeOfRequest(policy, scope, part.name, value);
+      if (change !== null) changes.push(change);
+    }
+  }
+  if (findRatio(policy, slot) === undefined) return changes;
   for (const fact of facts) {
     const { type } = fact.definition;
     if (type !== 'money' && type !== 'integer' && type !== 'number') continue;
@@ -171,6 +221,13 @@ export function changesToward(policy: Policy, cuts: Cuts, scope: Scope, slot: nu
     }
   }
   return changes;
+}
+
+/** A part of the request set to an amount, the total by what is asked for; null where it cannot be that. */
+function changeOfRequest(policy: Policy, scope: Scope, name: string, value: number): Change | null {
+  const exposure = scope.current[policy.slotByName.get('request.exposure')?.slot ?? -1];
+  const [fact, amount] = name === 'request.total' ? ['request.amount', value - Number(exposure)] : [name, value];
+  return Number.isInteger(amount) && amount >= 0 && amount <= MOST_AMOUNT_MINOR ? { fact, value: amount } : null;
 }
 
 /** Values of a ratio worth trying: between its thresholds and just around them. */

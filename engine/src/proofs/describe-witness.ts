@@ -4,6 +4,7 @@ import { formatMoney, formatNumber } from '../evaluate/format.js';
 import { inEachLanguage } from '../kernel/messages.js';
 import type { Locale, Text } from '../kernel/text.js';
 import type { Policy } from '../scorecard/policy.js';
+import { readInput } from './customers.js';
 import type { Finding } from './finding.js';
 
 /** So many facts are told; the whole customer can be opened. */
@@ -27,8 +28,8 @@ export function describeWitness(policy: Policy, { witness, counterpart, telling 
   return inEachLanguage((locale) => {
     const words = WORDS[locale];
     const told = telling.slice(0, MOST_TOLD).map((name) => {
-      const [before, after] = [witness, counterpart ?? witness].map(({ facts }) =>
-        formatFact(policy, name, facts[name], locale),
+      const [before, after] = [witness, counterpart ?? witness].map((customer) =>
+        formatFact(policy, name, readInput(customer, name), locale),
       );
       return before === after ? `${name} = ${before}` : `${name} = ${before} → ${after}`;
     });
@@ -57,7 +58,8 @@ function formatFact(
   }
   if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
   if (typeof value === 'string') return value;
-  return scorecard.facts[name]?.type === 'money'
+  // The parts of a request are amounts.
+  return (scorecard.facts[name]?.type ?? 'money') === 'money'
     ? formatMoney(value, scorecard.about.currency, locale)
     : formatNumber(value, locale, 6);
 }

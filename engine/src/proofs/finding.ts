@@ -18,7 +18,7 @@ export interface Finding extends Diagnostic {
   /** The second customer of a comparison, alike but for one fact. */
   readonly counterpart: ApplicationInput | null;
   /**
-   * Names of the facts of the witness that tell something: those that differ from the counterpart, then those that the
+   * Names of the facts of the witness and of the parts of its request (`request.amount`) that tell something: those that differ from the counterpart, then those that the
    * finding is about, then those that differ from a plain customer.
    */
   readonly telling: readonly string[];

@@ -10,8 +10,8 @@ import type { Candidate } from './finding.js';
 import { shownByPair } from './finding.js';
 import type { MonotoneProof } from './monotone-exact.js';
 import { bringNear } from './plain-witness.js';
-import type { Search, Tried } from './search.js';
-import type { Shown } from './simulate.js';
+import { improve, type Search, type Tried } from './search.js';
+import type { Shown, Simulation } from './simulate.js';
 import { shiftsBetween, steer } from './steer.js';
 import type { Steps } from './witnessed.js';
 
@@ -43,7 +43,7 @@ export function* proveMonotone(search: Search, exact: readonly MonotoneProof[]):
       for (const kind of open) if (!found.has(kind) && WORSE[kind](pair[0].shown, pair[1].shown)) found.set(kind, pair);
     };
     const near = new Map<string, Near>();
-    for (const seed of search.seeds) {
+    for (const seed of startsWithNumber(search, input.slot)) {
       for (const chain of listChains(search, seed, input.slot, lowerIsBetter)) {
         for (const pair of neighbours(chain, index)) {
           note(pair);
@@ -73,6 +73,14 @@ export function* proveMonotone(search: Search, exact: readonly MonotoneProof[]):
       yield describe(policy, index, kind, worse, better);
     }
   }
+}
+
+/** The seeds; instead of one for whom a guard or an absence stands in the way, one for whom the slot is a number. */
+function startsWithNumber(search: Search, slot: number): readonly Tried[] {
+  const isNumber = ({ scope }: Simulation): number => (typeof scope.current[slot] === 'number' ? 1 : 0);
+  return search.seeds.map((seed) =>
+    isNumber(seed.shown) === 1 ? seed : (improve(search, seed, [slot], isNumber, true) ?? seed),
+  );
 }
 
 /** Two customers who differ in one fact and in points, not yet in their rating. */

@@ -2,7 +2,7 @@
 import type { ApplicationInput } from '../application/schema.js';
 import type { JsonPath } from '../kernel/diagnostic.js';
 import type { Policy } from '../scorecard/policy.js';
-import { applyChange, type Change, valuesOf } from './customers.js';
+import { applyChange, type Change, REQUEST_PART_NAMES, readInput, valuesOf } from './customers.js';
 import type { Finding } from './finding.js';
 import { supportOfRule } from './logic.js';
 import { supportOfGuards } from './reach.js';
@@ -26,12 +26,11 @@ export function bringNear(
     return true;
   };
   const { policy, cuts, plain } = search;
-  const usual = plain.application.facts;
-  const listApart = () =>
-    policy.facts.filter(({ name }) => {
-      const [first, ...others] = current.map(({ application }) => write(application.facts[name]));
-      return others.every((other) => other === first) && first !== write(usual[name]);
-    });
+  const usual = (name: string) => readInput(plain.application, name);
+  const isApart = (name: string): boolean => {
+    const [first, ...others] = current.map(({ application }) => write(readInput(application, name)));
+    return others.every((other) => other === first) && first !== write(usual(name));
+  };
   // Most of what a search has moved on its way is not needed: halves are set back at once.
   const setBack = (changes: readonly Change[]): void => {
     if (changes.length === 0 || attempt(changes) || changes.length === 1) return;
@@ -39,9 +38,10 @@ export function bringNear(
     setBack(changes.slice(0, middle));
     setBack(changes.slice(middle));
   };
-  setBack(listApart().map(({ name }) => ({ fact: name, value: usual[name] ?? null })));
-  for (const fact of listApart()) {
-    const [usually, now] = [usual[fact.name], current[0]?.application.facts[fact.name]];
+  const names = [...policy.facts.map(({ name }) => name), ...REQUEST_PART_NAMES];
+  setBack(names.filter(isApart).map((name) => ({ fact: name, value: readInput(plain.application, name) ?? null })));
+  for (const fact of policy.facts.filter(({ name }) => isApart(name))) {
+    const [usually, now] = [usual(fact.name), current[0]?.application.facts[fact.name]];
     if (typeof usually !== 'number' || typeof now !== 'number') continue;
     const far = (value: number): number => Math.abs(Math.asinh(value) - Math.asinh(usually));
     const nearer = valuesOf(policy, fact, cuts)
@@ -53,12 +53,12 @@ export function bringNear(
   return current;
 }
 
-/** Facts of a witness that tell something, those that matter most first. */
+/** Facts and parts of the request of a witness that tell something, those that matter most first. */
 export function listTelling({ policy, plain }: Search, { path, witness, counterpart }: Finding): readonly string[] {
   if (witness === null) return [];
   const differsFrom = (other: ApplicationInput) => (name: string) =>
-    write(witness.facts[name]) !== write(other.facts[name]);
-  const names = policy.facts.map(({ name }) => name);
+    write(readInput(witness, name)) !== write(readInput(other, name));
+  const names = [...policy.facts.map(({ name }) => name), ...REQUEST_PART_NAMES];
   const about = listAbout(policy, path);
   return [
     ...new Set([

@@ -3,7 +3,7 @@ import type { Application } from '../application/schema.js';
 import { walkProgram } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
-import { absencesToward, applyChange, changesToward, cutPolicy, plainCustomer } from './customers.js';
+import { absencesToward, applyChange, changesToward, cutPolicy, plainCustomer, readInput } from './customers.js';
 import { type Cuts, supportOf } from './domain.js';
 import { createSimulator, limitAtRating, type Simulation, type Simulator } from './simulate.js';
 import type { Work } from './work.js';
@@ -134,7 +134,7 @@ export function improve(
     const omissions = mayOmit ? absencesToward(policy, [slot]) : [];
     for (const change of [...changesToward(policy, cuts, start.shown.scope, slot), ...omissions]) {
       const key = `${change.fact}\n${JSON.stringify(change.value)}`;
-      if (seen.has(key) || start.application.facts[change.fact] === change.value) continue;
+      if (seen.has(key) || readInput(start.application, change.fact) === change.value) continue;
       seen.add(key);
       if (!work.spend(cost)) return best;
       const tried = attempt(applyChange(start.application, change));

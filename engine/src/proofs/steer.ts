@@ -3,7 +3,7 @@
  * where it matters, at the score where a rating begins.
  */
 import type { RuleResult } from '../evaluate/reasons.js';
-import { absencesToward, applyChange, type Change, changesToward, factsBehind } from './customers.js';
+import { absencesToward, applyChange, type Change, changesToward, namesBehind } from './customers.js';
 import type { Search, Tried } from './search.js';
 
 /** One change that moves the points of one characteristic and nothing else that is scored or ruled. */
@@ -80,7 +80,7 @@ const sumsOf = new WeakMap<Tried, Map<string, Sums>>();
 function addUp(search: Search, start: Tried, slots: readonly number[]): Sums {
   const known = sumsOf.get(start) ?? new Map<string, Sums>();
   sumsOf.set(start, known);
-  const kept = new Set(factsBehind(search.policy, slots).map(({ name }) => name));
+  const kept = namesBehind(search.policy, slots);
   const key = [...kept].join(' ');
   const found = known.get(key);
   if (found !== undefined) return found;

@@ -86,7 +86,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => opened.server.close());
 
-describe('live backtest', { timeout: 60_000 }, () => {
+describe('live backtest', () => {
   it('answers an edit with the figures of the formal backtest of the same text', async () => {
     const { server, camille, text, datasetId } = opened;
     const { data: session } = await camille.mutate('live.open', openInput(opened));
@@ -177,7 +177,7 @@ describe('live backtest', { timeout: 60_000 }, () => {
   });
 });
 
-describe('live backtests under load', { timeout: 60_000 }, () => {
+describe('live backtests under load', () => {
   /** A hub of its own over the same database. */
   async function withHub(limits: Partial<LiveLimits>, use: (hub: LiveHub, opening: LiveOpening) => Promise<void>) {
     const { server, datasetId, text } = opened;
