@@ -18,7 +18,7 @@ import { monthsUntil } from '../portfolio/everyone.js';
 import { decideApplication } from '../services/decide-application.js';
 import { transact } from '../store/database.js';
 import { insertDataset, insertImport, publishImport, saveProfile } from '../store/dataset-store.js';
-import { insertSegments } from '../store/history-store.js';
+import { insertSegments, sealSegments } from '../store/history-store.js';
 import { findVersionInForce, listScorecards } from '../store/scorecard-store.js';
 import { generateHistory } from './generate-history.js';
 import { createRandom, type Random } from './random.js';
@@ -50,6 +50,7 @@ async function storeHistory(deps: Deps, companyId: string, history: History): Pr
     customers: history.customers,
   });
   const key = { companyId, datasetId, importId };
+  const segments = await sealSegments(segmentsOf(history));
   await transact(deps.db, async (tx) => {
     await insertDataset(tx, { id: datasetId, companyId, name: DATASET_NAME, createdBy: actor.id, createdAt: at });
     await insertImport(tx, {
@@ -63,7 +64,7 @@ async function storeHistory(deps: Deps, companyId: string, history: History): Pr
       createdBy: actor.id,
       createdAt: at,
     });
-    await insertSegments(tx, key, [...segmentsOf(history)], 0);
+    await insertSegments(tx, key, segments, 0);
     const { customers, invoices, payments, late, totalMinor, firstDate, lastDate } = profile;
     const rows = invoices + payments;
     await publishImport(tx, key, {

@@ -40,11 +40,12 @@ export class Book {
     return this.#named.size;
   }
 
-  /** Enters a customer, or learns its name. */
-  addCustomer(bytes: Uint8Array, start: number, end: number, isNamed: boolean): void {
+  /** Enters a customer, or learns its name. Returns its number. */
+  addCustomer(bytes: Uint8Array, start: number, end: number, isNamed: boolean): number {
     const customer = this.customers.add(bytes, start, end);
     this.counts.customers = this.customers.size;
     if (isNamed) this.#named.add(customer);
+    return customer;
   }
 
   /** Enters the invoice that `invoices.seek` has just not found. */

@@ -3,11 +3,14 @@ import { randomInt } from 'node:crypto';
 
 const FIRST_CAPACITY = 1024;
 
-/** A set of byte strings that gives each a number from 0 on. About 12 bytes an entry beside the bytes themselves. */
+/** A set of byte strings that gives each a number from 0 on. About 20 bytes an entry beside the bytes themselves. */
 export class ByteTable {
-  /** Open addressing over twice as many slots as entries; 0 is empty, n + 1 is entry n. */
-  #slots = new Uint32Array(FIRST_CAPACITY * 2);
-  #hashes = new Int32Array(FIRST_CAPACITY);
+  #capacity = FIRST_CAPACITY;
+  /**
+   * Open addressing over twice as many slots as entries. A slot is two numbers, side by side since memory is slow: 0 where
+   * it is empty, or n + 1 for entry n, then the hash of that entry.
+   */
+  #slots = new Int32Array(FIRST_CAPACITY * 4);
   /** Entry `i` is `#bytes` from `#ends[i]` up to `#ends[i + 1]`. */
   #ends = new Uint32Array(FIRST_CAPACITY + 1);
   #bytes = Buffer.allocUnsafe(FIRST_CAPACITY * 16);
@@ -31,7 +34,7 @@ export class ByteTable {
     const hash = this.#hash(bytes, start, end);
     const slot = this.#slotOf(bytes, start, end, hash);
     const known = this.#slots[slot] ?? 0;
-    return known === 0 ? this.#append(bytes, start, end, hash, slot) : known - 1;
+    return known === 0 ? this.#enter(bytes, start, end, hash, slot) : known - 1;
   }
 
   /**
@@ -45,21 +48,26 @@ export class ByteTable {
   }
 
   addMissed(bytes: Uint8Array, start: number, end: number): number {
-    return this.#append(bytes, start, end, this.#missedHash, this.#missedSlot);
+    return this.#enter(bytes, start, end, this.#missedHash, this.#missedSlot);
   }
 
-  #append(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  /** Gives the bytes a number without asking whether they have one already, and without making them known. */
+  append(bytes: Uint8Array, start: number, end: number): number {
     const index = this.#size;
     const from = this.#ends[index] ?? 0;
     const to = from + end - start;
     if (to > this.#bytes.length) this.#growBytes(to);
     for (let i = start, at = from; i < end; i++, at++) this.#bytes[at] = bytes[i] ?? 0;
-    this.#hashes[index] = hash;
     this.#ends[index + 1] = to;
-    this.#slots[slot] = index + 1;
     this.#size = index + 1;
-    if (this.#size === this.#hashes.length) this.#growEntries();
+    if (this.#size === this.#capacity) this.#growEntries();
     return index;
+  }
+
+  #enter(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    this.#slots[slot] = this.#size + 1;
+    this.#slots[slot + 1] = hash;
+    return this.append(bytes, start, end);
   }
 
   findText(text: string): number {
@@ -98,15 +106,16 @@ export class ByteTable {
     return Math.imul(hash, 0x2c1b_3c6d) ^ (hash >>> 12);
   }
 
-  /** Where the bytes stand, or the empty slot where they would. */
+  /** Where in `#slots` the bytes stand, or the empty slot where they would. */
   #slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const entry = this.#slots[slot] ?? 0;
+      const entry = slots[slot] ?? 0;
       if (entry === 0) return slot;
-      if (this.#hashes[entry - 1] === hash && this.#equals(entry - 1, bytes, start, end)) return slot;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.#equals(entry - 1, bytes, start, end)) return slot;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -124,19 +133,21 @@ export class ByteTable {
   }
 
   #growEntries(): void {
-    const capacity = this.#hashes.length * 2;
-    const hashes = new Int32Array(capacity);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-    const ends = new Uint32Array(capacity + 1);
+    this.#capacity *= 2;
+    const ends = new Uint32Array(this.#capacity + 1);
     ends.set(this.#ends);
     this.#ends = ends;
-    const slots = new Uint32Array(capacity * 2);
-    const mask = slots.length - 1;
-    for (let index = 0; index < this.#size; index++) {
-      let slot = (hashes[index] ?? 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = index + 1;
+    const known = this.#slots;
+    const slots = new Int32Array(this.#capacity * 4);
+    const mask = slots.length - 2;
+    for (let at = 0; at < known.length; at += 2) {
+      const entry = known[at] ?? 0;
+      if (entry === 0) continue;
+      const hash = known[at + 1] ?? 0;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = entry;
+      slots[slot + 1] = hash;
     }
     this.#slots = slots;
   }

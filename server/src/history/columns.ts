@@ -83,7 +83,10 @@ export class TextColumn implements Column {
   }
 }
 
-/** Words by number: for each row its word counted from 1 (0 is absent), then where each word ends and their bytes. */
+/**
+ * Words by number: for each row its word counted from 1 (0 is absent), then where each word ends and their bytes. A column
+ * is filled by {@link push} or by {@link pushNumbered}, never by both.
+ */
 export class WordColumn implements Column {
   readonly #codes = new Uint32Array(SEGMENT_ROWS);
   readonly #words = new ByteTable();
@@ -91,6 +94,8 @@ export class WordColumn implements Column {
   /** What {@link push} was given last: rows of one currency repeat it. */
   #lastText: string | null = null;
   #lastCode = 0;
+  /** Codes of the words that somebody else numbers, by that number; 0 where none has come yet. */
+  #codeOf = new Uint32Array(1024);
 
   push(text: string | null): void {
     if (text !== this.#lastText) {
@@ -100,8 +105,19 @@ export class WordColumn implements Column {
     this.#codes[this.#rows++] = this.#lastCode;
   }
 
-  pushBytes(bytes: Uint8Array, start: number, end: number): void {
-    this.#codes[this.#rows++] = start === end ? 0 : this.#words.add(bytes, start, end) + 1;
+  /** A word, not empty, that whoever gives it has numbered: it is looked up by its number. */
+  pushNumbered(number: number, bytes: Uint8Array, start: number, end: number): void {
+    if (number >= this.#codeOf.length) {
+      const grown = new Uint32Array(number * 2);
+      grown.set(this.#codeOf);
+      this.#codeOf = grown;
+    }
+    let code = this.#codeOf[number] ?? 0;
+    if (code === 0) {
+      code = this.#words.append(bytes, start, end) + 1;
+      this.#codeOf[number] = code;
+    }
+    this.#codes[this.#rows++] = code;
   }
 
   parts(): Uint8Array[] {
@@ -113,6 +129,7 @@ export class WordColumn implements Column {
     this.#rows = 0;
     this.#lastText = null;
     this.#lastCode = 0;
+    this.#codeOf.fill(0);
     this.#words.clear();
   }
 }

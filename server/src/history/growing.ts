@@ -26,8 +26,9 @@ export class Growing<A extends Int32Array | Float64Array> {
     return this.#values[index] ?? 0;
   }
 
-  set(index: number, value: number): void {
-    this.#values[index] = value;
+  /** All of it, valid until the next push: for who reads every value. */
+  values(): A {
+    return this.#values.subarray(0, this.#length) as A;
   }
 }
 

@@ -72,10 +72,16 @@ export class SegmentBuilder<K extends RecordKind> {
     throw new Error(`column ${name} of ${this.#kind} holds no numbers`);
   }
 
-  texts(name: keyof StoredRecord<K> & string): TextColumn | WordColumn {
+  texts(name: keyof StoredRecord<K> & string): TextColumn {
     const column = this.#find(name);
-    if (column instanceof NumberColumn) throw new Error(`column ${name} of ${this.#kind} holds no texts`);
-    return column as TextColumn | WordColumn;
+    if (column instanceof TextColumn) return column;
+    throw new Error(`column ${name} of ${this.#kind} holds no texts`);
+  }
+
+  words(name: keyof StoredRecord<K> & string): WordColumn {
+    const column = this.#find(name);
+    if (column instanceof WordColumn) return column;
+    throw new Error(`column ${name} of ${this.#kind} holds no words`);
   }
 
   #find(name: string): Column {

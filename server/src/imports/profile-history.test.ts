@@ -1,4 +1,5 @@
 import { EMPTY_HISTORY, type History } from '@encours/engine';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PROFILE, profileHistory } from './profile-history.js';
 
@@ -90,6 +91,20 @@ describe('profileHistory', () => {
       badDaysPastDue: outcome?.badDaysPastDue,
     }).toEqual(plan);
     expect(outcome?.floorMinor).toBe(0);
+  });
+
+  it('finds the middle amount without sorting all of them', () => {
+    const amounts = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 2 ** 50 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(amounts, (minor) => {
+        const invoices = minor.map((amountMinor, i) => invoice(`F${i}`, '2025-01-01', '2025-01-31', amountMinor));
+        const { medianInvoiceMinor } = profileHistory({ ...NOTHING, invoices });
+        expect(medianInvoiceMinor).toBe([...minor].sort((a, b) => a - b)[minor.length >> 1] ?? 0);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('suggests none for a few weeks', () => {

@@ -113,69 +113,93 @@ interface Settled {
   readonly lastDay: number;
 }
 
-function settle({ invoices, amountMinor, settlements }: Book): Settled {
-  const paidMinor = new Float64Array(invoices.size);
-  const settledOn = new Int32Array(invoices.size).fill(ABSENT_DAY);
-  const times = new Uint32Array(invoices.size);
+function settle(book: Book): Settled {
+  const amounts = book.amountMinor.values();
+  const invoices = book.settlements.invoice.values();
+  const days = book.settlements.day.values();
+  const parts = book.settlements.amountMinor.values();
+  const paidMinor = new Float64Array(amounts.length);
+  const settledOn = new Int32Array(amounts.length).fill(ABSENT_DAY);
+  const times = new Uint32Array(amounts.length);
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
   const enter = (settlement: number): void => {
-    const invoice = settlements.invoice.at(settlement);
-    const paid = (paidMinor[invoice] ?? 0) + settlements.amountMinor.at(settlement);
+    const invoice = invoices[settlement] ?? 0;
+    const paid = (paidMinor[invoice] ?? 0) + (parts[settlement] ?? 0);
     paidMinor[invoice] = paid;
-    if (settledOn[invoice] === ABSENT_DAY && paid >= amountMinor.at(invoice)) {
-      settledOn[invoice] = settlements.day.at(settlement);
-    }
+    if (settledOn[invoice] === ABSENT_DAY && paid >= (amounts[invoice] ?? 0))
+      settledOn[invoice] = days[settlement] ?? 0;
   };
-  for (let i = 0; i < settlements.day.length; i++) {
-    const invoice = settlements.invoice.at(i);
-    const day = settlements.day.at(i);
+  for (let i = 0; i < days.length; i++) {
+    const invoice = invoices[i] ?? 0;
+    const day = days[i] ?? 0;
     if (day < firstDay) firstDay = day;
     if (day > lastDay) lastDay = day;
     times[invoice] = (times[invoice] ?? 0) + 1;
   }
   // Most invoices are settled at once: only the parts of the others must be put in the order of their days.
-  const parts: number[] = [];
-  for (let i = 0; i < settlements.day.length; i++) {
-    if (times[settlements.invoice.at(i)] === 1) enter(i);
-    else parts.push(i);
+  const several: number[] = [];
+  for (let i = 0; i < days.length; i++) {
+    if (times[invoices[i] ?? 0] === 1) enter(i);
+    else several.push(i);
   }
-  parts.sort((a, b) => settlements.day.at(a) - settlements.day.at(b));
-  parts.forEach(enter);
+  several.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0));
+  several.forEach(enter);
   return { paidMinor, settledOn, firstDay, lastDay };
+}
+
+/** Classes into which amounts are counted to find the one that holds the middle. */
+const AMOUNT_CLASSES = 65_536;
+
+/** The upper median of positive numbers, 0 of none: only those near the middle are sorted. */
+function medianOf(amounts: Float64Array): number {
+  let highest = 0;
+  for (const amount of amounts) if (amount > highest) highest = amount;
+  const classOf = (amount: number): number => Math.floor((amount / highest) * (AMOUNT_CLASSES - 1));
+  const counts = new Uint32Array(AMOUNT_CLASSES);
+  for (const amount of amounts) counts[classOf(amount)] = (counts[classOf(amount)] ?? 0) + 1;
+  let rank = amounts.length >> 1;
+  let middle = 0;
+  while (rank >= (counts[middle] ?? Number.POSITIVE_INFINITY)) {
+    rank -= counts[middle] ?? 0;
+    middle += 1;
+  }
+  return amounts.filter((amount) => classOf(amount) === middle).sort()[rank] ?? 0;
 }
 
 /** Counts what a book holds and suggests how to backtest on it. Credit notes lower the totals and are never late. */
 export function profileBook(book: Book): DatasetProfile {
   const { paidMinor, settledOn, ...settled } = settle(book);
   let { firstDay, lastDay } = settled;
-  for (let invoice = 0; invoice < book.invoices.size; invoice++) {
-    firstDay = Math.min(firstDay, book.issuedOn.at(invoice));
-    lastDay = Math.max(lastDay, book.issuedOn.at(invoice));
+  const issuedOn = book.issuedOn.values();
+  const dueOn = book.dueOn.values();
+  for (const day of issuedOn) {
+    if (day < firstDay) firstDay = day;
+    if (day > lastDay) lastDay = day;
   }
   const pastDue = DELAY_STEPS.map((days) => ({ days, invoices: 0 }));
   const months = new Map<string, { invoices: number; totalMinor: number }>();
   const monthOfDay = new Map<number, { invoices: number; totalMinor: number }>();
-  const amounts = new Float64Array(book.invoices.size);
-  let debts = 0;
+  const debts = new Float64Array(issuedOn.length);
+  let debtCount = 0;
   let totalMinor = 0 - book.creditNotesMinor;
   let openMinor = 0 - book.accountCreditsMinor;
   let worstDaysPastDue = 0;
-  for (let invoice = 0; invoice < book.invoices.size; invoice++) {
-    const amountMinor = book.amountMinor.at(invoice);
+  const amounts = book.amountMinor.values();
+  for (let invoice = 0; invoice < amounts.length; invoice++) {
+    const amountMinor = amounts[invoice] ?? 0;
     totalMinor += amountMinor;
     openMinor += amountMinor - (paidMinor[invoice] ?? 0);
-    const month = monthOf(book.issuedOn.at(invoice));
+    const month = monthOf(issuedOn[invoice] ?? 0);
     month.invoices += 1;
     month.totalMinor += amountMinor;
     if (amountMinor <= 0) continue;
-    amounts[debts++] = amountMinor;
+    debts[debtCount++] = amountMinor;
     const settledDay = settledOn[invoice] ?? ABSENT_DAY;
-    const days = (settledDay === ABSENT_DAY ? lastDay : settledDay) - book.dueOn.at(invoice);
+    const days = (settledDay === ABSENT_DAY ? lastDay : settledDay) - (dueOn[invoice] ?? 0);
     if (days > worstDaysPastDue) worstDaysPastDue = days;
     for (const step of pastDue) if (days >= step.days) step.invoices += 1;
   }
-  const sorted = amounts.subarray(0, debts).sort();
   const hasDates = firstDay <= lastDay;
 
   const profile: Omit<DatasetProfile, 'suggestedPlan'> = {
@@ -196,7 +220,7 @@ export function profileBook(book: Book): DatasetProfile {
     lastDate: hasDates ? fromDayNumber(lastDay) : null,
     worstDaysPastDue,
     pastDue,
-    medianInvoiceMinor: sorted[Math.floor(debts / 2)] ?? 0,
+    medianInvoiceMinor: medianOf(debts.subarray(0, debtCount)),
     months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sums]) => ({ month, ...sums })),
   };
   return { ...profile, suggestedPlan: suggestPlan(profile) };

@@ -1,8 +1,8 @@
 import { ByteTable } from '../history/byte-table.js';
 import type { Intake, RowReader } from './intake.js';
 
-/** Takes the customer that the row at hand describes. */
-export function createCustomerTaker({ row, book, sink, summary }: Intake): () => void {
+/** Takes the customer that the row at hand describes and returns its number in the book. */
+export function createCustomerTaker({ row, book, sink, summary }: Intake): () => number {
   const customerId = row.text('customerId');
   const name = row.text('name');
   const siren = row.text('siren');
@@ -24,8 +24,8 @@ export function createCustomerTaker({ row, book, sink, summary }: Intake): () =>
       naturalPerson: naturalPerson.isPresent ? naturalPerson.flag === 1 : null,
       customerSince: customerSince.date,
     });
-    book.addCustomer(customerId.bytes, customerId.start, customerId.end, name.isPresent);
     summary.addCustomer();
+    return book.addCustomer(customerId.bytes, customerId.start, customerId.end, name.isPresent);
   };
 }
 

@@ -23,38 +23,71 @@ async function isGzip(path: string): Promise<boolean> {
 }
 
 export interface FileBytes {
-  /** Decompressed. @throws UnreadableFileError `too_large` or `broken_gzip` */
+  /** Decompressed; each is valid until the next is asked for. @throws UnreadableFileError `too_large` or `broken_gzip` */
   readonly chunks: AsyncIterable<Buffer>;
   /** How much of the file has been read, 0…1. */
   readonly share: () => number;
 }
 
-export async function openFile(path: string): Promise<FileBytes> {
-  const gzip = await isGzip(path);
-  const { size } = await stat(path);
+/** The bytes of a file, in two buffers that take turns: one is filled while the other is being read. */
+async function* readPlain(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  const fill = (buffer: Buffer) => {
+    const reading = file.read(buffer, 0, buffer.length, null);
+    // A fault is told when the piece is asked for, not while the one before is being read.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let other: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  let filling = fill(Buffer.allocUnsafeSlow(CHUNK_BYTES));
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await filling;
+      if (bytesRead === 0) return;
+      filling = fill(other);
+      onRead(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+      other = buffer;
+    }
+  } finally {
+    await filling.catch(() => undefined);
+    await file.close();
+  }
+}
+
+async function* readGzip(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  source.on('data', (chunk) => onRead(chunk.length));
+  const stream = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
+  // `pipe` does not forward errors: a read fault must not leave the consumer waiting.
+  source.once('error', (error) => stream.destroy(error));
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } catch (error) {
+    const isDamaged = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    throw isDamaged ? new UnreadableFileError('broken_gzip', null, { cause: error }) : error;
+  } finally {
+    source.destroy();
+    stream.destroy();
+  }
+}
+
+export async function openFile(path: string): Promise<FileBytes> {
+  const { size } = await stat(path);
+  const isCompressed = await isGzip(path);
+  let taken = 0;
+  const onRead = (bytes: number): void => {
+    taken += bytes;
+  };
   async function* read(): AsyncGenerator<Buffer> {
-    const stream = gzip ? source.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : source;
-    // `pipe` does not forward errors: a read fault must not leave the consumer waiting.
-    if (gzip) source.once('error', (error) => stream.destroy(error));
     let total = 0;
-    try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        total += chunk.length;
-        if (total > MAX_TEXT_BYTES) throw new UnreadableFileError('too_large');
-        yield chunk;
-      }
-    } catch (error) {
-      if (gzip && error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-        throw new UnreadableFileError('broken_gzip', null, { cause: error });
-      }
-      throw error;
-    } finally {
-      source.destroy();
-      stream.destroy();
+    for await (const chunk of isCompressed ? readGzip(path, onRead) : readPlain(path, onRead)) {
+      total += chunk.length;
+      if (total > MAX_TEXT_BYTES) throw new UnreadableFileError('too_large');
+      yield chunk;
     }
   }
-  return { chunks: read(), share: () => (size === 0 ? 1 : source.bytesRead / size) };
+  return { chunks: read(), share: () => (size === 0 ? 1 : taken / size) };
 }
 
 /** Lead bytes of UTF-8 say how many follow; -1: no character starts so. */
@@ -129,7 +162,7 @@ export async function readHead(path: string, encoding: Encoding, length: number)
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const chunk of readText(await openFile(path), encoding)) {
-    pieces.push(chunk);
+    pieces.push(Buffer.from(chunk));
     size += chunk.length;
     if (size >= length) break;
   }

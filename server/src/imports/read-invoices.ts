@@ -20,11 +20,11 @@ export function createInvoiceReader(intake: Intake): RowReader {
   const invoices = sink.builder('invoices');
   const to = {
     invoiceId: invoices.texts('invoiceId'),
-    customerId: invoices.texts('customerId'),
+    customerId: invoices.words('customerId'),
     issuedOn: invoices.numbers('issuedOn'),
     dueOn: invoices.numbers('dueOn'),
     amountMinor: invoices.numbers('amountMinor'),
-    currency: invoices.texts('currency'),
+    currency: invoices.words('currency'),
     disputed: invoices.numbers('disputed'),
   };
   const payments = sink.builder('payments');
@@ -66,10 +66,11 @@ export function createInvoiceReader(intake: Intake): RowReader {
   return () => {
     check();
     if (row.faults.length > 0) return;
-    if (book.customers.find(customerId.bytes, customerId.start, customerId.end) === -1) takeCustomer();
+    let customer = book.customers.find(customerId.bytes, customerId.start, customerId.end);
+    if (customer === -1) customer = takeCustomer();
     const amountMinor = amount.minor;
     to.invoiceId.pushBytes(invoiceId.bytes, invoiceId.start, invoiceId.end);
-    to.customerId.pushBytes(customerId.bytes, customerId.start, customerId.end);
+    to.customerId.pushNumbered(customer, customerId.bytes, customerId.start, customerId.end);
     to.issuedOn.push(issuedOn.day);
     to.dueOn.push(dueOn.day);
     to.amountMinor.push(amountMinor);

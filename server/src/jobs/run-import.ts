@@ -24,7 +24,7 @@ import {
   publishImport,
   saveProfile,
 } from '../store/dataset-store.js';
-import { deleteImportRows, type ImportKey, insertSegments, loadBook } from '../store/history-store.js';
+import { deleteImportRows, type ImportKey, insertSegments, loadBook, sealSegments } from '../store/history-store.js';
 import { finishJob } from '../store/job-store.js';
 import { type JobContext, JobFailedError } from './job-context.js';
 
@@ -85,11 +85,15 @@ export async function runImportJob(context: JobContext): Promise<void> {
     const from = keptRejects;
     keptRejects += kept.length;
     rejects = [];
+    const sealing = sealSegments(segments);
     await written;
-    written = transact(db, async (tx) => {
-      digests.push(...(await insertSegments(tx, key, segments, digests.length)));
-      await insertRejects(tx, key, kept, from);
-    });
+    written = sealing.then((sealed) =>
+      transact(db, async (tx) => {
+        await insertSegments(tx, key, sealed, digests.length);
+        await insertRejects(tx, key, kept, from);
+        for (const { digest } of sealed) digests.push(digest);
+      }),
+    );
     // Awaited by the next one, or at the end.
     written.catch(() => undefined);
   };

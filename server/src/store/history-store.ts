@@ -1,5 +1,5 @@
 /** Records of a dataset: segments that an import writes, read only from imports that succeeded. */
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import type { History } from '@encours/engine';
 import { Book } from '../history/book.js';
 import { RECORD_KINDS, type RecordKind } from '../history/record-columns.js';
@@ -14,21 +14,30 @@ export interface ImportKey {
   readonly importId: string;
 }
 
-function digestOfBody(body: Buffer): string {
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+/** Found by another thread, while this one goes on. */
+async function digestOfBody(body: Buffer): Promise<string> {
+  return `sha256:${Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex')}`;
+}
+
+/** A segment and the digest by which it is known. */
+export interface SealedSegment extends Segment {
+  readonly digest: string;
+}
+
+export async function sealSegments(segments: Iterable<Segment>): Promise<SealedSegment[]> {
+  return Promise.all(
+    Array.from(segments, async (segment) => ({ ...segment, digest: await digestOfBody(segment.body) })),
+  );
 }
 
 /** Writes segments of an import, `from` being the number of the first. They stay unseen until the import succeeds. */
 export async function insertSegments(
   tx: Tx,
   key: ImportKey,
-  segments: readonly Segment[],
+  segments: readonly SealedSegment[],
   from: number,
-): Promise<string[]> {
-  const digests: string[] = [];
-  for (const [index, { kind, rows, body }] of segments.entries()) {
-    const digest = digestOfBody(body);
-    digests.push(digest);
+): Promise<void> {
+  for (const [index, { kind, rows, digest, body }] of segments.entries()) {
     await tx
       .insertInto('history_segment')
       .values({
@@ -43,7 +52,6 @@ export async function insertSegments(
       })
       .execute();
   }
-  return digests;
 }
 
 /** Takes away what an import wrote, refused rows included. */
@@ -81,7 +89,8 @@ async function* readSegments(
       .where('seq', '=', seq)
       .executeTakeFirstOrThrow();
     const body = Buffer.from(stored.body.buffer, stored.body.byteOffset, stored.body.byteLength);
-    if (digestOfBody(body) !== stored.digest) throw new Error(`segment ${seq} of import ${import_id} is damaged`);
+    if ((await digestOfBody(body)) !== stored.digest)
+      throw new Error(`segment ${seq} of import ${import_id} is damaged`);
     yield { kind, rows: stored.rows, body };
   }
 }
