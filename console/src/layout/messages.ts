@@ -31,6 +31,7 @@ export const layoutMessages = defineMessages({
   comfortable: { fr: 'Confortable', en: 'Comfortable' },
   compact: { fr: 'Compacte', en: 'Compact' },
   account: { fr: (name: string) => `Compte de ${name}`, en: (name: string) => `Account of ${name}` },
+  tour: { fr: 'Visite des premiers pas', en: 'Tour of the first steps' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   waiting: {
     fr: (n: number) => `${n} en attente`,

@@ -7,6 +7,7 @@ import { trpc } from '../api/trpc.js';
 import type { Me } from '../api/types.js';
 import { useLocale, useT } from '../i18n/locale-provider.js';
 import { MeContext } from '../session/me-context.js';
+import { Tour } from '../tour/tour.js';
 import { Commands } from './commands/commands.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { DemoRibbon } from './demo-ribbon.js';
@@ -66,6 +67,7 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
         </AppShell.Navbar>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1} data-pane>
           <ConnectionBanner />
+          <Tour />
           <Outlet />
         </AppShell.Main>
       </AppShell>

@@ -1,9 +1,11 @@
 import { Avatar, Button, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconRoute } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useFormats, useT } from '../i18n/locale-provider.js';
 import { useMe } from '../session/me-context.js';
 import { roleNames } from '../session/roles.js';
 import { useSignOut } from '../session/use-sign-out.js';
+import { useTour } from '../tour/tour-switch.js';
 import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
@@ -14,6 +16,8 @@ export function UserMenu() {
   const formats = useFormats();
   const { user } = useMe();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  const tour = useTour();
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -39,6 +43,15 @@ export function UserMenu() {
           <Text size="xs">{formats.list(user.roles.map((role) => names[role]))}</Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconRoute size={16} stroke={1.6} aria-hidden />}
+          onClick={() => {
+            tour.start();
+            void navigate({ to: '/' });
+          }}
+        >
+          {t.tour}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={() => signOut.mutate()}>
           {t.signOut}
         </Menu.Item>

@@ -1,5 +1,6 @@
 /** The two addresses of a sign-in by OpenID Connect: the way out and the way back. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { finishOidc, OidcAttempt, startOidc } from '../auth/oidc.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
@@ -12,6 +13,18 @@ const ATTEMPT_SECONDS = 600;
 
 /** Where the console shows that it did not work. */
 const REFUSED = '/sign-in?refused=oidc';
+
+/** The page to come back to: of this console alone, so that a link cannot send people elsewhere. */
+const Next = z.object({
+  next: z
+    .string()
+    .max(2_000)
+    .regex(/^\/(?![/\\])/u)
+    .catch('/'),
+});
+
+/** What the browser keeps between leaving and coming back. */
+const Kept = z.strictObject({ attempt: OidcAttempt, next: z.string() });
 
 export function registerOidc(app: FastifyInstance, deps: Deps): void {
   const { oidc, origins } = deps.config;
@@ -29,7 +42,8 @@ export function registerOidc(app: FastifyInstance, deps: Deps): void {
   app.get('/api/oidc/start', async (request, reply) => {
     try {
       const { url, attempt } = await startOidc(oidc, redirectUri(request));
-      const kept = Buffer.from(JSON.stringify(attempt)).toString('base64url');
+      const { next } = Next.parse(request.query);
+      const kept = Buffer.from(JSON.stringify({ attempt, next })).toString('base64url');
       return await reply
         .setCookie(COOKIE, kept, { ...options, maxAge: ATTEMPT_SECONDS })
         .header('cache-control', 'no-store')
@@ -44,11 +58,11 @@ export function registerOidc(app: FastifyInstance, deps: Deps): void {
     reply.clearCookie(COOKIE, options).header('cache-control', 'no-store');
     try {
       const kept = Buffer.from(request.cookies[COOKIE] ?? '', 'base64url').toString('utf8');
-      const attempt = OidcAttempt.parse(JSON.parse(kept));
+      const { attempt, next } = Kept.parse(JSON.parse(kept));
       const returned = new URL(request.url, redirectUri(request));
       const session = await signInWithOidc(deps, await finishOidc(oidc, returned, attempt));
       writeSession(reply, origins, session);
-      return await reply.redirect('/');
+      return await reply.redirect(next);
     } catch (error: unknown) {
       // What a provider says of a person may name the person.
       const why = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';

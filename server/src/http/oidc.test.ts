@@ -82,8 +82,8 @@ class Browser {
   }
 
   /** Signs in at the provider and comes back; returns where our server sent the browser in the end. */
-  async signIn(name: string): Promise<{ readonly path: string; readonly me: unknown }> {
-    let url = `${origin}/api/oidc/start`;
+  async signIn(name: string, next?: string): Promise<{ readonly path: string; readonly me: unknown }> {
+    let url = `${origin}/api/oidc/start${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`;
     for (let step = 0; step < 20; step++) {
       const response = await this.open(url);
       const location = response.headers.get('location');
@@ -117,6 +117,15 @@ describe('signing in by OpenID Connect', () => {
     const second = await new Browser().signIn('camille');
     expect(second.path).toBe('/');
     expect((await actions()).filter((action) => action === 'user.identity_linked')).toHaveLength(1);
+  });
+
+  it.each([
+    ['/decisions?outcome=refer&rating=3', '/decisions?outcome=refer&rating=3'],
+    ['https://elsewhere.example/', '/'],
+    ['//elsewhere.example', '/'],
+    ['/\\elsewhere.example', '/'],
+  ])('comes back to %s as %s', async (next, expected) => {
+    expect((await new Browser().signIn('camille', next)).path).toBe(expected);
   });
 
   it('makes an account for somebody to whom a claim gives a role', async () => {

@@ -1,7 +1,9 @@
 import { authenticateSession } from '../auth/authenticate.js';
 import { AppError } from '../errors.js';
 import { ChangePasswordInput, changePassword } from '../services/change-password.js';
+import { getFirstSteps } from '../services/get-first-steps.js';
 import { getSession } from '../services/get-session.js';
+import { listColleagues } from '../services/list-colleagues.js';
 import { SignInInput, signIn } from '../services/sign-in.js';
 import { signOut } from '../services/sign-out.js';
 import { publicProcedure, router, userProcedure } from './trpc.js';
@@ -9,6 +11,10 @@ import { publicProcedure, router, userProcedure } from './trpc.js';
 export const sessionRouter = router({
   /** Null when signed out: the console asks this first. */
   me: publicProcedure.query(({ ctx }) => (ctx.actor?.kind === 'user' ? getSession(ctx.deps, ctx.actor) : null)),
+
+  colleagues: userProcedure.query(({ ctx }) => listColleagues(ctx.deps, ctx.actor)),
+
+  firstSteps: userProcedure.query(({ ctx }) => getFirstSteps(ctx.deps, ctx.actor)),
 
   signIn: publicProcedure.input(SignInInput).mutation(async ({ ctx, input }) => {
     const session = await signIn(ctx.deps, { address: ctx.address }, input);

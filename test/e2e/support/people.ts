@@ -18,6 +18,11 @@ export async function follow(page: Page, entry: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: entry }).waitFor();
 }
 
+/** Goes to an address of the console without loading it anew, as a link on the page would. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path);
+}
+
 /** Hands a file to the import page, as the file dialog would. */
 export async function chooseFile(page: Page, file: string | { name: string; text: string | Buffer }): Promise<void> {
   const [chooser] = await Promise.all([

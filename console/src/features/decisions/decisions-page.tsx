@@ -5,6 +5,7 @@ import { noCursor } from '../../api/no-cursor.js';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { LinkButton } from '../../ui/link.js';
 import { ListFoot } from '../../ui/list-foot.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -55,6 +56,17 @@ export default function DecisionsPage() {
                 title={isFiltered ? t.noMatchTitle : t.emptyTitle}
                 text={isFiltered ? t.noMatchText : t.emptyText}
                 icon={<IconGavel size={22} stroke={1.6} />}
+                action={
+                  isFiltered ? (
+                    <LinkButton to="/decisions" variant="default">
+                      {t.reset}
+                    </LinkButton>
+                  ) : (
+                    <LinkButton to="/portfolio" variant="default">
+                      {t.openPortfolio}
+                    </LinkButton>
+                  )
+                }
               />
             ) : (
               <>

@@ -29,6 +29,7 @@ export const decisionsMessages = defineMessages({
     en: (n: number) => `${n} new ${enPlural(n, 'decision', 'decisions')}`,
   },
   end: { fr: 'Toutes les décisions sont affichées.', en: 'All decisions are shown.' },
+  openPortfolio: { fr: 'Ouvrir le portefeuille', en: 'Open the portfolio' },
   emptyTitle: { fr: 'Aucune décision', en: 'No decision yet' },
   emptyText: {
     fr: 'Les décisions demandées par l’API ou depuis la console apparaîtront ici.',

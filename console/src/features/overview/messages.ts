@@ -59,48 +59,4 @@ export const overviewMessages = defineMessages({
   requested: { fr: 'Demandé', en: 'Requested' },
   limit: { fr: 'Plafond', en: 'Limit' },
   when: { fr: 'Quand', en: 'When' },
-  first: { fr: 'Pour bien commencer', en: 'Getting started' },
-  firstNote: {
-    fr: (done: number, all: number) =>
-      `De vos données à une première décision : ${done} ${frPlural(done, 'étape', 'étapes')} sur ${all}`,
-    en: (done: number, all: number) =>
-      `From your data to a first decision: ${done} of ${all} ${enPlural(all, 'step', 'steps')}`,
-  },
-  stepPeople: { fr: 'Ouvrir les comptes', en: 'Open the accounts' },
-  stepPeopleText: {
-    fr: 'Un auteur qui écrit, un approbateur qui relit : jamais la même personne.',
-    en: 'An author who writes, an approver who reviews: never the same person.',
-  },
-  stepImport: { fr: 'Importer un historique de factures', en: 'Import a history of invoices' },
-  stepImportText: {
-    fr: 'Un fichier CSV suffit : vos clients, vos factures, leurs règlements.',
-    en: 'A CSV file is enough: customers, invoices and their payments.',
-  },
-  stepDraft: { fr: 'Ouvrir un brouillon de grille', en: 'Open a draft of a scorecard' },
-  stepDraftText: {
-    fr: 'Changez un seuil et voyez la décision changer pendant que vous tapez.',
-    en: 'Change a threshold and see the decision change while you type.',
-  },
-  stepBacktest: { fr: 'Rejouer le passé', en: 'Replay the past' },
-  stepBacktestText: {
-    fr: 'Comparez votre brouillon à la version en vigueur, en euros, sur vos vrais clients.',
-    en: 'Compare your draft with the version in force, in euros, on your real customers.',
-  },
-  stepSubmit: { fr: 'Soumettre à approbation', en: 'Submit for approval' },
-  stepSubmitText: {
-    fr: 'Une seconde personne relit la différence et met la version en vigueur.',
-    en: 'A second person reads the difference and puts the version in force.',
-  },
-  stepInForce: { fr: 'Mettre une grille en vigueur', en: 'Put a scorecard in force' },
-  stepInForceText: {
-    fr: 'Approuvez une version, ou mettez en vigueur une grille livrée.',
-    en: 'Approve a version, or put a shipped scorecard in force.',
-  },
-  stepDecide: { fr: 'Décider pour la première fois', en: 'Decide for the first time' },
-  stepDecideText: {
-    fr: 'Ouvrez un client du portefeuille et enregistrez ce que dit la grille.',
-    en: 'Open a customer of the portfolio and record what the scorecard says.',
-  },
-  done: { fr: 'fait', en: 'done' },
-  toDo: { fr: 'à faire', en: 'to do' },
 });

@@ -3,9 +3,9 @@ import { trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
+import { TourList } from '../../tour/tour.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { FirstSteps } from './first-steps.js';
 import { InForceSection } from './in-force-section.js';
 import { LatestDecisions } from './latest-decisions.js';
 import { overviewMessages } from './messages.js';
@@ -24,12 +24,12 @@ export default function OverviewPage() {
   return (
     <Page>
       <PageHeader title={t.title} answer={ready ? answer(tasks) : undefined} />
+      <TourList />
       <div className={classes.top}>
         <WaitingSection tasks={ready ? tasks : null} error={scorecards.error ?? approvals.error} />
         <InForceSection query={scorecards} />
       </div>
       {can(me, 'read_decisions') && <LatestDecisions />}
-      {scorecards.data !== undefined && <FirstSteps scorecards={scorecards.data} />}
     </Page>
   );
 

@@ -8,6 +8,7 @@ import {
   IconLanguage,
   IconMoon,
   IconPlayerPlay,
+  IconRoute,
   IconScale,
   IconSearch,
   IconSun,
@@ -20,6 +21,7 @@ import { trpc } from '../../api/trpc.js';
 import { useLocale, useT, useText } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
+import { useTour } from '../../tour/tour-switch.js';
 import { ENTRIES } from '../entries.js';
 import { layoutMessages } from '../messages.js';
 import classes from './commands.module.css';
@@ -73,6 +75,7 @@ function useCommands(query: string, onHelp: () => void): SpotlightActionGroupDat
   const me = useMe();
   const navigate = useNavigate();
   const { locale, setLocale } = useLocale();
+  const tour = useTour();
   const { setColorScheme } = useMantineColorScheme();
   const scorecards = useQuery(trpc.scorecards.list.queryOptions()).data ?? [];
   const customers = useCustomers(query);
@@ -152,6 +155,15 @@ function useCommands(query: string, onHelp: () => void): SpotlightActionGroupDat
           label: t.otherLanguage,
           leftSection: <IconLanguage {...ICON} />,
           onClick: () => setLocale(locale === 'fr' ? 'en' : 'fr'),
+        },
+        {
+          id: 'tour',
+          label: words.tour,
+          leftSection: <IconRoute {...ICON} />,
+          onClick: () => {
+            tour.start();
+            void navigate({ to: '/' });
+          },
         },
         { id: 'help', label: t.shortcuts, leftSection: <IconKeyboard {...ICON} />, onClick: onHelp },
       ]),

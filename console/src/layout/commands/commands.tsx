@@ -1,12 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { commandMessages } from './messages.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-const CommandPalette = lazy(() => import('./command-palette.js'));
-const ShortcutsSheet = lazy(() => import('./shortcuts-sheet.js'));
+const CommandPalette = lazyPart(() => import('./command-palette.js'));
+const ShortcutsSheet = lazyPart(() => import('./shortcuts-sheet.js'));
 
 /** The way to everything by keyboard: the palette, the sheet of shortcuts, and the button for those with a mouse. */
 export function Commands() {
@@ -23,10 +24,8 @@ export function Commands() {
           <IconSearch size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Suspense>
-        {shown === 'palette' && <CommandPalette onClose={close} onHelp={openHelp} />}
-        {shown === 'help' && <ShortcutsSheet onClose={close} />}
-      </Suspense>
+      {shown === 'palette' && <CommandPalette onClose={close} onHelp={openHelp} />}
+      {shown === 'help' && <ShortcutsSheet onClose={close} />}
     </>
   );
 }

@@ -14,7 +14,6 @@ export const commandMessages = defineMessages({
   darkScheme: { fr: 'Passer au thème sombre', en: 'Use the dark theme' },
   otherLanguage: { fr: 'Switch to English', en: 'Passer en français' },
   shortcuts: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' },
-  tour: { fr: 'Premiers pas', en: 'First steps' },
   everywhere: { fr: 'Partout', en: 'Everywhere' },
   inLists: { fr: 'Dans les listes', en: 'In lists' },
   inEditor: { fr: 'Dans l’éditeur', en: 'In the editor' },
