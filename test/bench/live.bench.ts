@@ -71,6 +71,8 @@ const browser = await launchChromium();
 try {
   await using watched = await openPage(browser, server.origin);
   const { page } = watched;
+  // Each request would go through this process otherwise.
+  await watched.context.unrouteAll();
   await page.addInitScript(watchKeys);
   await page.addInitScript(([key, from]) => localStorage.setItem(key, JSON.stringify({ from })), [
     `encours.live.${SCORECARD}`,

@@ -119,9 +119,15 @@ export function createFormats(locale: Locale, currency: string): Formats {
   };
 }
 
+const digitsOf = new Map<string, number>();
+
 /** Decimals of a currency: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  digitsOf.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
 }
 
 /** A true minus is as wide as a plus; the engine's sentences have it too. */

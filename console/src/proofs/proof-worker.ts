@@ -4,12 +4,15 @@ import {
   checkScorecard,
   diffPolicies,
   type Policy,
+  type ProofReport,
   parseApplication,
   parseDocument,
-  prove,
+  proveStepwise,
   weighRegions,
 } from '@encours/engine';
 import type { ProofAnswer, ProofQuestion } from './protocol.js';
+
+const SLICE_MS = 10;
 
 addEventListener('message', ({ data }: MessageEvent<ProofQuestion>) => {
   // Outside of a worker a rejection is not heard, an error is.
@@ -23,7 +26,20 @@ async function answer(question: ProofQuestion): Promise<void> {
 
 async function proveText(text: string, benchmarks: readonly Benchmark[]): Promise<void> {
   const policy = policyOf(text, benchmarks);
-  tell(policy === null ? { kind: 'failed' } : { kind: 'proved', report: await prove(policy) });
+  tell(policy === null ? { kind: 'failed' } : { kind: 'proved', report: await proveInSlices(policy) });
+}
+
+/** A worker that is told to end goes on until it pauses, for two seconds at most: meanwhile it would slow the typing. */
+async function proveInSlices(policy: Policy): Promise<ProofReport> {
+  const steps = proveStepwise(policy);
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < sliceEnd) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    sliceEnd = performance.now() + SLICE_MS;
+  }
 }
 
 async function compareTexts(question: Extract<ProofQuestion, { kind: 'compare' }>): Promise<void> {

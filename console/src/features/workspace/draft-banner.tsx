@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck, IconEye, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { workspaceMessages } from './messages.js';
@@ -9,7 +10,7 @@ interface DraftBannerProps {
 }
 
 /** Why the text cannot be edited, or why it came back. */
-export function DraftBanner({ draft }: DraftBannerProps) {
+export const DraftBanner = memo(function DraftBanner({ draft }: DraftBannerProps) {
   const t = useT(workspaceMessages);
   if (draft.status === 'published' && draft.publishedVersion !== null) {
     return (
@@ -46,4 +47,4 @@ export function DraftBanner({ draft }: DraftBannerProps) {
     );
   }
   return null;
-}
+});

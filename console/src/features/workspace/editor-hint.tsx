@@ -1,5 +1,6 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { workspaceMessages } from './messages.js';
 import classes from './workspace.module.css';
@@ -10,7 +11,7 @@ interface EditorHintProps {
 }
 
 /** The keys of the editor: those used most on one line, all of them on demand. */
-export function EditorHint({ id }: EditorHintProps) {
+export const EditorHint = memo(function EditorHint({ id }: EditorHintProps) {
   const t = useT(workspaceMessages);
   return (
     <div className={classes.hint}>
@@ -30,4 +31,4 @@ export function EditorHint({ id }: EditorHintProps) {
       </p>
     </div>
   );
-}
+});

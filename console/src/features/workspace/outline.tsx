@@ -1,7 +1,7 @@
 import type { JsonPath } from '@encours/engine';
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { workspaceMessages } from './messages.js';
 import type { OutlineItem } from './outline-items.js';
@@ -17,7 +17,7 @@ interface OutlineProps {
 }
 
 /** The sections of the document; the one with the cursor is open. */
-export function Outline({ items, current, faulty, onGo }: OutlineProps) {
+export const Outline = memo(function Outline({ items, current, faulty, onGo }: OutlineProps) {
   const t = useT(workspaceMessages);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   return (
@@ -73,7 +73,7 @@ export function Outline({ items, current, faulty, onGo }: OutlineProps) {
       </ul>
     </nav>
   );
-}
+});
 
 function isAt(current: JsonPath, path: JsonPath): boolean {
   return path.every((part, index) => current[index] === part);

@@ -1,5 +1,5 @@
 import { type ApplicationInput, applyFix, describeWitness, type Finding, type Fix, type Policy } from '@encours/engine';
-import { Button, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBulb,
@@ -8,6 +8,7 @@ import {
   IconInfoCircle,
   IconUser,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { NamedText } from '../../policy/named-text.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
@@ -28,7 +29,14 @@ interface ProblemsListProps {
 }
 
 /** Every fault of the text and every finding as a real list: reachable by keyboard, read aloud, each with its mend. */
-export function ProblemsList({ analysis, proofs, readOnly, onGo, onFix, onOpen }: ProblemsListProps) {
+export const ProblemsList = memo(function ProblemsList({
+  analysis,
+  proofs,
+  readOnly,
+  onGo,
+  onFix,
+  onOpen,
+}: ProblemsListProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { errorCount } = analysis;
@@ -92,7 +100,7 @@ export function ProblemsList({ analysis, proofs, readOnly, onGo, onFix, onOpen }
       )}
     </section>
   );
-}
+});
 
 interface ProofStateProps {
   readonly proofs: Proofs;
@@ -107,8 +115,7 @@ function ProofState({ proofs: { state, cutShort } }: ProofStateProps) {
     done: cutShort.length > 0 ? t.provingCut : t.provingDone,
   };
   return (
-    <Text size="sm" c="dimmed" role="status" ml="auto" className={classes.proofState}>
-      {state === 'proving' && <Loader size={12} aria-hidden />}
+    <Text size="sm" c="dimmed" role="status" ml="auto">
       {words[state]}
     </Text>
   );

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useEffectEvent } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { workspaceMessages } from './messages.js';
 import { TEXT_VIEWS, type TextView, workspaceRoute } from './routes.js';
@@ -40,7 +40,7 @@ interface TextViewSwitchProps {
 }
 
 /** Form, JSON, or both; Alt+1, 2, 3. */
-export function TextViewSwitch({ view, onView }: TextViewSwitchProps) {
+export const TextViewSwitch = memo(function TextViewSwitch({ view, onView }: TextViewSwitchProps) {
   const t = useT(workspaceMessages);
   const choose = useEffectEvent(onView);
   useEffect(() => {
@@ -67,4 +67,4 @@ export function TextViewSwitch({ view, onView }: TextViewSwitchProps) {
       ]}
     />
   );
-}
+});

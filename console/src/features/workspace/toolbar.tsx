@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsDiff, IconBraces, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
@@ -38,7 +38,16 @@ interface ToolbarProps {
 }
 
 /** Which draft this is, whether it is saved, and what can be done with it. */
-export function Toolbar({ draft, text, analysis, impact, saveState, saver, editable, onFormat }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({
+  draft,
+  text,
+  analysis,
+  impact,
+  saveState,
+  saver,
+  editable,
+  onFormat,
+}: ToolbarProps) {
   const t = useT(workspaceMessages);
   const ui = useT(uiMessages);
   const inWords = useText();
@@ -153,7 +162,7 @@ export function Toolbar({ draft, text, analysis, impact, saveState, saver, edita
       {discarding && <DiscardModal draft={draft} onClose={discard.close} />}
     </header>
   );
-}
+});
 
 interface MeaningProps {
   readonly before: string;

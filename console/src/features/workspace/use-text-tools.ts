@@ -2,7 +2,7 @@ import type { Decision, JsonPath } from '@encours/engine';
 import { describeResolved, RatioUnit } from '@encours/engine';
 import { getLocation } from 'jsonc-parser';
 import type { editor } from 'monaco-editor/editor';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { MonacoBundle } from '../../editor/load-monaco.js';
 import type { Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
@@ -97,7 +97,9 @@ export function useTextTools(
     created.onDidChangeCursorPosition(({ position }) => {
       const model = created.getModel();
       if (model === null) return;
-      setCursorPath(getLocation(model.getValue(), model.getOffsetAt(position)).path);
+      const { path } = getLocation(model.getValue(), model.getOffsetAt(position));
+      // Within the same value nothing moves; what follows the cursor comes after what is typed.
+      startTransition(() => setCursorPath((old) => (isSamePath(old, path) ? old : path)));
     });
     created.onDidDispose(() => {
       instance.current = null;
@@ -226,6 +228,10 @@ export function useTextTools(
     history,
     format,
   };
+}
+
+function isSamePath(left: JsonPath, right: JsonPath): boolean {
+  return left.length === right.length && left.every((key, at) => key === right[at]);
 }
 
 /** The model's own undo and redo: the editor's would go to whatever field has the focus. They are not in its types. */

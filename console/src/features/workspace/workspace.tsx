@@ -1,4 +1,5 @@
 import {
+  type Application,
   type ApplicationInput,
   type Benchmark,
   type Diagnostic,
@@ -9,7 +10,7 @@ import {
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { editorLocale } from '../../editor/load-monaco.js';
@@ -27,6 +28,7 @@ import { EditorHint } from './editor-hint.js';
 import { FormSide } from './form/form-side.js';
 import { LivePane } from './live/live-pane.js';
 import { RightPane, useRightView } from './live/right-pane.js';
+import { createTextFeed } from './live/text-feed.js';
 import { readBackup } from './local-backup.js';
 import { workspaceMessages } from './messages.js';
 import { Outline } from './outline.js';
@@ -38,6 +40,7 @@ import { useImpact } from './preview/use-impact.js';
 import { ProblemsList } from './problems-list.js';
 import { useProofs } from './proofs/use-proofs.js';
 import { DRAFT_SCHEME } from './providers/editor-context.js';
+import { rememberLast } from './remember-last.js';
 import { TextViewSwitch } from './text-view.js';
 import { Toolbar } from './toolbar.js';
 import { useAutosave } from './use-autosave.js';
@@ -48,6 +51,8 @@ import classes from './workspace.module.css';
 
 const NO_FAULTS: readonly Diagnostic[] = [];
 const NARROW_QUERY = '(max-width: 56em)';
+/** A decision that only hints speak of waits for so long a pause. */
+const UNSEEN_MS = 250;
 
 interface WorkspaceProps {
   readonly draft: ApiOutput['drafts']['get'];
@@ -65,18 +70,24 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const editable = draft.mine && draft.status !== 'in_review' && draft.status !== 'published';
   const [restored] = useState(() => (editable ? readBackup(draft.draftId, draft.revision) : null));
   const [text, setText] = useState(restored ?? draft.text);
+  const [feed] = useState(() => createTextFeed(text));
+  const [analyse] = useState(() => rememberLast(analyseText));
   const { saver, state: saveState } = useAutosave(draft);
 
   // Of the server's own checks only those that it alone can make, about the text that it saw; the rest is done here.
   const [seen] = useState(() => ({ text: draft.text, faults: readServerFaults(draft.diagnostics) }));
   const identityFaults = seen.text === text ? seen.faults : NO_FAULTS;
-  const analysis = useMemo(() => analyseText(text, benchmarks, identityFaults), [text, benchmarks, identityFaults]);
+  const analysis = useMemo(
+    () => analyse(text, benchmarks, identityFaults),
+    [analyse, text, benchmarks, identityFaults],
+  );
   const inForce = useMemo(() => policyOf(inForceText, benchmarks), [inForceText, benchmarks]);
   const base = useMemo(() => policyOf(draft.baseText, benchmarks), [draft.baseText, benchmarks]);
   const lastPolicy = useLast(analysis.policy) ?? base;
 
   const preview = usePreviewCase(caseRows);
-  const result = useDecision(analysis.policy, inForce, preview.application);
+  const [rightView, setRightView] = useRightView();
+  const result = useDecision(analysis.policy, inForce, preview.application, rightView === 'preview' ? 0 : UNSEEN_MS);
   const { impact, running } = useImpact(preview.cases, base, analysis.policy);
 
   const proofs = useProofs(analysis, benchmarks);
@@ -84,10 +95,10 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     () => ({ ...analysis, problems: [...analysis.problems, ...proofs.findings] }),
     [analysis, proofs.findings],
   );
-  const openWitness = (input: ApplicationInput): void => {
+  const openWitness = useStable((input: ApplicationInput): void => {
     const parsed = analysis.policy === null ? null : parseApplication(analysis.policy, input);
     if (parsed?.ok === true) preview.open(parsed.value);
-  };
+  });
 
   const monaco = useMonaco();
   const past = usePast(draft.scorecardId);
@@ -102,13 +113,18 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     getInitialValueInEffect: false,
   });
   const narrow = useMedia(NARROW_QUERY);
-  const [rightView, setRightView] = useRightView();
   const start = useMemo(() => ({ text: draft.baseText, value: parseDocument(draft.baseText).value }), [draft.baseText]);
 
-  const edit = (next: string): void => {
-    setText(next);
-    if (editable) saver.edit(next);
-  };
+  const edit = useStable((next: string): void => {
+    feed.type(next);
+    const follow = (): void => {
+      setText(next);
+      if (editable) saver.edit(next);
+    };
+    // The editor shows by itself what is typed in it, and the live figures go first. Fields of a form show the text.
+    if (tools.isFocused()) startTransition(follow);
+    else follow();
+  });
   const restore = useRestoredOnce(restored, (backup) => saver.edit(backup));
 
   const items = useMemo(
@@ -128,6 +144,12 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
 
   const value = useLast(analysis.document.value ?? null) ?? start.value;
   const { view, setView, place, wanted, goTo, openText, goToProblem, onPlace } = useTextPlace(tools, analysis);
+  const go = useStable(goTo);
+  const showProblem = useStable(goToProblem);
+  const tryCase = useStable((application: Application): void => {
+    preview.change(() => application);
+    setRightView('preview');
+  });
   const changeText = useStable((change: (old: string) => string) => {
     // Until the editor is there the text is changed by itself.
     if (!tools.changeText(change)) edit(change(text));
@@ -192,7 +214,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
         analysis={analysis}
         proofs={proofs}
         readOnly={!editable}
-        onGo={goToProblem}
+        onGo={showProblem}
         onFix={tools.replaceText}
         onOpen={openWitness}
       />
@@ -222,6 +244,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       live={
         <LivePane
           scorecardId={draft.scorecardId}
+          feed={feed}
           analysis={analysis}
           lastPolicy={lastPolicy}
           base={start}
@@ -229,10 +252,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           readOnly={!editable}
           onSelect={openText}
           onText={tools.replaceText}
-          onTry={(application) => {
-            preview.change(() => application);
-            setRightView('preview');
-          }}
+          onTry={tryCase}
         />
       }
     />
@@ -267,7 +287,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       )}
       {restore && <p className={classes.restored}>{t.restored}</p>}
       <div className={classes.columns}>
-        <Outline items={lastItems} current={place} faulty={faulty} onGo={goTo} />
+        <Outline items={lastItems} current={place} faulty={faulty} onGo={go} />
         {narrow ? (
           <div className={classes.stacked}>
             {view === 'json' ? previewPane : editorPane}

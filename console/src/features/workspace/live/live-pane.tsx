@@ -2,8 +2,9 @@ import type { Application, JsonPath, Policy } from '@encours/engine';
 import { ActionIcon, Button, Loader, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { trpc } from '../../../api/trpc.js';
+import type { ApiOutput } from '../../../api/types.js';
 import { MigrationChart } from '../../../charts/migration-chart.js';
 import { RatingRateChart } from '../../../charts/rating-rate-chart.js';
 import type { RatingRate } from '../../../charts/rating-rates.js';
@@ -27,14 +28,22 @@ import { LiveSettingsMenu } from './live-settings-menu.js';
 import { type LivePhase, LiveStatus } from './live-status.js';
 import { liveMessages } from './messages.js';
 import { SwapLines } from './swap-lines.js';
+import type { TextFeed } from './text-feed.js';
 import { type LiveTarget, useLiveBacktest } from './use-live-backtest.js';
 import { useLiveSettings } from './use-live-settings.js';
+import { useSettled } from './use-settled.js';
 
+const NO_DATASETS: ApiOutput['datasets']['list'] = [];
 /** A bar for the wait only where there is one. */
 const SLOW_MS = 120;
+/** Numbers are written at once; charts, which cost more than all else, when no other numbers come for so long. */
+const DRAW_AFTER_MS = 80;
+/** What the edits are is looked at in the pauses of typing. */
+const LIST_AFTER_MS = 300;
 
 interface LivePaneProps {
   readonly scorecardId: string;
+  readonly feed: TextFeed;
   readonly analysis: Analysis;
   /** The last policy that the text gave. */
   readonly lastPolicy: Policy | null;
@@ -49,8 +58,8 @@ interface LivePaneProps {
 }
 
 /** What the text would have done to the customers of the past, decided anew at each keystroke that leaves it valid. */
-export function LivePane(props: LivePaneProps) {
-  const { scorecardId, analysis, lastPolicy, readOnly } = props;
+export const LivePane = memo(function LivePane(props: LivePaneProps) {
+  const { scorecardId, feed, analysis, lastPolicy, readOnly } = props;
   const t = useT(liveMessages);
   const formats = useFormats();
   const me = useMe();
@@ -63,7 +72,7 @@ export function LivePane(props: LivePaneProps) {
     enabled: chosen !== null,
   });
   const suggested = dataset.data?.suggestedPlan ?? null;
-  const target: LiveTarget | null =
+  const target = useSame<LiveTarget | null>(
     chosen === null || suggested === null
       ? null
       : {
@@ -71,10 +80,10 @@ export function LivePane(props: LivePaneProps) {
           datasetId: chosen.datasetId,
           plan: planOf(suggested, settings),
           baselineVersion: settings.baselineVersion,
-        };
-  const [tried, setTried] = useState<string | null>(null);
+        },
+  );
   const valid = analysis.policy === null ? null : analysis.text;
-  const { view, runner } = useLiveBacktest(settings.paused ? null : target, tried ?? valid);
+  const { view, runner } = useLiveBacktest(settings.paused ? null : target, feed, valid);
   const toggle = useEffectEvent(() => change({ paused: !settings.paused }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -89,12 +98,11 @@ export function LivePane(props: LivePaneProps) {
     () => (lastPolicy?.scorecard.ratings ?? []).flatMap(({ from }) => (from === null ? [] : [from])),
     [lastPolicy],
   );
-  const drawnCutOffs = useDeferredValue(cutOffs);
   const isSlow = useStill(view.phase === 'computing', SLOW_MS);
   const { figures, session } = view;
-  // The numbers first; what is drawn from them, and what the edits are, one paint later.
-  const drawn = useDeferredValue(figures);
-  const after = useDeferredValue(analysis);
+  const drawn = useSettled(figures, DRAW_AFTER_MS) ?? figures;
+  const drawnCutOffs = useSettled(cutOffs, DRAW_AFTER_MS);
+  const after = useSettled(analysis, LIST_AFTER_MS);
   const baselineName =
     session?.baselineVersion == null
       ? t.thisText
@@ -112,11 +120,13 @@ export function LivePane(props: LivePaneProps) {
       />
     );
   }
+  // Of a text that is typed the server knows first whether it is valid.
+  const isFaulty = session === null ? analysis.policy === null : view.refusal === 'invalid';
   const phase: LivePhase = settings.paused
     ? 'paused'
     : view.phase === 'opening'
       ? 'opening'
-      : analysis.policy === null
+      : isFaulty
         ? 'stale'
         : view.phase === 'computing'
           ? 'computing'
@@ -135,17 +145,10 @@ export function LivePane(props: LivePaneProps) {
       <header className={classes.head}>
         <LiveStatus phase={phase} view={view} />
         <div className={classes.actions}>
-          {target !== null && <LiveSettingsMenu target={target} datasets={datasets.data ?? []} onChange={change} />}
-          <Tooltip label={settings.paused ? t.resume : t.pause}>
-            <ActionIcon
-              variant="default"
-              size={30}
-              aria-label={settings.paused ? t.resume : t.pause}
-              onClick={() => change({ paused: !settings.paused })}
-            >
-              {settings.paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
+          {target !== null && (
+            <SettingsMenu target={target} datasets={datasets.data ?? NO_DATASETS} onChange={change} />
+          )}
+          <PauseButton paused={settings.paused} onChange={change} />
         </div>
       </header>
       <div className={classes.progress} data-shown={isSlow || phase === 'opening' || undefined} />
@@ -165,7 +168,7 @@ export function LivePane(props: LivePaneProps) {
         <Text className={classes.note}>{t.neverValid}</Text>
       )}
       {figures === null && phase === 'opening' && <Loader size="sm" className={classes.loader ?? ''} />}
-      {figures !== null && session !== null && lastPolicy !== null && runner !== null && (
+      {figures !== null && drawn !== null && session !== null && lastPolicy !== null && runner !== null && (
         <div className={classes.results} data-stale={phase === 'stale' || undefined}>
           <p className={classes.note}>
             {t.base(
@@ -178,30 +181,22 @@ export function LivePane(props: LivePaneProps) {
           </p>
           <LiveFigures figures={figures} currency={currency} />
           <LiveAnnouncer figures={figures} />
-          <Histogram
-            histogram={(drawn ?? figures).draft.histogram}
-            ratingFrom={drawnCutOffs}
-            name={t.thisDraft}
-            height={210}
-          />
+          <Histogram histogram={drawn.draft.histogram} ratingFrom={drawnCutOffs} name={t.thisDraft} height={210} />
           <CutOffSlider
-            histogram={(drawn ?? figures).draft.histogram}
+            histogram={drawn.draft.histogram}
             cutOffs={cutOffs}
             readOnly={readOnly || analysis.policy === null}
-            onTry={(index, score) => setTried(writeCutOff(analysis.text, index, score))}
-            onSet={(index, score) => {
-              setTried(null);
-              props.onText(writeCutOff(analysis.text, index, score));
-            }}
+            onTry={(index, score) => runner.push(writeCutOff(analysis.text, index, score))}
+            onSet={(index, score) => props.onText(writeCutOff(analysis.text, index, score))}
           />
-          <Rates figures={drawn ?? figures} />
+          <Rates figures={drawn} />
           <BandTable
             figures={figures}
             scorecard={lastPolicy.scorecard}
             cursor={props.cursor}
             onSelect={props.onSelect}
           />
-          <Migration cells={(drawn ?? figures).migration} />
+          <Migration cells={drawn.migration} />
           <SwapLines
             figures={figures}
             sessionId={session.sessionId}
@@ -220,10 +215,28 @@ export function LivePane(props: LivePaneProps) {
       )}
     </section>
   );
+});
+
+interface PauseButtonProps {
+  readonly paused: boolean;
+  readonly onChange: (change: { readonly paused: boolean }) => void;
 }
+
+const PauseButton = memo(function PauseButton({ paused, onChange }: PauseButtonProps) {
+  const t = useT(liveMessages);
+  const label = paused ? t.resume : t.pause;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size={30} aria-label={label} onClick={() => onChange({ paused: !paused })}>
+        {paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  );
+});
 
 type Sides = NonNullable<ReturnType<typeof useLiveBacktest>['view']['figures']>;
 
+const SettingsMenu = memo(LiveSettingsMenu);
 const Histogram = memo(ScoreHistogram);
 const Migration = memo(MigrationChart);
 
@@ -242,6 +255,12 @@ function ratesOf({ ratings }: Sides['draft']): readonly RatingRate[] {
     badRate,
     interval: badRateInterval,
   }));
+}
+
+/** Plain JSON as the same object for as long as it says the same. */
+function useSame<T>(value: T): T {
+  const key = JSON.stringify(value);
+  return useMemo(() => JSON.parse(key) as T, [key]);
 }
 
 /** True once something has been so for a while. */

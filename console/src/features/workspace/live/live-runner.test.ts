@@ -29,12 +29,12 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 describe('LiveRunner', () => {
   it('asks for one text at a time and skips those that another one overtook', async () => {
     const { runner, asked, views } = createServer();
-    for (const text of ['a', 'b', 'c']) runner.push(text);
+    for (const text of ['1', '2', '3']) runner.push(text);
     await turn();
-    expect(asked.map(({ text }) => text)).toEqual(['a']);
+    expect(asked.map(({ text }) => text)).toEqual(['1']);
     asked[0]?.answer(done(1));
     await turn();
-    expect(asked.map(({ text }) => text)).toEqual(['a', 'c']);
+    expect(asked.map(({ text }) => text)).toEqual(['1', '3']);
     expect(views.at(-1)).toMatchObject({ phase: 'computing', figures: { n: 1 } });
     asked[1]?.answer(done(3));
     await turn();
@@ -43,18 +43,18 @@ describe('LiveRunner', () => {
 
   it('opens another session where the server forgot one, or has no column for a fact', async () => {
     const { runner, asked, opened, closed, views } = createServer();
-    runner.push('a');
+    runner.push('1');
     await turn();
     asked[0]?.answer({ status: 'gone' });
     await turn();
-    expect(opened).toEqual(['a', 'a']);
+    expect(opened).toEqual(['1', '1']);
     asked[1]?.answer(done(1));
     await turn();
-    runner.push('b');
+    runner.push('2');
     await turn();
     asked[2]?.answer({ status: 'refused', why: 'new_columns' });
     await turn();
-    expect(opened).toEqual(['a', 'a', 'b']);
+    expect(opened).toEqual(['1', '1', '2']);
     expect(closed).toEqual(['s1', 's2']);
     asked[3]?.answer(done(2));
     await turn();
@@ -63,20 +63,74 @@ describe('LiveRunner', () => {
 
   it('keeps the last figures when a text is refused', async () => {
     const { runner, asked, views } = createServer();
-    runner.push('a');
+    runner.push('1');
     await turn();
     asked[0]?.answer(done(1));
     await turn();
-    runner.push('b');
+    runner.push('2');
     await turn();
     asked[1]?.answer({ status: 'refused', why: 'too_slow' });
     await turn();
     expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 1 }, refusal: 'too_slow' });
   });
 
+  it('follows what is typed once there is a session, and asks nobody about what is no JSON', async () => {
+    const { runner, asked, opened, views } = createServer();
+    runner.follow('1');
+    await turn();
+    expect(opened).toEqual([]);
+    runner.push('1');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    runner.follow('1,');
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 1 }, refusal: 'invalid' });
+    runner.follow('12');
+    // The page has found it valid as well.
+    runner.push('12');
+    await turn();
+    asked[1]?.answer(done(2));
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['1', '12']);
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 2 }, refusal: null });
+  });
+
+  it('opens no session with a text that nobody has found valid', async () => {
+    const { runner, asked, opened } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    runner.follow('2');
+    asked[1]?.answer({ status: 'gone' });
+    await turn();
+    expect(opened).toEqual(['1']);
+    runner.push('2');
+    await turn();
+    expect(opened).toEqual(['1', '2']);
+    asked[2]?.answer(done(2));
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['1', '2', '2']);
+  });
+
+  it('decides the text once more after another one was decided aside', async () => {
+    const { runner, asked } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    const aside = runner.decideAside('2');
+    asked[1]?.answer(done(2));
+    expect(await aside).toMatchObject({ n: 2 });
+    runner.push('1');
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['1', '2', '1']);
+  });
+
   it('says nothing more once it is stopped, and leaves no session behind', async () => {
     const { runner, asked, views, closed } = createServer();
-    runner.push('a');
+    runner.push('1');
     await turn();
     runner.stop();
     const count = views.length;

@@ -43,6 +43,10 @@ export interface LiveCalls {
 export class LiveRunner {
   readonly #calls: LiveCalls;
   #view = NOTHING_YET;
+  /** The last text given, unless what became of it is not known. */
+  #latest: string | null = null;
+  /** The last text that is known to be valid. */
+  #valid: string | null = null;
   #wanted: string | null = null;
   #isBusy = false;
   #isStopped = false;
@@ -51,16 +55,23 @@ export class LiveRunner {
     this.#calls = calls;
   }
 
-  /** Decides this text, unless another one comes before its turn. It must be valid. */
+  /** Decides this text, unless another one comes before its turn. It must be valid: it opens a session if need be. */
   push(text: string): void {
-    this.#wanted = text;
-    void this.#work();
+    this.#valid = text;
+    this.#want(text);
+  }
+
+  /** The same for a text as it is typed, valid or not; without a session nothing happens. */
+  follow(text: string): void {
+    if (this.#isBusy || this.#view.session !== null) this.#want(text);
   }
 
   /** Decides a text out of turn and shows nothing of it. Null when it was refused. */
   async decideAside(text: string): Promise<LiveFigures | null> {
     const { session } = this.#view;
     if (session === null) return null;
+    // The session then stands at that text, not at the one that is shown.
+    this.#latest = null;
     const answer = await this.#calls.run(session.sessionId, text);
     return answer.status === 'done' ? answer.figures : null;
   }
@@ -69,6 +80,13 @@ export class LiveRunner {
     this.#isStopped = true;
     this.#wanted = null;
     this.#closeSession();
+  }
+
+  #want(text: string): void {
+    if (text === this.#latest) return;
+    this.#latest = text;
+    this.#wanted = text;
+    void this.#work();
   }
 
   async #work(): Promise<void> {
@@ -81,6 +99,7 @@ export class LiveRunner {
         await this.#decide(text);
       }
     } catch (error) {
+      this.#latest = null;
       this.#show({ phase: 'idle', error });
     } finally {
       this.#isBusy = false;
@@ -89,10 +108,9 @@ export class LiveRunner {
 
   async #decide(text: string): Promise<void> {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const session = this.#view.session ?? (await this.#open(text));
-      if (session === null) return;
-      this.#show({ phase: 'computing' });
-      const answer = await this.#calls.run(session.sessionId, text);
+      const session = this.#view.session ?? (text === this.#valid ? await this.#open(text) : null);
+      if (session === null) break;
+      const answer = isJson(text) ? await this.#run(session, text) : INVALID;
       if (this.#isStopped) return;
       if (answer.status === 'done') {
         const { figures, milliseconds } = answer;
@@ -109,7 +127,14 @@ export class LiveRunner {
       // Forgotten by the server, or made for other facts: once more, from the start.
       this.#closeSession();
     }
+    // Whoever finds that it is valid gives it once more.
+    if (this.#wanted === null) this.#latest = null;
     this.#show({ phase: 'idle' });
+  }
+
+  #run(session: LiveSessionInfo, text: string): Promise<LiveAnswer> {
+    this.#show({ phase: 'computing' });
+    return this.#calls.run(session.sessionId, text);
   }
 
   async #open(text: string): Promise<LiveSessionInfo | null> {
@@ -132,5 +157,17 @@ export class LiveRunner {
   #show(change: Partial<LiveView>): void {
     this.#view = { ...this.#view, ...change };
     if (!this.#isStopped) this.#calls.onView(this.#view);
+  }
+}
+
+const INVALID: LiveAnswer = { status: 'refused', why: 'invalid' };
+
+/** Half of a number or of a name is not even JSON: nobody needs to be asked. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

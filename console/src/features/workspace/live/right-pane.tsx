@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback } from 'react';
+import { memo, type ReactNode, useCallback } from 'react';
 import { useT } from '../../../i18n/locale-provider.js';
 import { workspaceRoute } from '../routes.js';
 import classes from './live.module.css';
@@ -32,21 +32,27 @@ interface RightPaneProps {
 
 /** One case, or the whole past. */
 export function RightPane({ view, onView, preview, live }: RightPaneProps) {
-  const t = useT(liveMessages);
   return (
     <div className={classes.right}>
-      <SegmentedControl
-        size="xs"
-        className={classes.tabs ?? ''}
-        aria-label={t.rightPane}
-        value={view}
-        onChange={(next) => onView(next === 'live' ? 'live' : 'preview')}
-        data={[
-          { value: 'preview', label: t.preview },
-          { value: 'live', label: t.title },
-        ]}
-      />
+      <RightTabs view={view} onView={onView} />
       <div className={classes.shown}>{view === 'live' ? live : preview}</div>
     </div>
   );
 }
+
+const RightTabs = memo(function RightTabs({ view, onView }: Pick<RightPaneProps, 'view' | 'onView'>) {
+  const t = useT(liveMessages);
+  return (
+    <SegmentedControl
+      size="xs"
+      className={classes.tabs ?? ''}
+      aria-label={t.rightPane}
+      value={view}
+      onChange={(next) => onView(next === 'live' ? 'live' : 'preview')}
+      data={[
+        { value: 'preview', label: t.preview },
+        { value: 'live', label: t.title },
+      ]}
+    />
+  );
+});

@@ -1,10 +1,10 @@
 import type { Application, LiveFigures } from '@encours/engine';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { queryClient, trpc } from '../../../api/trpc.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
 import { liveMessages } from './messages.js';
+import { useSettled } from './use-settled.js';
 
 const QUIET_MS = 600;
 
@@ -21,7 +21,7 @@ interface SwapLinesProps {
 export function SwapLines({ figures, sessionId, answered, currency, onOpen }: SwapLinesProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
-  const settled = useSettled(answered);
+  const settled = useSettled(answered, QUIET_MS);
   const { swapIn, swapOut } = figures.swapSet;
   const worst = useQuery({
     queryKey: ['live swap-ins', sessionId, settled],
@@ -108,14 +108,4 @@ export function SwapLines({ figures, sessionId, answered, currency, onOpen }: Sw
       )}
     </section>
   );
-}
-
-/** The value, once it has stayed the same for a while; before that the one it had. */
-function useSettled(value: number): number {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,8 +1,9 @@
 import type { ObservationPlan } from '@encours/engine';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { queryClient, trpc, UNBATCHED } from '../../../api/trpc.js';
 import type { ApiInput } from '../../../api/types.js';
 import { LiveRunner, type LiveView, NOTHING_YET } from './live-runner.js';
+import type { TextFeed } from './text-feed.js';
 
 export interface LiveTarget {
   readonly scorecardId: string;
@@ -17,19 +18,17 @@ export interface LiveBacktest {
 }
 
 /**
- * Keeps a session for the target and decides each valid text in it. Null as target: nothing is kept. The figures of the
- * last valid text stay while `text` is null.
+ * Keeps a session for the target and decides each text in it as it is typed; the figures of the last valid one stay.
+ * `valid`: the text, once the page has found it valid. Null as target: nothing is kept. Another object as target is another session.
  */
-export function useLiveBacktest(target: LiveTarget | null, text: string | null): LiveBacktest {
+export function useLiveBacktest(target: LiveTarget | null, feed: TextFeed, valid: string | null): LiveBacktest {
   const [view, setView] = useState<LiveView>(NOTHING_YET);
   const [runner, setRunner] = useState<LiveRunner | null>(null);
-  const key = JSON.stringify(target);
-  const stable = useMemo(() => (key === 'null' ? null : (JSON.parse(key) as LiveTarget)), [key]);
 
   useEffect(() => {
-    if (stable === null) return;
+    if (target === null) return;
     const made = new LiveRunner({
-      open: (current) => openSession({ ...stable, text: current }),
+      open: (current) => openSession({ ...target, text: current }),
       run: (sessionId, current) => runText({ sessionId, text: current }),
       close: (sessionId) => void closeSession({ sessionId }).catch(() => undefined),
       onView: setView,
@@ -41,12 +40,14 @@ export function useLiveBacktest(target: LiveTarget | null, text: string | null):
       setRunner(null);
       made.stop();
     };
-  }, [stable]);
+  }, [target]);
 
-  // Before the page is painted: the text is under way meanwhile.
-  useLayoutEffect(() => {
-    if (runner !== null && text !== null) runner.push(text);
-  }, [runner, text]);
+  useEffect(() => (runner === null ? undefined : feed.listen((text) => runner.follow(text))), [runner, feed]);
+
+  // The page may be a keystroke behind.
+  useEffect(() => {
+    if (runner !== null && valid !== null && valid === feed.text()) runner.push(valid);
+  }, [runner, feed, valid]);
 
   return { view, runner };
 }

@@ -19,11 +19,15 @@ export interface PreviewResult {
   readonly at: number;
 }
 
-/** Decides again whenever the text or the case changes. While the text has errors the last result stays. */
+/**
+ * Decides again whenever the text or the case changes, after a pause of `pauseMs`, at once where that is 0. While the
+ * text has errors the last result stays.
+ */
 export function useDecision(
   policy: Policy | null,
   inForce: Policy | null,
   application: Application,
+  pauseMs: number,
 ): PreviewResult | null {
   const [result, setResult] = useState<PreviewResult | null>(null);
   useEffect(() => {
@@ -35,11 +39,13 @@ export function useDecision(
         inForce === null ? null : await decide(inForce, withDeclaredFacts(application, inForce.scorecard.facts));
       if (current) setResult({ ...draft, compared: other?.decision ?? null, at: Date.now() });
     };
-    void run();
+    const timer = pauseMs === 0 ? undefined : setTimeout(() => void run(), pauseMs);
+    if (pauseMs === 0) void run();
     return () => {
       current = false;
+      clearTimeout(timer);
     };
-  }, [policy, inForce, application]);
+  }, [policy, inForce, application, pauseMs]);
   return result;
 }
 

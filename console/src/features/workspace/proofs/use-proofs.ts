@@ -2,6 +2,7 @@ import { type Benchmark, type Claim, type Finding, type ProofStage, proveQuickly
 import { useEffect, useMemo, useState } from 'react';
 import { askWorker } from '../../../proofs/ask-worker.js';
 import type { Analysis, LocatedDiagnostic } from '../analysis.js';
+import { rememberLast } from '../remember-last.js';
 
 /** Typing goes first: the long proofs begin once it pauses, and the next keystroke ends them. */
 const PAUSE_MS = 600;
@@ -32,7 +33,8 @@ const NOTHING: Answer = { text: '', findings: [], claims: [], cutShort: [], stat
 /** What is proved about the text: the quick part at each keystroke, the rest in a worker in the pauses of typing. */
 export function useProofs(analysis: Analysis, benchmarks: readonly Benchmark[]): Proofs {
   const { policy, text, document } = analysis;
-  const quick = useMemo(() => (policy === null ? [] : proveQuickly(policy)), [policy]);
+  const [proveAtOnce] = useState(() => rememberLast(proveQuickly));
+  const quick = useMemo(() => (policy === null ? [] : proveAtOnce(policy)), [proveAtOnce, policy]);
   const [answer, setAnswer] = useState(NOTHING);
 
   useEffect(() => {
