@@ -20,6 +20,7 @@ import { registerRpc } from './rpc/register-rpc.js';
 const RPC_BODY_LIMIT = 8 * 1024 * 1024;
 /** For how long nothing of a body may arrive before its sender is taken to be gone. */
 const STALL_MS = 30_000;
+const LONGEST_BODY_MS = 3_600_000;
 
 /** The HTTP server, ready to listen or to be tried by `inject`. Closing it leaves `deps` to whoever made them. */
 export async function createApp(deps: Deps): Promise<FastifyInstance> {
@@ -36,7 +37,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   });
   registerErrorHandler(app);
   registerRequestLog(app);
-  registerStallTimeout(app, STALL_MS);
+  registerStallTimeout(app, STALL_MS, LONGEST_BODY_MS);
   await app.register(cookie);
   await registerSecurityHeaders(app);
   registerHealth(app, deps);

@@ -116,7 +116,10 @@ export const ERRORS = {
   },
   request_timeout: {
     status: 408,
-    title: { fr: 'Le corps de la requête n’arrive plus.', en: 'The body of the request has stopped coming.' },
+    title: {
+      fr: 'Le corps de la requête n’arrive plus, ou trop lentement.',
+      en: 'The body of the request has stopped coming, or comes too slowly.',
+    },
     help: { fr: 'Renvoyez la requête en entier.', en: 'Send the whole request again.' },
   },
   draft_conflict: {

@@ -252,6 +252,19 @@ describe('encours import', () => {
     const told = await encours(['import', '--file', path, '--dry-run', '--json', '--date-order', 'mdy']);
     expect(JSON.parse(told.out)).toMatchObject({ accepted: 1, firstDate: '2025-01-02' });
   });
+
+  it.each([
+    { note: 'dates in two orders', header: 'amount', rows: ['13/02/2025', '02/13/2025'], says: 'mixes two orders' },
+    { note: 'a header that stands twice', header: 'amount,amount', rows: ['13/02/2025'], says: 'several columns' },
+  ])('says what is wrong with $note', async ({ header, rows, says }) => {
+    const lines = rows.map(
+      (day, at) => `${at},C,${day},2025-12-31,10.50${',1.00'.repeat(header.split(',').length - 1)}`,
+    );
+    const path = await write('odd.csv', `invoice,customer,invoice date,due date,${header}\n${lines.join('\n')}\n`);
+    const run = await encours(['import', '--file', path, '--dry-run']);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toContain(says);
+  });
 });
 
 describe('a file that is no table', () => {

@@ -264,8 +264,8 @@ function naiveDelay(
 describe('the outcome of an observation', () => {
   it('is what its definition says day by day', () => {
     fc.assert(
-      fc.property(histories, fc.boolean(), (history, excludeDisputed) => {
-        const outcome = { ...PLAN.outcome, excludeDisputed };
+      fc.property(histories, fc.boolean(), fc.boolean(), (history, excludeDisputed, writeOffs) => {
+        const outcome = { ...PLAN.outcome, excludeDisputed, writeOffs };
         const { observations, summary } = observe(history, { ...PLAN, outcome });
         const knownUntil = summary.knownUntil ?? '';
         const sample = observations.filter((_, i) => i % 7 === 0).slice(0, 3);
@@ -290,7 +290,9 @@ describe('the outcome of an observation', () => {
           else if (!hasProceeding && !observation.lost) {
             expect(observation.defaultedMinor).toBe(Math.max(...days.map((day) => day.defaulted)));
           }
-          expect(observation.flag).toBe(naiveFlag(history, observation, worst, end, knownUntil, excludeDisputed));
+          expect(observation.flag).toBe(
+            naiveFlag(history, observation, badOn !== null, worst, end, knownUntil, excludeDisputed),
+          );
         }
       }),
       { numRuns: 40 },
@@ -372,16 +374,14 @@ function naiveBadDay(
 function naiveFlag(
   history: History,
   { customerId, date }: Observation,
+  isBad: boolean,
   worst: number,
   end: string,
   knownUntil: string,
   excludeDisputed: boolean,
 ): string {
   if (end > knownUntil) return 'immature';
-  const isPublished = history.proceedings.some(
-    (record) => record.customerId === customerId && record.knownAt > date && record.knownAt <= end,
-  );
-  if (worst >= PLAN.outcome.badDaysPastDue || isPublished) return 'bad';
+  if (isBad) return 'bad';
   if (worst >= (PLAN.outcome.indeterminateDaysPastDue ?? Number.POSITIVE_INFINITY)) return 'indeterminate';
   const hadDue = history.invoices.some(
     (record) =>

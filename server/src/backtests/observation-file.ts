@@ -1,6 +1,6 @@
 /** Tables of observations as files. */
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import {
   type ColumnStorage,
   digestObservations,
@@ -15,8 +15,18 @@ import {
   ObservationFileError,
 } from '@encours/engine/arrow';
 
-/** Writes beside the place and then moves there, so that no one ever reads a part. Gives the digest of the table. */
+/** What stands at the place is no file that could be replaced: a device, a link, a folder. */
+export class NoRegularFileError extends Error {
+  override readonly name = 'NoRegularFileError';
+}
+
+/**
+ * Writes beside the place and then moves there, so that no one ever reads a part. Gives the digest of the table.
+ * @throws NoRegularFileError
+ */
 export async function writeObservationFile(path: string, table: ObservationTable): Promise<string> {
+  const there = await lstat(path).catch(() => null);
+  if (there !== null && !there.isFile()) throw new NoRegularFileError(path);
   const temporary = `${path}.${randomUUID()}.tmp`;
   const digest = digestObservations(table, createHash('sha256'));
   try {

@@ -6,7 +6,13 @@ import { dayIn } from '../calendar.js';
 import { Book } from '../history/book.js';
 import { RecordLists } from '../history/record-lists.js';
 import type { Segment } from '../history/segment.js';
-import { explainImportError, findOpenQuestions } from '../imports/explain-error.js';
+import {
+  describeMixedDates,
+  describeRepeatedHeader,
+  explainImportError,
+  findOpenQuestions,
+} from '../imports/explain-error.js';
+import { guessField } from '../imports/header-guess.js';
 import { inspectFile } from '../imports/inspect-file.js';
 import { IMPORT_KINDS } from '../imports/kinds.js';
 import { DATE_ORDERS, DECIMAL_SIGNS, Mapping } from '../imports/mapping.js';
@@ -57,6 +63,14 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
   const dateOrder = oneOf(options.dateOrder, DATE_ORDERS, '--date-order');
   const decimal = oneOf(options.decimal, DECIMAL_SIGNS, '--decimal');
   const inspection = await explain(path, () => inspectFile(path, kind));
+  const repeated = inspection.repeatedHeaders.find((header) => guessField(header, inspection.kind) !== null);
+  if (repeated !== undefined && options.mapping === undefined) {
+    const text = describeRepeatedHeader(repeated);
+    throw new CliFailure({
+      fr: `${path} : ${text.fr} Une correspondance (--mapping) le dit.`,
+      en: `${path}: ${text.en} A --mapping says so.`,
+    });
+  }
   const base = options.mapping === undefined ? inspection.suggestedMapping : await readMapping(options.mapping);
   const mapping: Mapping = {
     ...base,
@@ -67,6 +81,10 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   };
   const [question] = findOpenQuestions(mapping, inspection.columns);
+  if (question === 'date_order' && inspection.mixedDates !== null) {
+    const text = describeMixedDates(inspection.mixedDates);
+    throw new CliFailure({ fr: `${path} : ${text.fr}`, en: `${path}: ${text.en}` });
+  }
   if (question === 'date_order') {
     throw new CliFailure({
       fr: `${path} : les dates ne prouvent pas l’ordre du jour et du mois. Indiquez --date-order dmy (31/12), mdy (12/31) ou ymd.`,

@@ -10,6 +10,7 @@ import {
   type Text,
 } from '@encours/engine';
 import { readBenchmarks, readScorecards } from '@encours/scorecards';
+import { NoRegularFileError } from '../backtests/observation-file.js';
 import { CliFailure } from './terminal.js';
 
 /** The text of a file; `-` is standard input. @throws CliFailure (2) when it cannot be read. */
@@ -51,7 +52,16 @@ export function unreadable(path: string, error: unknown): CliFailure | null {
 export function unwritable(path: string, error: unknown): CliFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const missing = { fr: 'son dossier n’existe pas', en: 'its folder does not exist' };
-  const why = code === 'ENOENT' || code === 'ENOTDIR' ? missing : SYSTEM_FAULTS[code];
+  const notRegular = {
+    fr: 'ce n’est pas un fichier ordinaire (un périphérique, un lien ou un dossier)',
+    en: 'it is no regular file (a device, a link or a folder)',
+  };
+  const why =
+    error instanceof NoRegularFileError
+      ? notRegular
+      : code === 'ENOENT' || code === 'ENOTDIR'
+        ? missing
+        : SYSTEM_FAULTS[code];
   const because = why ?? { fr: code, en: code };
   return new CliFailure(
     {

@@ -7,13 +7,14 @@ import { registerErrorHandler } from './error-handler.js';
 import { registerStallTimeout } from './stall-timeout.js';
 
 const STALL_MS = 200;
+const LONGEST_MS = 2_000;
 
 let app: FastifyInstance;
 let port: number;
 beforeAll(async () => {
   app = Fastify();
   registerErrorHandler(app);
-  registerStallTimeout(app, STALL_MS);
+  registerStallTimeout(app, STALL_MS, LONGEST_MS);
   app.post('/', async (request) => request.body);
   app.post('/slow', async () => {
     await wait(STALL_MS * 2);
@@ -52,6 +53,12 @@ it('waits for a slow body that keeps coming', async () => {
   const answer = await send('/', `connection: close\r\ncontent-length: ${body.length}\r\n`, body.match(/..?/gu) ?? []);
   expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
   expect(answer).toContain(body);
+});
+
+it('answers 408 to a body that drips for longer than any may take', async () => {
+  const drops = Array.from({ length: 50 }, () => ' ');
+  const answer = await send('/', 'content-length: 1000\r\n', drops);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /u);
 });
 
 it('waits for an answer that takes long', async () => {

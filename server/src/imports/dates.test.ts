@@ -46,7 +46,7 @@ describe('decideDateOrder', () => {
     { note: 'American order likewise', texts: ['01/02/2025', '02/13/2025'], order: 'mdy' },
     { note: 'the year in front', texts: ['2025-01-02', '2025-02-13'], order: 'ymd' },
     { note: 'nothing beyond 12 proves nothing', texts: ['01/02/2025', '03/04/2025'], order: 'ambiguous' },
-    { note: 'both orders are a mixed file', texts: ['13/01/2025', '01/13/2025'], order: 'ambiguous' },
+    { note: 'both orders are a mixed file', texts: ['13/01/2025', '01/13/2025'], order: 'mixed' },
     { note: 'no date', texts: ['', 'abc'], order: null },
     {
       note: 'ISO dates among ambiguous ones prove nothing about those',

@@ -94,20 +94,23 @@ export function collectDateEvidence(): DateEvidenceCollector {
 const STRAY_SHARE = 0.01;
 
 /**
- * The order that the values of one or more columns prove; `ambiguous` when they prove none or contradict each other
- * (then a person is asked, never a guess made); null when there is no date at all.
+ * The order that the values of one or more columns prove; `ambiguous` when they prove none and `mixed` when they
+ * contradict each other (then a person is asked, never a guess made); null when there is no date at all.
  */
-export function decideDateOrder(evidences: readonly DateEvidence[]): DateOrder | 'ambiguous' | null {
-  const total: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
-  let dates = 0;
-  for (const evidence of evidences) {
-    dates += evidence.dates;
-    for (const order of DATE_ORDERS) total[order] += evidence.only[order];
-  }
+export function decideDateOrder(evidences: readonly DateEvidence[]): DateOrder | 'ambiguous' | 'mixed' | null {
+  const total = countOrders(evidences);
+  const dates = evidences.reduce((sum, evidence) => sum + evidence.dates, 0);
   if (dates === 0) return null;
   // Dates with the year in front are read in any order, so beside others they decide nothing.
   if (total.ymd === dates) return 'ymd';
   const [winner, loser]: [DateOrder, DateOrder] = total.dmy >= total.mdy ? ['dmy', 'mdy'] : ['mdy', 'dmy'];
   if (total[winner] === 0) return 'ambiguous';
-  return total[loser] <= total[winner] * STRAY_SHARE ? winner : 'ambiguous';
+  return total[loser] <= total[winner] * STRAY_SHARE ? winner : 'mixed';
+}
+
+/** Values that only one order can read, by that order. */
+export function countOrders(evidences: readonly DateEvidence[]): Readonly<Record<DateOrder, number>> {
+  const total: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
+  for (const { only } of evidences) for (const order of DATE_ORDERS) total[order] += only[order];
+  return total;
 }

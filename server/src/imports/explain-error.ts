@@ -1,6 +1,7 @@
 /** What a person is told when a file as a whole cannot be read. */
 import type { Text } from '@encours/engine';
 import { FIELDS } from './fields.js';
+import type { MixedDates } from './inspect-file.js';
 import type { Mapping, MappingFault } from './mapping.js';
 import { MappingFaultsError } from './read-import.js';
 import { type FilePlace, UnreadableFileError, type UnreadableReason } from './unreadable-file.js';
@@ -67,6 +68,22 @@ export function describeMappingFault(fault: MappingFault): Text {
         en: `The column “${fault.column}” is chosen twice.`,
       };
   }
+}
+
+/** What a file whose dates contradict each other is told. */
+export function describeMixedDates({ dmy, mdy }: MixedDates): Text {
+  return {
+    fr: `Ce fichier mêle deux ordres de dates : ${dmy} ne se lisent que le jour en premier (13/02), ${mdy} que le mois en premier (02/13). Les dates de l’autre ordre seraient refusées, ou lues à tort comme 03/04. Exportez-le de nouveau dans un seul ordre, ou importez séparément les lignes de chacun.`,
+    en: `This file mixes two orders of dates: ${dmy} can only be read with the day first (13/02), ${mdy} only with the month first (02/13). Dates in the other order would be refused or, like 03/04, misread. Export it again in one order, or import the rows of each apart.`,
+  };
+}
+
+/** What a file is told in which a header stands above several columns. */
+export function describeRepeatedHeader(header: string): Text {
+  return {
+    fr: `L’en-tête « ${header} » figure sur plusieurs colonnes. Dites laquelle reprendre : la première se nomme « ${header} », la deuxième « ${header} (2) ».`,
+    en: `The header “${header}” stands above several columns. Say which to take: the first is called “${header}”, the second “${header} (2)”.`,
+  };
 }
 
 /** Where in the file, in front of what is wrong there. */

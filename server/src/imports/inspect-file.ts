@@ -1,6 +1,6 @@
 /** Looks at a file before anything is read from it: how it is written, what its columns seem to hold, what must be asked. */
 import { collectDecimalEvidence, decideDecimalSign } from './amounts.js';
-import { collectDateEvidence, decideDateOrder } from './dates.js';
+import { collectDateEvidence, countOrders, decideDateOrder } from './dates.js';
 import { fieldNamed } from './fields.js';
 import { guessColumns, guessField, guessKind } from './header-guess.js';
 import type { ImportKind } from './kinds.js';
@@ -15,8 +15,9 @@ import {
 import { detectEncoding, readHead, readRecords } from './read-file.js';
 import { UnreadableFileError } from './unreadable-file.js';
 
-/** Rows read for evidence; beyond it a file of any size has shown its habits. */
-const EVIDENCE_ROWS = 200_000;
+/** So many rows from the start are looked at one by one, and of those behind them one in so many. */
+const HEAD_ROWS = 20_000;
+const ROW_STEP = 50;
 const SAMPLE_ROWS = 20;
 const HEAD_CHARACTERS = 64 * 1024;
 /** How JSON, XML and web pages begin; `[` alone also begins headers that a database wrote. */
@@ -26,10 +27,15 @@ export interface InspectedColumn {
   readonly name: string;
   readonly guess: string | null;
   /** What the column's values prove; null: they are not dates. */
-  readonly dateOrder: DateOrder | 'ambiguous' | null;
+  readonly dateOrder: DateOrder | 'ambiguous' | 'mixed' | null;
   /** What the column's values prove; null: not amounts, or amounts without a dot or comma. */
   readonly decimal: DecimalSign | 'ambiguous' | null;
-  readonly empty: number;
+}
+
+/** Dates that only one of two orders can read, in one file. */
+export interface MixedDates {
+  readonly dmy: number;
+  readonly mdy: number;
 }
 
 export interface FileInspection {
@@ -37,7 +43,12 @@ export interface FileInspection {
   readonly delimiter: Delimiter;
   readonly encoding: Encoding;
   readonly headers: readonly string[];
+  /** Headers that stand above several columns: none of them is suggested for anything, a person must say which is meant. */
+  readonly repeatedHeaders: readonly string[];
+  /** Null unless the dates of the file contradict each other. */
+  readonly mixedDates: MixedDates | null;
   readonly sampleRows: readonly (readonly string[])[];
+  /** All rows of the file. */
   readonly rowsRead: number;
   readonly columns: readonly InspectedColumn[];
   /** `dateOrder` and `decimal` are null where the file does not prove them: a person must say. */
@@ -85,18 +96,24 @@ export function nameHeaders(fields: readonly string[]): string[] {
   });
 }
 
+/** The headers that stand above several columns. */
+function findRepeated(fields: readonly string[]): string[] {
+  const names = fields.map((field) => field.trim()).filter((name) => name !== '');
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
 /** Most of the non-empty values must have the form for a column to count as one of dates or amounts. */
 function isMostly(matching: number, others: number): boolean {
   return matching > 0 && matching >= (matching + others) * 0.8;
 }
 
 /** What was proved; null where a person must be asked. */
-function proved<T extends string>(value: T | 'ambiguous' | null): Exclude<T, 'ambiguous'> | null {
-  return value === null || value === 'ambiguous' ? null : (value as Exclude<T, 'ambiguous'>);
+function proved<T extends string>(value: T | null): Exclude<T, 'ambiguous' | 'mixed'> | null {
+  return value === 'ambiguous' || value === 'mixed' ? null : (value as Exclude<T, 'ambiguous' | 'mixed'> | null);
 }
 
 /**
- * Reads the file through (up to 200,000 rows) and reports its form. `kind` overrides what the headers suggest.
+ * Reads the file through and reports its form, by a sample of its rows. `kind` overrides what the headers suggest.
  * Throws {@link UnreadableFileError}.
  */
 export async function inspectFile(path: string, kind?: ImportKind): Promise<FileInspection> {
@@ -105,32 +122,30 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
   if (OTHER_FORMAT.test(head)) throw new UnreadableFileError('not_delimited');
   const delimiter = detectDelimiter(head);
   let headers: string[] | null = null;
+  let repeatedHeaders: readonly string[] = [];
   const sampleRows: (readonly string[])[] = [];
   const evidence: {
     dates: ReturnType<typeof collectDateEvidence>;
     decimals: ReturnType<typeof collectDecimalEvidence>;
-    empty: number;
   }[] = [];
   let rowsRead = 0;
-  for await (const fields of readRecords(path, encoding, delimiter)) {
+  const isWanted = (record: number): boolean => {
+    rowsRead = record;
+    return record <= HEAD_ROWS || record % ROW_STEP === 0;
+  };
+  for await (const fields of readRecords(path, encoding, delimiter, isWanted)) {
     if (headers === null) {
       headers = nameHeaders(fields);
-      for (const _ of headers)
-        evidence.push({ dates: collectDateEvidence(), decimals: collectDecimalEvidence(), empty: 0 });
+      repeatedHeaders = findRepeated(fields);
+      for (const _ of headers) evidence.push({ dates: collectDateEvidence(), decimals: collectDecimalEvidence() });
       continue;
     }
-    rowsRead += 1;
     if (sampleRows.length < SAMPLE_ROWS) sampleRows.push(fields);
     evidence.forEach((column, index) => {
       const value = fields[index] ?? '';
-      if (value.trim() === '') {
-        column.empty += 1;
-        return;
-      }
       column.dates.add(value);
       column.decimals.add(value);
     });
-    if (rowsRead >= EVIDENCE_ROWS) break;
   }
   if (headers === null) throw new UnreadableFileError('no_header');
   if (rowsRead === 0) throw new UnreadableFileError('no_rows');
@@ -142,25 +157,31 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
     const decimals = column?.decimals.evidence;
     return {
       name,
-      guess: guessField(name, chosenKind),
+      guess: repeatedHeaders.includes(name) ? null : guessField(name, chosenKind),
       dateOrder: dates !== undefined && isMostly(dates.dates, dates.others) ? decideDateOrder([dates]) : null,
       decimal:
         decimals !== undefined && isMostly(decimals.amounts, decimals.others) ? decideDecimalSign([decimals]) : null,
-      empty: column?.empty ?? 0,
     };
   });
 
-  const mapped = guessColumns(headers, chosenKind);
+  const mapped = guessColumns(
+    headers.filter((name) => !repeatedHeaders.includes(name)),
+    chosenKind,
+  );
   const evidenceOf = (type: 'date' | 'amount') =>
     Object.entries(mapped).flatMap(([field, header]) => {
       const found = fieldNamed(field).type === type ? evidence[headers.indexOf(header)] : undefined;
       return found === undefined ? [] : [found];
     });
+  const dates = evidenceOf('date').map((column) => column.dates.evidence);
+  const dateOrder = decideDateOrder(dates);
   return {
     kind: chosenKind,
     delimiter,
     encoding,
     headers,
+    repeatedHeaders,
+    mixedDates: dateOrder === 'mixed' ? countOrders(dates) : null,
     sampleRows,
     rowsRead,
     columns,
@@ -168,7 +189,7 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
       kind: chosenKind,
       delimiter,
       encoding,
-      dateOrder: proved(decideDateOrder(evidenceOf('date').map(({ dates }) => dates.evidence))),
+      dateOrder: proved(dateOrder),
       decimal: proved(decideDecimalSign(evidenceOf('amount').map(({ decimals }) => decimals.evidence))),
       currency: null,
       amountUnit: 'units',

@@ -177,12 +177,22 @@ export function textsOf({ bytes, starts, ends, count }: RawRecord, encoding: Enc
   });
 }
 
-/** Every record of the file as texts, in order, empty lines left out. @throws UnreadableFileError */
-export async function* readRecords(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<string[]> {
+/**
+ * The records of the file as texts, in order, empty lines left out: those that are wanted, by their number from 0 on.
+ * @throws UnreadableFileError
+ */
+export async function* readRecords(
+  path: string,
+  encoding: Encoding,
+  delimiter: Delimiter,
+  isWanted: (record: number) => boolean = () => true,
+): AsyncGenerator<string[]> {
   const splitter = new RecordSplitter(delimiter);
   let records: string[][] = [];
+  let count = 0;
   const onRecord = (record: RawRecord): void => {
-    records.push(textsOf(record, encoding));
+    if (isWanted(count)) records.push(textsOf(record, encoding));
+    count += 1;
   };
   try {
     for await (const chunk of readText(await openFile(path), encoding)) {

@@ -203,6 +203,38 @@ describe('inspectFile', () => {
     const found = await inspectFile(await write('headers.csv', 'a;a;;b\n1;2;3;4\n'));
     expect(found.headers).toEqual(['a', 'a (2)', '#3', 'b']);
   });
+
+  it('suggests none of the columns that share a header, and names it', async () => {
+    const text = 'facture;client;date facture;échéance;montant;montant\nF1;C1;13/01/2025;13/02/2025;1,00;2,00\n';
+    const { repeatedHeaders, suggestedMapping } = await inspectFile(await write('repeated.csv', text));
+    expect(repeatedHeaders).toEqual(['montant']);
+    expect(suggestedMapping).toMatchObject({
+      kind: 'invoices',
+      columns: { invoiceId: 'facture', customerId: 'client' },
+    });
+    expect(suggestedMapping.columns).not.toHaveProperty('amount');
+  });
+
+  it('counts the dates that contradict each other, in one column or in two', async () => {
+    const header = 'facture;client;date facture;échéance;montant\n';
+    const one = await write('mixed.csv', `${header}F1;C1;13/01/2025;2025-02-13;1\nF2;C1;01/13/2025;2025-02-13;1\n`);
+    const two = await write('mixed-two.csv', `${header}F1;C1;13/01/2025;02/13/2025;1\n`);
+    for (const path of [one, two]) {
+      const { mixedDates, suggestedMapping } = await inspectFile(path);
+      expect(mixedDates).toMatchObject({ dmy: 1, mdy: 1 });
+      expect(suggestedMapping.dateOrder).toBeNull();
+    }
+    expect((await inspectFile(FRENCH)).mixedDates).toBeNull();
+  });
+
+  it('finds what proves the order of dates behind the rows that it reads one by one', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `F${i};C1;0${(i % 9) + 1}/01/2025;01/02/2025;1`);
+    const late = Array.from({ length: 100 }, (_, i) => `G${i};C1;25/01/2025;01/02/2025;1`);
+    const text = ['facture;client;date facture;échéance;montant', ...rows, ...late, ''].join('\n');
+    const { rowsRead, suggestedMapping } = await inspectFile(await write('late.csv', text));
+    expect(rowsRead).toBe(30_100);
+    expect(suggestedMapping.dateOrder).toBe('dmy');
+  });
 });
 
 describe('readImport', () => {

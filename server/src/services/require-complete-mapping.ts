@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { findOpenQuestions } from '../imports/explain-error.js';
+import { describeMixedDates, findOpenQuestions } from '../imports/explain-error.js';
 import { FIELDS } from '../imports/fields.js';
 import { inspectFile } from '../imports/inspect-file.js';
 import type { Mapping } from '../imports/mapping.js';
@@ -14,8 +14,10 @@ export async function requireCompleteMapping(path: string, mapping: Mapping): Pr
     Object.keys(mapping.columns).some((field) => FIELDS.get(field)?.type === type);
   const unsure = (mapping.dateOrder === null && has('date')) || (mapping.decimal === null && has('amount'));
   if (!unsure) return;
-  const { columns } = await inspectFile(path, mapping.kind);
+  const { columns, mixedDates } = await inspectFile(path, mapping.kind);
   const [question] = findOpenQuestions(mapping, columns);
   if (question === undefined) return;
-  throw new AppError('mapping_incomplete', { param: question === 'date_order' ? 'dateOrder' : 'decimal' });
+  if (question !== 'date_order') throw new AppError('mapping_incomplete', { param: 'decimal' });
+  const detail = mixedDates === null ? {} : { detail: describeMixedDates(mixedDates) };
+  throw new AppError('mapping_incomplete', { param: 'dateOrder', ...detail });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,6 +12,7 @@ import {
 } from '@encours/engine';
 import { decodeObservations } from '@encours/engine/arrow';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoRegularFileError, writeObservationFile } from '../backtests/observation-file.js';
 import { observationsFolder } from './data-folder.js';
 import { openObservations, removeObservations } from './observation-files.js';
 
@@ -66,6 +67,16 @@ describe('files of observations', () => {
     openObservations({ dataDir, dataset: DATASET, plan: PLAN, schema: SCHEMA, make, ...change });
   const listFiles = () => readdir(join(observationsFolder(dataDir), DATASET.id));
   const onlyFile = async () => join(observationsFolder(dataDir), DATASET.id, (await listFiles())[0] ?? '');
+
+  it.each(['a link', 'a folder', 'a device'])('never take the place of %s', async (what) => {
+    const place = what === 'a device' ? '/dev/null' : join(dataDir, 'place');
+    if (what === 'a folder') await mkdir(place);
+    if (what === 'a link') await symlink('/dev/null', place);
+    const before = await lstat(place);
+    await expect(writeObservationFile(place, await make())).rejects.toThrow(NoRegularFileError);
+    expect((await lstat(place)).mode).toBe(before.mode);
+    if (what !== 'a device') expect(await readdir(dataDir)).toEqual(['place']);
+  });
 
   it('are made once for a dataset, a plan and its columns', async () => {
     const warnings = catchWarnings();

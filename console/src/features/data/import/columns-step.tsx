@@ -1,4 +1,5 @@
-import { Checkbox, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useFormats, useT, useText } from '../../../i18n/locale-provider.js';
 import { ScrollRegion } from '../../../ui/scroll-region.js';
 import { Section } from '../../../ui/section.js';
@@ -36,6 +37,11 @@ export function ColumnsStep({ kinds, inspection, draft, onChange }: StepProps) {
     ));
   return (
     <Stack gap="lg">
+      {inspection.repeatedHeaders.length > 0 && (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+          {t.repeatedHeaders(formats.list(inspection.repeatedHeaders))}
+        </Alert>
+      )}
       <Section
         title={t.columns}
         note={t.columnsNote}

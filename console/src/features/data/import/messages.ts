@@ -83,6 +83,19 @@ export const importMessages = defineMessages({
     fr: 'Toutes les dates de votre fichier peuvent se lire de deux façons. Nous ne devinons pas : une erreur ici décalerait les échéances de plusieurs mois.',
     en: 'Every date in your file can be read in two ways. We do not guess: a mistake here would shift due dates by months.',
   },
+  mixedDates: { fr: 'Ce fichier mêle deux ordres de dates.', en: 'This file mixes two orders of dates.' },
+  mixedDatesText: {
+    fr: (dmy: string, mdy: string) =>
+      `Dates qui ne se lisent que le jour en premier (13/02) : ${dmy} ; que le mois en premier (02/13) : ${mdy}. Celles de l’autre ordre seront refusées ou, comme 03/04, lues à tort. Mieux vaut exporter de nouveau le fichier dans un seul ordre, ou importer séparément les lignes de chacun.`,
+    en: (dmy: string, mdy: string) =>
+      `Dates that can only be read with the day first (13/02): ${dmy}; only with the month first (02/13): ${mdy}. Those in the other order will be refused or, like 03/04, misread. It is better to export the file again in one order, or to import the rows of each apart.`,
+  },
+  repeatedHeaders: {
+    fr: (names: string) =>
+      `Plusieurs colonnes ont le même en-tête : ${names}. Aucune n’est choisie d’avance ; dites laquelle reprendre.`,
+    en: (names: string) =>
+      `Several columns have the same header: ${names}. None is chosen in advance; say which one to take.`,
+  },
   readsAs: {
     fr: (value: string, reading: string) => `${value} est le ${reading}`,
     en: (value: string, reading: string) => `${value} is ${reading}`,

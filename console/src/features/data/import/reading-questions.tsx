@@ -15,6 +15,7 @@ interface ReadingQuestionsProps {
 export function ReadingQuestions({ inspection, mapping, onChange }: ReadingQuestionsProps) {
   const t = useT(importMessages);
   const formats = useFormats();
+  const { mixedDates } = inspection;
   const date = findDateExample(inspection);
   const amount = findAmountExample(inspection);
   const otherSign = amount?.sign === '.' ? ',' : '.';
@@ -22,8 +23,12 @@ export function ReadingQuestions({ inspection, mapping, onChange }: ReadingQuest
     <>
       {asksDateOrder(inspection) && (
         <Question
-          title={t.askDates}
-          text={t.askDatesText}
+          title={mixedDates === null ? t.askDates : t.mixedDates}
+          text={
+            mixedDates === null
+              ? t.askDatesText
+              : t.mixedDatesText(formats.number(mixedDates.dmy), formats.number(mixedDates.mdy))
+          }
           value={mapping.dateOrder}
           choices={[
             {

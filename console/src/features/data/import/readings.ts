@@ -29,7 +29,9 @@ export function findDateExample({
   columns,
   sampleRows,
 }: Pick<Inspection, 'columns' | 'sampleRows'>): DateExample | null {
-  for (const value of valuesOf(sampleRows, (index) => columns[index]?.dateOrder === 'ambiguous')) {
+  for (const value of valuesOf(sampleRows, (index) =>
+    ['ambiguous', 'mixed'].includes(columns[index]?.dateOrder ?? ''),
+  )) {
     const [, first = '', second = '', year = ''] = DATE.exec(value) ?? [];
     const a = Number(first);
     const b = Number(second);
@@ -54,8 +56,9 @@ export function findAmountExample({
 }
 
 /** Whether a person must say in which order the dates are written. */
-export function asksDateOrder({ columns, suggestedMapping }: Inspection): boolean {
-  return suggestedMapping.dateOrder === null && columns.some(({ dateOrder }) => dateOrder === 'ambiguous');
+export function asksDateOrder({ columns, mixedDates, suggestedMapping }: Inspection): boolean {
+  if (suggestedMapping.dateOrder !== null) return false;
+  return mixedDates !== null || columns.some(({ dateOrder }) => dateOrder === 'ambiguous' || dateOrder === 'mixed');
 }
 
 /** Whether a person must say which sign starts the decimals. */
