@@ -117,6 +117,13 @@ module.exports = {
       to: { path: 'node_modules/apache-arrow/' },
     },
     {
+      name: 'page-door-without-files',
+      comment: 'What pages and their workers load by the door of the engine never leads to the code of a file format.',
+      severity: 'error',
+      from: { path: '^engine/src/index\\.ts$' },
+      to: { path: 'node_modules/apache-arrow/', reachable: true },
+    },
+    {
       name: 'engine-door',
       comment: 'index.ts is the door for others; inside, import the file that holds the thing.',
       severity: 'error',
@@ -193,6 +200,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^console/' },
       to: { path: '^(server|scorecards|test)/', pathNot: '^server/(src|dist)/rpc/router\\.' },
+    },
+    {
+      name: 'console-no-platform',
+      comment: 'Pages and their workers run in a browser.',
+      severity: 'error',
+      from: { path: '^console/src/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'features-apart',

@@ -74,7 +74,7 @@ try {
   // Each request would go through this process otherwise.
   await watched.context.unrouteAll();
   await page.addInitScript(watchKeys);
-  await page.addInitScript(([key, from]) => localStorage.setItem(key, JSON.stringify({ from })), [
+  await page.addInitScript(([key, from]) => localStorage.setItem(key, JSON.stringify({ from, home: 'server' })), [
     `encours.live.${SCORECARD}`,
     table.plan.from,
   ] as const);

@@ -21,7 +21,7 @@ it('loads the sign-in and the overview within 350 kB, without the editor and the
   await settle(page);
 
   const assets = await loaded();
-  expect(assets.filter(({ name }) => /monaco|echarts/u.test(name))).toEqual([]);
+  expect(assets.filter(({ name }) => /monaco|echarts|worker/u.test(name))).toEqual([]);
   const total = assets.reduce((sum, { bytes }) => sum + bytes, 0);
   expect(total, JSON.stringify(assets, null, 1)).toBeLessThan(FIRST_LOAD_BYTES);
   expect(total).toBeGreaterThan(50_000);

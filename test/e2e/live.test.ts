@@ -1,5 +1,5 @@
 /** The live backtest as its author meets it: types, drags, breaks the text, and checks against the formal backtest. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ApiClient, signInByApi } from './support/api.js';
 import { findAccessibilityFaults } from './support/axe.js';
@@ -9,89 +9,114 @@ import { provideStage } from './support/stage.js';
 import { waitFor } from './support/wait-for.js';
 
 const SCORECARD = 'trade-credit-standard';
+/** Under which the browser keeps what the pane is set to. */
+const SETTINGS = `encours.live.${SCORECARD}`;
 
 const stage = provideStage();
 
-describe('the live backtest', () => {
-  let client: ApiClient;
-  let page: Page;
-  let draftId: string;
-  let pane: Locator;
+let client: ApiClient;
+let page: Page;
+let draftId: string;
+let pane: Locator;
 
-  const answered = async (): Promise<number> => Number(await pane.getAttribute('data-answered'));
-  const approval = async (): Promise<string> => (await pane.locator('dl > div').first().textContent()) ?? '';
+const phase = (): Promise<string | null> => pane.getAttribute('data-live');
+const answered = async (): Promise<number> => Number(await pane.getAttribute('data-answered'));
+const approval = async (): Promise<string> => (await pane.locator('dl > div').first().textContent()) ?? '';
 
-  /** Does something and waits until the pane has answered to it and rests. */
-  async function afterwards(act: () => Promise<void>): Promise<void> {
-    const before = await answered();
-    await act();
-    await waitFor('an answer', async () => (await answered()) > before && (await phase()) === 'fresh');
-  }
+/** Does something and waits until the pane has answered to it and rests. */
+async function afterwards(act: () => Promise<void>): Promise<void> {
+  const before = await answered();
+  await act();
+  await waitFor('an answer', async () => (await answered()) > before && (await phase()) === 'fresh');
+}
 
-  const phase = (): Promise<string | null> => pane.getAttribute('data-live');
+/** The author's draft with the pane beside it. */
+async function openDraft(): Promise<void> {
+  ({ draftId } = await client.mutate('drafts.create', { scorecardId: SCORECARD, fromVersion: 1 }));
+  await page.goto(`/scorecards/${SCORECARD}/drafts/${draftId}?pane=live`);
+  pane = page.getByRole('region', { name: 'Rétro-test en direct' });
+  await editorOf(page).waitFor();
+  await waitFor('the first figures', async () => (await phase()) === 'fresh' && (await answered()) > 0);
+}
 
-  /** The text as the server saved it. */
-  async function savedText(has: (text: string) => boolean): Promise<string> {
-    let text = '';
-    await waitFor('the text to be saved', async () => {
-      ({ text } = await client.query('drafts.get', { draftId }));
-      return has(text);
-    });
-    return text;
-  }
+/** The text as the server saved it. */
+async function savedText(has: (text: string) => boolean): Promise<string> {
+  let text = '';
+  await waitFor('the text to be saved', async () => {
+    ({ text } = await client.query('drafts.get', { draftId }));
+    return has(text);
+  });
+  return text;
+}
 
+/** The formal backtest of the draft as it is saved, by the plan that its dataset suggests. */
+async function backtestDraft() {
+  const [dataset] = await client.query('datasets.list');
+  const { suggestedPlan } = await client.query('datasets.get', { datasetId: dataset?.datasetId ?? '' });
+  const inForce = await client.query('scorecards.inForce', { scorecardId: SCORECARD });
+  const { backtestId, jobId } = await client.mutate('backtests.start', {
+    datasetId: dataset?.datasetId,
+    champion: { scorecardId: SCORECARD, version: inForce?.version },
+    challenger: { draftId },
+    plan: suggestedPlan,
+  });
+  await waitFor('the backtest', async () => (await client.query('jobs.get', { jobId })).status === 'succeeded', 60_000);
+  const { report } = await client.query('backtests.get', { backtestId });
+  if (report === null) throw new Error('the backtest has no report');
+  return report;
+}
+
+/** What the pane says is what the formal backtest of the same text says. */
+async function expectFormalFigures(): Promise<void> {
+  const report = await backtestDraft();
+  const percent = new Intl.NumberFormat('fr-FR', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  expect(plain(await approval())).toContain(plain(percent.format(report.challenger.approvalRate)));
+  const count = new Intl.NumberFormat('fr-FR');
+  const swap = plain((await pane.getByRole('region', { name: 'Entrants et sortants' }).textContent()) ?? '');
+  expect(swap).toContain(`Entrants : ${plain(count.format(report.swapSet.swapIn.counts.n))}`);
+  expect(swap).toContain(`Sortants : ${plain(count.format(report.swapSet.swapOut.n))}`);
+  expect(plain((await pane.textContent()) ?? '')).toContain(
+    plain(`${count.format(report.observations.n)} observations`),
+  );
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/gu, ' ');
+}
+
+/** Gives every customer so many points to begin with. */
+async function typeBaseScore(points: number): Promise<void> {
+  await goBehind(page, '"baseScore": ');
+  await afterwards(async () => {
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type(`${points},`);
+  });
+  await savedText((text) => text.includes(`"baseScore": ${points},`));
+}
+
+describe('the live backtest on the server', () => {
   beforeAll(async () => {
     client = await signInByApi(stage().server.origin, 'camille');
-    ({ draftId } = await client.mutate('drafts.create', { scorecardId: SCORECARD, fromVersion: 1 }));
     ({ page } = await stage().open());
     await signIn(page, 'camille');
-    await page.goto(`/scorecards/${SCORECARD}/drafts/${draftId}?pane=live`);
-    pane = page.getByRole('region', { name: 'Rétro-test en direct' });
-    await editorOf(page).waitFor();
-    await waitFor('the first figures', async () => (await phase()) === 'fresh' && (await answered()) > 0);
+    await page.evaluate(([key, settings]) => localStorage.setItem(key, settings), [
+      `encours.live.${SCORECARD}`,
+      JSON.stringify({ home: 'server' }),
+    ] as const);
+    await openDraft();
   });
 
   it('says of a typed edit what the formal backtest of the same text says', async () => {
     const before = await approval();
     expect(before).toContain('inchangé');
-    await goBehind(page, '"baseScore": ');
-    await afterwards(async () => {
-      await page.keyboard.press('Shift+End');
-      await page.keyboard.type('515,');
-    });
+    await typeBaseScore(515);
     expect(await approval()).not.toBe(before);
-    await savedText((text) => text.includes('"baseScore": 515,'));
-
-    const [dataset] = await client.query('datasets.list');
-    const { suggestedPlan } = await client.query('datasets.get', { datasetId: dataset?.datasetId ?? '' });
-    const inForce = await client.query('scorecards.inForce', { scorecardId: SCORECARD });
-    const { backtestId, jobId } = await client.mutate('backtests.start', {
-      datasetId: dataset?.datasetId,
-      champion: { scorecardId: SCORECARD, version: inForce?.version },
-      challenger: { draftId },
-      plan: suggestedPlan,
-    });
-    await waitFor(
-      'the backtest',
-      async () => (await client.query('jobs.get', { jobId })).status === 'succeeded',
-      60_000,
-    );
-    const { report } = await client.query('backtests.get', { backtestId });
-    if (report === null) throw new Error('the backtest has no report');
-    const percent = new Intl.NumberFormat('fr-FR', {
-      style: 'percent',
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    });
-    const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
-    expect(plain(await approval())).toContain(plain(percent.format(report.challenger.approvalRate)));
-    const count = new Intl.NumberFormat('fr-FR');
-    const swap = plain((await pane.getByRole('region', { name: 'Entrants et sortants' }).textContent()) ?? '');
-    expect(swap).toContain(`Entrants : ${plain(count.format(report.swapSet.swapIn.counts.n))}`);
-    expect(swap).toContain(`Sortants : ${plain(count.format(report.swapSet.swapOut.n))}`);
-    expect(plain((await pane.textContent()) ?? '')).toContain(
-      plain(`${count.format(report.observations.n)} observations`),
-    );
+    expect(await pane.getAttribute('data-home')).toBe('server');
+    await expectFormalFigures();
   });
 
   it('keeps the last figures, dimmed and dated, while the text has an error', async () => {
@@ -176,6 +201,110 @@ describe('the live backtest', () => {
     expect(stage().faults()).toEqual([]);
   });
 });
+
+describe('the live backtest in the browser, where the data are those of a demonstration', () => {
+  const asked = { observations: 0, live: 0 };
+
+  beforeAll(async () => {
+    client = await signInByApi(stage().server.origin, 'camille');
+    ({ page } = await stage().open());
+    await signIn(page, 'camille');
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname === '/api/live/observations') asked.observations += 1;
+      if (pathname.startsWith('/trpc/live.')) asked.live += 1;
+    });
+    await openDraft();
+  });
+
+  it('says of a typed edit what the formal backtest says, and asks the server for the observations alone', async () => {
+    expect(await pane.getAttribute('data-home')).toBe('browser');
+    expect(plain((await pane.textContent()) ?? '')).toContain('dans ce navigateur');
+    const before = await approval();
+    await typeBaseScore(520);
+    expect(await approval()).not.toBe(before);
+    await expectFormalFigures();
+    await pane.getByText('Les entrants qui ont le plus mal tourné').click();
+    await pane
+      .getByRole('button', { name: /^Essayer .* dans le texte$/u })
+      .first()
+      .click();
+    await page.getByRole('region', { name: 'Aperçu de la décision' }).waitFor();
+    await page.getByText('Rétro-test en direct', { exact: true }).click();
+    await waitFor('the figures', async () => (await phase()) === 'fresh');
+    // Once for each time that the pane was opened.
+    expect(asked).toEqual({ observations: 2, live: 0 });
+    expect(page.workers().some((worker) => worker.url().includes('/assets/browser-worker'))).toBe(true);
+  });
+
+  it('keeps the last figures while the text has an error', async () => {
+    const before = await approval();
+    await goBehind(page, '"baseScore": 520');
+    await page.keyboard.type('x');
+    await waitFor('the error to be told', async () => (await phase()) === 'stale');
+    expect(await approval()).toBe(before);
+    await page.keyboard.press('Backspace');
+    await waitFor('the figures to follow again', async () => (await phase()) === 'fresh');
+  });
+
+  it('says the same when the server decides, which is set beside the data', async () => {
+    const figures = async (): Promise<readonly string[]> => {
+      const swap = pane.getByRole('region', { name: 'Entrants et sortants' });
+      return [
+        ...(await pane.locator('dl').first().allTextContents()),
+        ...(await swap.locator('> p').allTextContents()),
+      ];
+    };
+    const here = await figures();
+    await pane.getByRole('button', { name: 'Données et référence' }).click();
+    await page.getByRole('combobox', { name: 'Calculer' }).click();
+    await page.getByRole('option', { name: 'sur le serveur' }).click();
+    await page.keyboard.press('Escape');
+    await waitFor(
+      'the answer of the server',
+      async () => (await pane.getAttribute('data-home')) === 'server' && (await phase()) === 'fresh',
+    );
+    expect(here.join()).toContain('Entrants');
+    expect(await figures()).toEqual(here);
+    expect(asked.live).toBeGreaterThan(0);
+  });
+
+  it('shows a sample with its precision while the server is late, and then what the server says', async () => {
+    let letGo = (): void => undefined;
+    const isLate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/live/observations', passAsSample);
+    await page.route('**/trpc/live.open*', async (route) => {
+      await isLate;
+      await route.continue();
+    });
+    await page.evaluate((key) => localStorage.removeItem(key), SETTINGS);
+    await page.reload();
+    await waitFor('the sample', async () => (await phase()) === 'sampled');
+    expect(await pane.getAttribute('data-home')).toBe('browser');
+    const note = pane.getByText(/Le serveur calcule encore.*taux d’accord à ± \d/u);
+    await note.waitFor();
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    letGo();
+    await waitFor('the answer of the server', async () => (await pane.getAttribute('data-home')) === 'server');
+    await waitFor('all of it', async () => (await phase()) === 'fresh');
+    expect(await note.count()).toBe(0);
+    expect(stage().faults()).toEqual([]);
+  });
+});
+
+/** Lets the observations of the demonstration stand for many more, as those of a larger one would. */
+async function passAsSample(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = Buffer.from(await response.body());
+  const label = '"population":';
+  const at = body.indexOf(label) + label.length;
+  expect(body.subarray(at, at + 1).toString()).toMatch(/[1-8]/u);
+  body.write('9', at);
+  const { 'content-encoding': _encoding, 'content-length': _length, ...headers } = response.headers();
+  await route.fulfill({ status: response.status(), headers, body });
+}
 
 function cutOffIn(text: string): number | null {
   const { ratings } = JSON.parse(text) as { ratings: readonly { readonly from: number | null }[] };

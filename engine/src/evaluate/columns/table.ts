@@ -1,8 +1,7 @@
 /**
  * Applications as columns: one typed array per fact instead of one object per customer.
  *
- * Layout, also on disk: arrays of `length` elements, little-endian, one after the other, each at a multiple of 8 bytes,
- * behind a JSON header that names them in order with their type and, for codes, their dictionary.
+ * Arrays of `length` elements; `live/observation-pack.ts` lays them out as bytes.
  *
  * | column | type | content |
  * |---|---|---|

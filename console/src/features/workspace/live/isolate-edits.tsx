@@ -4,7 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
 import classes from './live.module.css';
-import type { LiveRunner } from './live-runner.js';
+import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
 import { listSingleEdits } from './single-edits.js';
 
@@ -14,7 +14,7 @@ interface IsolateEditsProps {
   readonly beforeText: string;
   readonly after: unknown;
   readonly afterText: string;
-  readonly runner: LiveRunner;
+  readonly runner: LiveFollower;
 }
 
 interface Effect {

@@ -10,6 +10,7 @@ import { RatingRateChart } from '../../../charts/rating-rate-chart.js';
 import type { RatingRate } from '../../../charts/rating-rates.js';
 import { ScoreHistogram } from '../../../charts/score-histogram.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useBenchmarks } from '../../../proofs/use-benchmarks.js';
 import { useMe } from '../../../session/me-context.js';
 import { can } from '../../../session/roles.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -23,13 +24,14 @@ import { IsolateEdits } from './isolate-edits.js';
 import classes from './live.module.css';
 import { LiveAnnouncer } from './live-announcer.js';
 import { LiveFigures } from './live-figures.js';
+import type { LiveTarget } from './live-home.js';
 import { planOf } from './live-settings.js';
 import { LiveSettingsMenu } from './live-settings-menu.js';
 import { type LivePhase, LiveStatus } from './live-status.js';
 import { liveMessages } from './messages.js';
 import { SwapLines } from './swap-lines.js';
 import type { TextFeed } from './text-feed.js';
-import { type LiveTarget, useLiveBacktest } from './use-live-backtest.js';
+import { useLiveBacktest } from './use-live-backtest.js';
 import { useLiveSettings } from './use-live-settings.js';
 import { useSettled } from './use-settled.js';
 
@@ -83,7 +85,11 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
         },
   );
   const valid = analysis.policy === null ? null : analysis.text;
-  const { view, runner } = useLiveBacktest(settings.paused ? null : target, feed, valid);
+  // Data of a demonstration are nobody's: only they may come to the browser.
+  const isHere = me.company.demo && settings.home === 'browser';
+  const { benchmarks } = useBenchmarks();
+  const isReady = !settings.paused && (!isHere || benchmarks !== null);
+  const { view, runner } = useLiveBacktest(isReady ? target : null, feed, valid, isHere ? benchmarks : null);
   const toggle = useEffectEvent(() => change({ paused: !settings.paused }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -120,7 +126,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       />
     );
   }
-  // Of a text that is typed the server knows first whether it is valid.
+  // Of a text that is typed the session knows first whether it is valid.
   const isFaulty = session === null ? analysis.policy === null : view.refusal === 'invalid';
   const phase: LivePhase = settings.paused
     ? 'paused'
@@ -140,13 +146,19 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       aria-label={t.title}
       data-live={phase}
       data-answered={view.answered}
+      data-home={view.home}
       aria-busy={phase === 'computing' || phase === 'opening'}
     >
       <header className={classes.head}>
         <LiveStatus phase={phase} view={view} />
         <div className={classes.actions}>
           {target !== null && (
-            <SettingsMenu target={target} datasets={datasets.data ?? NO_DATASETS} onChange={change} />
+            <SettingsMenu
+              target={target}
+              datasets={datasets.data ?? NO_DATASETS}
+              home={me.company.demo ? settings.home : null}
+              onChange={change}
+            />
           )}
           <PauseButton paused={settings.paused} onChange={change} />
         </div>
@@ -201,6 +213,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
             figures={figures}
             sessionId={session.sessionId}
             answered={view.answered}
+            runner={runner}
             currency={currency}
             onOpen={props.onTry}
           />

@@ -1,29 +1,33 @@
 import type { LiveFigures } from '@encours/engine';
 import { describe, expect, it } from 'vitest';
-import { type LiveCalls, LiveRunner, type LiveSessionInfo, type LiveView } from './live-runner.js';
-
-type Answer = Awaited<ReturnType<LiveCalls['run']>>;
+import type { LiveAnswer, LiveSessionInfo } from './live-home.js';
+import { LiveRunner, type LiveView } from './live-runner.js';
 
 /** A server whose answers are given by hand. */
 function createServer() {
-  const asked: { text: string; answer: (answer: Answer) => void }[] = [];
+  const asked: { text: string; answer: (answer: LiveAnswer) => void }[] = [];
   const views: LiveView[] = [];
   const opened: string[] = [];
   const closed: string[] = [];
   const runner = new LiveRunner({
-    open: async (text) => {
-      opened.push(text);
-      return { sessionId: `s${opened.length}` } as LiveSessionInfo;
+    home: {
+      name: 'server',
+      open: async (text) => {
+        opened.push(text);
+        return { sessionId: `s${opened.length}` } as LiveSessionInfo;
+      },
+      run: (_, text) => new Promise((answer) => asked.push({ text, answer })),
+      listSwapIns: () => Promise.resolve([]),
+      readCase: () => Promise.reject(new Error('nobody reads a case')),
+      close: (sessionId) => closed.push(sessionId),
     },
-    run: (_, text) => new Promise((answer) => asked.push({ text, answer })),
-    close: (sessionId) => closed.push(sessionId),
     onView: (view) => views.push(view),
     now: () => 42,
   });
   return { runner, asked, views, opened, closed };
 }
 
-const done = (n: number): Answer => ({ status: 'done', figures: { n } as LiveFigures, milliseconds: 1 });
+const done = (n: number): LiveAnswer => ({ status: 'done', figures: { n } as LiveFigures, milliseconds: 1 });
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('LiveRunner', () => {

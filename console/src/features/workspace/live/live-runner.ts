@@ -1,17 +1,19 @@
-/** Follows a text with a session on the server: the latest text wins, one call at a time, the last good answer stays. */
-import type { LiveFigures } from '@encours/engine';
-import type { ApiOutput } from '../../../api/types.js';
-
-export type LiveSessionInfo = ApiOutput['live']['open'];
-type LiveAnswer = ApiOutput['live']['run'];
-export type LiveRefusal = Extract<LiveAnswer, { status: 'refused' }>['why'];
+/** Follows a text with a session at one home: the latest text wins, one call at a time, the last good answer stays. */
+import type { Application, LiveFigures, SwapIn } from '@encours/engine';
+import type { LiveAnswer, LiveFollower, LiveHome, LiveRefusal, LiveSessionInfo } from './live-home.js';
 
 export interface LiveView {
   readonly phase: 'idle' | 'opening' | 'computing';
   readonly session: LiveSessionInfo | null;
   /** Of the last text that was decided; null before the first. */
   readonly figures: LiveFigures | null;
-  /** When that was, in milliseconds, and how long the server took. */
+  /** Where they come from. */
+  readonly home: LiveHome['name'];
+  /** Why a sample in this browser stands in for the server; null where it does not. */
+  readonly standsIn: 'late' | 'lost' | null;
+  /** The last text that was answered, if only by a refusal. */
+  readonly text: string | null;
+  /** When that was, in milliseconds, and how long it took. */
   readonly at: number;
   readonly milliseconds: number;
   /** Answers so far. */
@@ -25,6 +27,9 @@ export const NOTHING_YET: LiveView = {
   phase: 'idle',
   session: null,
   figures: null,
+  home: 'server',
+  standsIn: null,
+  text: null,
   at: 0,
   milliseconds: 0,
   answered: 0,
@@ -32,17 +37,16 @@ export const NOTHING_YET: LiveView = {
   error: null,
 };
 
-export interface LiveCalls {
-  readonly open: (text: string) => Promise<LiveSessionInfo>;
-  readonly run: (sessionId: string, text: string) => Promise<LiveAnswer>;
-  readonly close: (sessionId: string) => void;
+export interface LiveRunnerInput {
+  readonly home: LiveHome;
   readonly onView: (view: LiveView) => void;
   readonly now: () => number;
 }
 
-export class LiveRunner {
-  readonly #calls: LiveCalls;
-  #view = NOTHING_YET;
+export class LiveRunner implements LiveFollower {
+  readonly #home: LiveHome;
+  readonly #input: LiveRunnerInput;
+  #view: LiveView;
   /** The last text given, unless what became of it is not known. */
   #latest: string | null = null;
   /** The last text that is known to be valid. */
@@ -51,29 +55,40 @@ export class LiveRunner {
   #isBusy = false;
   #isStopped = false;
 
-  constructor(calls: LiveCalls) {
-    this.#calls = calls;
+  constructor(input: LiveRunnerInput) {
+    this.#input = input;
+    this.#home = input.home;
+    this.#view = { ...NOTHING_YET, home: input.home.name };
   }
 
-  /** Decides this text, unless another one comes before its turn. It must be valid: it opens a session if need be. */
+  get view(): LiveView {
+    return this.#view;
+  }
+
   push(text: string): void {
     this.#valid = text;
     this.#want(text);
   }
 
-  /** The same for a text as it is typed, valid or not; without a session nothing happens. */
   follow(text: string): void {
     if (this.#isBusy || this.#view.session !== null) this.#want(text);
   }
 
-  /** Decides a text out of turn and shows nothing of it. Null when it was refused. */
   async decideAside(text: string): Promise<LiveFigures | null> {
     const { session } = this.#view;
     if (session === null) return null;
     // The session then stands at that text, not at the one that is shown.
     this.#latest = null;
-    const answer = await this.#calls.run(session.sessionId, text);
+    const answer = await this.#home.run(session.sessionId, text);
     return answer.status === 'done' ? answer.figures : null;
+  }
+
+  listSwapIns(sessionId: string): Promise<readonly SwapIn[]> {
+    return this.#home.listSwapIns(sessionId);
+  }
+
+  readCase(sessionId: string, row: number): Promise<Application> {
+    return this.#home.readCase(sessionId, row);
   }
 
   stop(): void {
@@ -115,16 +130,16 @@ export class LiveRunner {
       if (answer.status === 'done') {
         const { figures, milliseconds } = answer;
         const answered = this.#view.answered + 1;
-        const at = this.#calls.now();
-        this.#show({ phase: 'idle', figures, milliseconds, at, answered, refusal: null, error: null });
+        const at = this.#input.now();
+        this.#show({ phase: 'idle', text, figures, milliseconds, at, answered, refusal: null, error: null });
         return;
       }
       if (answer.status === 'superseded') return;
       if (answer.status === 'refused' && answer.why !== 'new_columns') {
-        this.#show({ phase: 'idle', refusal: answer.why, error: null, answered: this.#view.answered + 1 });
+        this.#show({ phase: 'idle', text, refusal: answer.why, error: null, answered: this.#view.answered + 1 });
         return;
       }
-      // Forgotten by the server, or made for other facts: once more, from the start.
+      // Forgotten, or made for other facts: once more, from the start.
       this.#closeSession();
     }
     // Whoever finds that it is valid gives it once more.
@@ -134,14 +149,14 @@ export class LiveRunner {
 
   #run(session: LiveSessionInfo, text: string): Promise<LiveAnswer> {
     this.#show({ phase: 'computing' });
-    return this.#calls.run(session.sessionId, text);
+    return this.#home.run(session.sessionId, text);
   }
 
   async #open(text: string): Promise<LiveSessionInfo | null> {
     this.#show({ phase: 'opening' });
-    const session = await this.#calls.open(text);
+    const session = await this.#home.open(text);
     if (this.#isStopped) {
-      this.#calls.close(session.sessionId);
+      this.#home.close(session.sessionId);
       return null;
     }
     this.#show({ session });
@@ -151,12 +166,12 @@ export class LiveRunner {
   #closeSession(): void {
     const { session } = this.#view;
     this.#view = { ...this.#view, session: null };
-    if (session !== null) this.#calls.close(session.sessionId);
+    if (session !== null) this.#home.close(session.sessionId);
   }
 
   #show(change: Partial<LiveView>): void {
     this.#view = { ...this.#view, ...change };
-    if (!this.#isStopped) this.#calls.onView(this.#view);
+    if (!this.#isStopped) this.#input.onView(this.#view);
   }
 }
 

@@ -5,20 +5,22 @@ import { trpc } from '../../../api/trpc.js';
 import type { ApiOutput } from '../../../api/types.js';
 import { useT } from '../../../i18n/locale-provider.js';
 import { DateField } from '../../../ui/date-field.js';
+import type { LiveTarget } from './live-home.js';
 import type { LiveSettings } from './live-settings.js';
 import { liveMessages } from './messages.js';
-import type { LiveTarget } from './use-live-backtest.js';
 
 interface LiveSettingsMenuProps {
   readonly target: LiveTarget;
   readonly datasets: ApiOutput['datasets']['list'];
+  /** Null: there is no choice but the server. */
+  readonly home: LiveSettings['home'] | null;
   readonly onChange: (change: Partial<LiveSettings>) => void;
 }
 
 const IN_FORCE = 'in_force';
 
-/** Which past is replayed, and which version is compared with. */
-export function LiveSettingsMenu({ target, datasets, onChange }: LiveSettingsMenuProps) {
+/** Which past is replayed, which version is compared with, and where. */
+export function LiveSettingsMenu({ target, datasets, home, onChange }: LiveSettingsMenuProps) {
   const t = useT(liveMessages);
   const { scorecardId, datasetId, plan, baselineVersion } = target;
   const scorecard = useQuery(trpc.scorecards.get.queryOptions({ scorecardId }));
@@ -67,6 +69,20 @@ export function LiveSettingsMenu({ target, datasets, onChange }: LiveSettingsMen
             value={plan.to}
             onChange={(to) => to !== null && to >= plan.from && onChange({ to })}
           />
+          {home !== null && (
+            <Select
+              size="xs"
+              label={t.home}
+              allowDeselect={false}
+              comboboxProps={{ withinPortal: false }}
+              value={home}
+              data={[
+                { value: 'browser', label: t.homeBrowser },
+                { value: 'server', label: t.homeServer },
+              ]}
+              onChange={(value) => onChange({ home: value === 'server' ? 'server' : 'browser' })}
+            />
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,6 @@
 /** What the live pane replays and compares with, remembered in this browser for each scorecard. */
 import { isCalendarDate, type ObservationPlan } from '@encours/engine';
+import type { LiveHome } from './live-home.js';
 
 /** Null: as the dataset suggests, the version in force, the newest dataset. */
 export interface LiveSettings {
@@ -8,9 +9,18 @@ export interface LiveSettings {
   readonly from: string | null;
   readonly to: string | null;
   readonly paused: boolean;
+  /** Where it is decided, where the data may come to the browser at all. */
+  readonly home: LiveHome['name'];
 }
 
-const AS_SUGGESTED: LiveSettings = { datasetId: null, baselineVersion: null, from: null, to: null, paused: false };
+const AS_SUGGESTED: LiveSettings = {
+  datasetId: null,
+  baselineVersion: null,
+  from: null,
+  to: null,
+  paused: false,
+  home: 'browser',
+};
 
 export const settingsKey = (scorecardId: string): string => `encours.live.${scorecardId}`;
 
@@ -25,6 +35,7 @@ export function readSettings(stored: string | null): LiveSettings {
     from: toDay(fields.from),
     to: toDay(fields.to),
     paused: fields.paused === true,
+    home: fields.home === 'server' ? 'server' : 'browser',
   };
 }
 

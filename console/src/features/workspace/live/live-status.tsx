@@ -17,10 +17,11 @@ interface LiveStatusProps {
 export function LiveStatus({ phase, view }: LiveStatusProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
-  const { figures, milliseconds, refusal } = view;
+  const { figures, milliseconds, refusal, home, standsIn } = view;
   const sample = figures?.sample ?? null;
-  const fresh =
-    figures === null ? '' : t.fresh(formats.number(sample?.n ?? figures.n), formats.number(milliseconds, 0));
+  const say = home === 'browser' ? t.freshHere : t.fresh;
+  const fresh = figures === null ? '' : say(formats.number(sample?.n ?? figures.n), formats.number(milliseconds, 0));
+  const whySample = standsIn === null ? t.sampled : { late: t.sampledLate, lost: t.sampledLost }[standsIn];
   const text = {
     opening: t.opening,
     computing: fresh || t.computing,
@@ -36,7 +37,7 @@ export function LiveStatus({ phase, view }: LiveStatusProps) {
       </p>
       {phase === 'stale' && figures !== null && <StaleNote at={view.at} />}
       {sample !== null && (
-        <Note>{t.sampled(formats.number(sample.n), formats.percentAligned(sample.approvalMargin, 1))}</Note>
+        <Note>{whySample(formats.number(sample.n), formats.percentAligned(sample.approvalMargin, 1))}</Note>
       )}
       {phase !== 'stale' && refusal === 'too_slow' && <Note>{t.tooSlow}</Note>}
       {phase !== 'stale' && refusal === 'unsupported' && <Note>{t.unsupported}</Note>}

@@ -10,6 +10,10 @@ export const liveMessages = defineMessages({
     fr: (n: string, ms: string) => `${n} observations, ${ms} ms`,
     en: (n: string, ms: string) => `${n} observations, ${ms} ms`,
   },
+  freshHere: {
+    fr: (n: string, ms: string) => `${n} observations, ${ms} ms, dans ce navigateur`,
+    en: (n: string, ms: string) => `${n} observations, ${ms} ms, in this browser`,
+  },
   opening: {
     fr: 'Lecture de l’historique et décisions de la référence…',
     en: 'Reading the history and deciding by the baseline…',
@@ -24,6 +28,18 @@ export const liveMessages = defineMessages({
       `Trop de sessions sont ouvertes : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
     en: (n: string, margin: string) =>
       `Too many sessions are open: a sample of ${n} observations, approval rate within ± ${margin}.`,
+  },
+  sampledLate: {
+    fr: (n: string, margin: string) =>
+      `Le serveur calcule encore : en attendant, échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+    en: (n: string, margin: string) =>
+      `The server is still computing: until then a sample of ${n} observations, approval rate within ± ${margin}.`,
+  },
+  sampledLost: {
+    fr: (n: string, margin: string) =>
+      `Le serveur ne répond pas ou a trop à faire : en attendant, échantillon de ${n} observations, taux d’accord à ± ${margin} près. Il est interrogé à nouveau toutes les dix secondes.`,
+    en: (n: string, margin: string) =>
+      `The server does not answer or has too much to do: until then a sample of ${n} observations, approval rate within ± ${margin}. It is asked again every ten seconds.`,
   },
   paused: { fr: 'En pause', en: 'Paused' },
   pausedText: {
@@ -66,6 +82,9 @@ export const liveMessages = defineMessages({
   version: { fr: (version: string) => `version ${version}`, en: (version: string) => `version ${version}` },
   from: { fr: 'Première date', en: 'First date' },
   to: { fr: 'Dernière date', en: 'Last date' },
+  home: { fr: 'Calculer', en: 'Compute' },
+  homeBrowser: { fr: 'dans ce navigateur', en: 'in this browser' },
+  homeServer: { fr: 'sur le serveur', en: 'on the server' },
   // Base
   base: {
     fr: (n: string, from: string, to: string, dataset: string, baseline: string) =>

@@ -1,8 +1,8 @@
 import type { Application, LiveFigures } from '@encours/engine';
 import { useQuery } from '@tanstack/react-query';
-import { queryClient, trpc } from '../../../api/trpc.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
+import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
 import { useSettled } from './use-settled.js';
 
@@ -11,6 +11,7 @@ const QUIET_MS = 600;
 interface SwapLinesProps {
   readonly figures: LiveFigures;
   readonly sessionId: string;
+  readonly runner: LiveFollower;
   /** Counts answers: the list is read again once no new one has come for a while. */
   readonly answered: number;
   readonly currency: string;
@@ -18,14 +19,14 @@ interface SwapLinesProps {
 }
 
 /** Who only the draft approves and who only the baseline did, and the worst of the first, to be tried one by one. */
-export function SwapLines({ figures, sessionId, answered, currency, onOpen }: SwapLinesProps) {
+export function SwapLines({ figures, sessionId, runner, answered, currency, onOpen }: SwapLinesProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const settled = useSettled(answered, QUIET_MS);
   const { swapIn, swapOut } = figures.swapSet;
   const worst = useQuery({
     queryKey: ['live swap-ins', sessionId, settled],
-    queryFn: () => queryClient.query(trpc.live.swapIns.queryOptions({ sessionId }, { staleTime: 0, gcTime: 0 })),
+    queryFn: () => runner.listSwapIns(sessionId),
     enabled: swapIn.n > 0 && settled === answered,
     placeholderData: (old) => old,
     gcTime: 0,
@@ -45,7 +46,7 @@ export function SwapLines({ figures, sessionId, answered, currency, onOpen }: Sw
     [t.goodWon, figures.goodExposure.wonMinor],
   ] as const;
   const open = async (row: number): Promise<void> => {
-    onOpen(await queryClient.query(trpc.live.readCase.queryOptions({ sessionId, row })));
+    onOpen(await runner.readCase(sessionId, row));
   };
   const flags = {
     good: t.flag_good,
