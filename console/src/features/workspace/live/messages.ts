@@ -31,15 +31,15 @@ export const liveMessages = defineMessages({
   },
   sampledLate: {
     fr: (n: string, margin: string) =>
-      `Le serveur calcule encore : en attendant, échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+      `Le serveur calcule encore. En attendant : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
     en: (n: string, margin: string) =>
-      `The server is still computing: until then a sample of ${n} observations, approval rate within ± ${margin}.`,
+      `The server is still computing. Meanwhile: a sample of ${n} observations, approval rate within ± ${margin}.`,
   },
   sampledLost: {
     fr: (n: string, margin: string) =>
-      `Le serveur ne répond pas ou a trop à faire : en attendant, échantillon de ${n} observations, taux d’accord à ± ${margin} près. Il est interrogé à nouveau toutes les dix secondes.`,
+      `Le serveur ne répond pas ou a trop à faire ; il est interrogé toutes les dix secondes. En attendant : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
     en: (n: string, margin: string) =>
-      `The server does not answer or has too much to do: until then a sample of ${n} observations, approval rate within ± ${margin}. It is asked again every ten seconds.`,
+      `The server does not answer or has too much to do; it is asked every ten seconds. Meanwhile: a sample of ${n} observations, approval rate within ± ${margin}.`,
   },
   paused: { fr: 'En pause', en: 'Paused' },
   pausedText: {
