@@ -1,8 +1,10 @@
 /** The console for those who need contrast, who use the keyboard, and who want nothing to move. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityFaults } from './support/axe.js';
 import type { WatchedPage } from './support/browser.js';
-import { becomePerson, settle } from './support/screens.js';
+import { findVanishedFigures, markFigures } from './support/figures.js';
+import { becomePerson, openScreen, SCREENS, settle, settleLook } from './support/screens.js';
 import { provideStage } from './support/stage.js';
 import { prepareWorld, type World } from './support/world.js';
 
@@ -50,6 +52,40 @@ describe('more contrast', () => {
     await context.close();
   });
 });
+
+describe('forced colours', () => {
+  it.each(['overview', 'decision', 'portfolio', 'scorecard', 'workspace-live', 'report'])(
+    'leave the figures and what is chosen, %s',
+    async (name) => {
+      const { page } = watched;
+      const screen = SCREENS.find((one) => one.name === name);
+      if (screen === undefined) throw new Error(`there is no screen ${name}`);
+      await page.emulateMedia({ forcedColors: 'none' });
+      await openScreen(page, screen, world);
+      expect(await markFigures(page)).toBeGreaterThan(0);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ forcedColors: 'active', colorScheme });
+        await settleLook(page, screen.lateParts);
+        expect(await findVanishedFigures(page), colorScheme).toEqual([]);
+        expect(await chosenGrounds(page), colorScheme).toEqual(['Highlight']);
+      }
+      await page.emulateMedia({ forcedColors: 'none' });
+    },
+  );
+});
+
+/** The ground of every chosen page, tab and segment, by the system's name where it is the one for what is chosen. */
+function chosenGrounds(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.cssText = 'forced-color-adjust: none; background: Highlight';
+    const highlight = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const chosen = 'nav a[data-current], [role="tab"][aria-selected="true"], .mantine-SegmentedControl-indicator';
+    const grounds = [...document.querySelectorAll(chosen)].map((one) => getComputedStyle(one).backgroundColor);
+    return [...new Set(grounds.map((ground) => (ground === highlight ? 'Highlight' : ground)))];
+  });
+}
 
 describe('the focus', () => {
   it('is seen on everything that the keyboard reaches', async () => {

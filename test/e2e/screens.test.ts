@@ -1,7 +1,7 @@
 /** Every screen in both languages and both schemes: accessible, whole, translated, and at home on its own server. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findAccessibilityFaults } from './support/axe.js';
+import { findAccessibilityFaults, findFaintText } from './support/axe.js';
 import type { Scheme, WatchedPage } from './support/browser.js';
 import { openScreen, SCREENS, type Screen, settleLook } from './support/screens.js';
 import { provideStage } from './support/stage.js';
@@ -53,12 +53,16 @@ async function inspect(screen: Screen, locale: 'fr' | 'en', { page, faults }: Wa
     await settleLook(page, screen.lateParts);
     expect(await findAccessibilityFaults(page), `accessibility, ${scheme}, ${locale}`).toEqual([]);
   }
+  const scheme = locale === 'fr' ? 'light' : 'dark';
+  await paint(page, scheme, 'more');
+  await settleLook(page, screen.lateParts);
+  expect(await findFaintText(page), `more contrast, ${scheme}`).toEqual([]);
   expect(faults.slice(before), `what must never happen, ${locale}`).toEqual([]);
 }
 
-/** Asks for the other colours, as the system does in the evening. */
-async function paint(page: Page, scheme: Scheme): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+/** Asks for other colours, as the system does in the evening or for those who see less. */
+async function paint(page: Page, scheme: Scheme, contrast: 'more' | 'no-preference' = 'no-preference'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, contrast, reducedMotion: 'reduce' });
   if (page.url() === 'about:blank') return;
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }

@@ -1,25 +1,26 @@
 import type { Monaco } from './load-monaco.js';
 
-/** The editor in the colours of the console, for both schemes. */
+/** The editor in the colours of the console, for both schemes; all of its text has 7:1, so that more contrast needs no other. */
 export function defineThemes(monaco: Monaco): void {
   monaco.editor.defineTheme('encours-light', {
     base: 'vs',
     inherit: true,
     rules: [
       { token: 'string.key.json', foreground: '273d9c' },
-      { token: 'string.value.json', foreground: '0b6b4f' },
-      { token: 'number.json', foreground: '9a3412' },
-      { token: 'keyword.json', foreground: '7c3aed' },
+      { token: 'string.value.json', foreground: '07503b' },
+      { token: 'number.json', foreground: '74270d' },
+      { token: 'keyword.json', foreground: '521fa6' },
     ],
     colors: {
       'editor.background': '#ffffff',
       'editor.foreground': '#1d1e1b',
-      'editorLineNumber.foreground': '#75756e',
+      'editorLineNumber.foreground': '#56564f',
       'editorLineNumber.activeForeground': '#1d1e1b',
       'editor.lineHighlightBackground': '#f8f8f6',
       'editor.lineHighlightBorder': '#00000000',
-      'editorInlayHint.foreground': '#56564f',
+      'editorInlayHint.foreground': '#4a4a44',
       'editorInlayHint.background': '#f1f1ee',
+      'diffEditor.unchangedRegionForeground': '#4a4a44',
       'editorStickyScroll.background': '#ffffff',
       'editorStickyScroll.shadow': '#0000001a',
       'scrollbar.shadow': '#00000000',
@@ -42,7 +43,7 @@ export function defineThemes(monaco: Monaco): void {
     colors: {
       'editor.background': '#1e2025',
       'editor.foreground': '#dcdde1',
-      'editorLineNumber.foreground': '#8d9098',
+      'editorLineNumber.foreground': '#b6b8bf',
       'editorLineNumber.activeForeground': '#dcdde1',
       'editor.lineHighlightBackground': '#24262c',
       'editor.lineHighlightBorder': '#00000000',
