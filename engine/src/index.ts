@@ -137,6 +137,7 @@ export {
   packObservations,
   unpackObservations,
 } from './live/observation-pack.js';
+export { rowPackBytesOf } from './live/row-pack.js';
 export { sampleTable } from './live/sample.js';
 export * from './live/session.js';
 export * from './live/solo-backtest.js';

@@ -6,6 +6,7 @@ import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
 import { breakEvenProbability, type Economics } from './economics.js';
 import type { Money } from './report.js';
+import { meanPer, rowWorth } from './row-worth.js';
 import type { Interval } from './statistics/interval.js';
 import { Z_95 } from './statistics/normal.js';
 
@@ -62,11 +63,6 @@ export function measureMoney(input: MoneyInput): Money {
   };
 }
 
-/** Means in whole minor units. Adding 0 makes of −0, which JSON cannot hold, 0. */
-function meanPer(dates: number): (sum: number) => number {
-  return (sum) => Math.round(sum / dates) + 0;
-}
-
 /** What both versions share. */
 interface World {
   readonly economics: Economics;
@@ -113,23 +109,16 @@ function openBook({ economics, table, horizonMonths }: World, version: MoneyVers
   const limits = requireColumn(decisions.limitMinor, 'limitMinor');
   const { monthlyInvoicedMinor } = table;
   const { insuredMinor } = table.applications.request;
-  const { marginShare, salesLostAtDefault, creditConversion, insuredQuota, vatShare, fundingRate } = economics;
-  const marginOfMonth = marginShare * (1 - vatShare) * horizonMonths;
-  const fundingOfDay = (horizonMonths * fundingRate) / DAYS_OF_YEAR;
+  const worth = rowWorth(economics, horizonMonths);
+  const fundingOfDay = (horizonMonths * economics.fundingRate) / DAYS_OF_YEAR;
   const admin = (economics.adminCostMinor * horizonMonths) / 12;
   return {
     version,
     isApproved: (row) => outcome[row] === APPROVE,
-    margin: (row, isBad) =>
-      Math.round((monthlyInvoicedMinor[row] ?? 0) * marginOfMonth * (isBad ? 1 - salesLostAtDefault : 1)),
+    margin: (row, isBad) => worth.margin(monthlyInvoicedMinor[row] ?? 0, isBad),
     cost: (row) => Math.round((monthlyInvoicedMinor[row] ?? 0) * (creditDays[row] ?? 0) * fundingOfDay + admin),
-    loss: (row, baseMinor, lossGivenDefault) => {
-      const limit = limits[row] ?? Number.NaN;
-      const drawn = Number.isNaN(limit) ? baseMinor : baseMinor + creditConversion * (limit - baseMinor);
-      const atDefault = Math.max(0, drawn);
-      const paid = insuredQuota * Math.min(atDefault, insuredMinor[row] ?? 0);
-      return Math.round((1 - vatShare) * Math.max(0, lossGivenDefault * atDefault - paid));
-    },
+    loss: (row, baseMinor, lossGivenDefault) =>
+      worth.loss(baseMinor, limits[row] ?? Number.NaN, insuredMinor[row] ?? 0, lossGivenDefault),
   };
 }
 

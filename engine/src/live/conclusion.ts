@@ -5,7 +5,7 @@ import type { Step } from '../evaluate/columns/program.js';
 import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
 import { bindSteps } from '../evaluate/columns/run.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
-import { GatheredTable } from './gathered-table.js';
+import { GatheredTable, type Observed } from './gathered-table.js';
 import type { LivePlan } from './live-plan.js';
 import { readStanding } from './score-moves.js';
 import type { LiveRange } from './session.js';
@@ -22,8 +22,8 @@ export interface Answers {
   readonly outcome: Uint8Array;
   readonly rating: Uint8Array;
   readonly limitMinor: Float64Array;
-  /** What the customers owed, whatever the answer. */
-  readonly exposureMinor: Float64Array;
+  /** Of the same rows, whatever the answer. */
+  readonly observed: Observed;
 }
 
 export class Conclusion {
@@ -43,7 +43,7 @@ export class Conclusion {
     const outcome = new Uint8Array(BLOCK_ROWS);
     const rating = new Uint8Array(BLOCK_ROWS);
     const limitMinor = new Float64Array(BLOCK_ROWS);
-    this.answers = { outcome, rating, limitMinor, exposureMinor: this.#gathered.exposureMinor };
+    this.answers = { outcome, rating, limitMinor, observed: this.#gathered.observed };
     const kept: ColumnDecisions = { ...NOTHING_KEPT, outcome, rating, limitMinor };
     this.#space = new Workspace(plan, this.#gathered.table, kept);
     const start = steps.filter(({ op }) => op === 'start');

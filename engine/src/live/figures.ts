@@ -2,6 +2,7 @@
 import { rateOf } from '../backtest/cross-margins.js';
 import { histogramOf } from '../backtest/histogram.js';
 import type { CharacteristicReport, OutcomeCounts, SideReport } from '../backtest/report.js';
+import { meanPer } from '../backtest/row-worth.js';
 import { Z_95 } from '../backtest/statistics/normal.js';
 import { listEntries } from '../evaluate/resolve-band.js';
 import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
@@ -44,6 +45,8 @@ export interface LiveFigures {
   };
   /** What swap-ins and swap-outs owed that turned out good. */
   readonly goodExposure: { readonly wonMinor: number; readonly refusedMinor: number };
+  /** Of the judged, by `DEFAULT_ECONOMICS`, on average per observation date; below zero: added, gained. */
+  readonly money: { readonly lossAvoidedMinor: number; readonly marginRefusedMinor: number };
 }
 
 /** Names of a policy's characteristics and their entries, by which tallies count. */
@@ -64,12 +67,19 @@ export interface Decided {
   readonly tally: LiveTally;
 }
 
+/** What the rows of a session stand for. */
+export interface LivePopulation {
+  /** Observations: more than the rows where they are a sample. */
+  readonly n: number;
+  /** Observation dates. */
+  readonly dates: number;
+}
+
 /**
- * `draft` must have been tallied against the answers of `baseline`, on the same rows. `population`: observations that
- * they stand for, more than the rows where they are a sample; counts and amounts are then scaled up and rounded, rates
- * and their intervals are those of the sample.
+ * `draft` must have been tallied against the answers of `baseline`, on the same rows. Of a sample counts and amounts are
+ * scaled up and rounded, rates and their intervals are its own.
  */
-export function describeLive(baseline: Decided, draft: Decided, population: number): LiveFigures {
+export function describeLive(baseline: Decided, draft: Decided, { n: population, dates }: LivePopulation): LiveFigures {
   const { counts } = draft.tally;
   const rows = counts.reduce((sum, count) => sum + count, 0);
   const scale = rows === 0 ? 1 : population / rows;
@@ -96,6 +106,7 @@ export function describeLive(baseline: Decided, draft: Decided, population: numb
   };
   const side = describeSide(draft, scale);
   const p = side.approvalRate;
+  const perDate = meanPer(Math.max(1, dates));
   return {
     n: population,
     sample:
@@ -110,6 +121,10 @@ export function describeLive(baseline: Decided, draft: Decided, population: numb
       swapIn: part(false, true),
       swapOut: part(true, false),
       neither: part(false, false),
+    },
+    money: {
+      lossAvoidedMinor: perDate((baseline.tally.money.lossMinor - draft.tally.money.lossMinor) * scale),
+      marginRefusedMinor: perDate((baseline.tally.money.marginMinor - draft.tally.money.marginMinor) * scale),
     },
     goodExposure: { wonMinor: goodExposure(false), refusedMinor: goodExposure(true) },
   };

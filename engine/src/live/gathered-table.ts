@@ -5,10 +5,19 @@ import type { CodeColumn, ColumnTable, FactColumn, NumberColumn } from '../evalu
 import type { ObservationTable } from '../history/observation-table.js';
 import { type Column, RowPack } from './row-pack.js';
 
+/** What is known of each row of a block besides its application. */
+export interface Observed {
+  readonly exposureMinor: Float64Array;
+  readonly monthlyInvoicedMinor: Float64Array;
+  readonly defaultedMinor: Float64Array;
+  readonly lost: Uint8Array;
+  readonly insuredMinor: Float64Array;
+}
+
 export class GatheredTable {
   readonly table: ColumnTable;
-  /** What the customers owed. */
-  readonly exposureMinor: Float64Array;
+  /** What the customers owed, bought in a usual month, and owed when they went bad; whether in a proceeding. */
+  readonly observed: Observed;
   readonly #observations: ObservationTable;
   readonly #range: RowRange;
   readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
@@ -22,8 +31,15 @@ export class GatheredTable {
     const source = observations.applications;
     this.#observations = observations;
     this.#range = range;
-    this.exposureMinor = this.#follow(observations.exposureMinor, Float64Array);
     const { amountMinor, exposureMinor, groupExposureMinor, insuredMinor, longestDays } = source.request;
+    const insured = this.#follow(insuredMinor, Float64Array);
+    this.observed = {
+      exposureMinor: this.#follow(observations.exposureMinor, Float64Array),
+      monthlyInvoicedMinor: this.#follow(observations.monthlyInvoicedMinor, Float64Array),
+      defaultedMinor: this.#follow(observations.defaultedMinor, Float64Array),
+      lost: this.#follow(observations.lost, Uint8Array),
+      insuredMinor: insured,
+    };
     this.table = {
       length: BLOCK_ROWS,
       dates: this.#follow(source.dates, Int32Array),
@@ -31,7 +47,7 @@ export class GatheredTable {
         amountMinor: this.#follow(amountMinor, Float64Array),
         exposureMinor: this.#follow(exposureMinor, Float64Array),
         groupExposureMinor: this.#follow(groupExposureMinor, Float64Array),
-        insuredMinor: this.#follow(insuredMinor, Float64Array),
+        insuredMinor: insured,
         longestDays: this.#follow(longestDays, Int32Array),
       },
       facts: new Map(

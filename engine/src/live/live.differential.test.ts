@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../application/schema.js';
 import { decideVersion } from '../backtest/decide-version.js';
+import { DEFAULT_ECONOMICS } from '../backtest/economics.js';
 import type { BacktestReport } from '../backtest/report.js';
 import { reportOn } from '../backtest/report-on.js';
 import type { Benchmark } from '../benchmark/schema.js';
@@ -62,7 +63,7 @@ function reportFor(champion: Policy, challenger: Policy, applications: readonly 
     champion: decideVersion(champion, table.applications),
     challenger: decideVersion(challenger, table.applications),
     release: null,
-    economics: null,
+    economics: DEFAULT_ECONOMICS,
   });
 }
 
@@ -94,6 +95,10 @@ function figuresOf(report: BacktestReport) {
     draft: side(report.challenger),
     migration: report.migration,
     swapSet: { bothApprove, swapIn: swapIn.counts, swapOut, neither },
+    money: {
+      lossAvoidedMinor: report.money?.lossAvoidedMinor ?? Number.NaN,
+      marginRefusedMinor: report.money?.marginRefusedMinor ?? Number.NaN,
+    },
   };
 }
 
@@ -104,7 +109,7 @@ const edits = fc.array(fc.array(fc.nat({ max: 1_000_000 }), { maxLength: 12, siz
 
 describe('live figures', () => {
   it('are those of the formal report after every edit', () => {
-    const seen = { edits: 0, invalid: 0, partly: 0, nothing: 0 };
+    const seen = { edits: 0, invalid: 0, partly: 0, nothing: 0, losses: 0, margins: 0 };
     fc.assert(
       fc.property(arbitraryCase(40), edits, ({ scorecard, benchmarks, applications }, tapes) => {
         const baseline = policyOf(scorecard, benchmarks);
@@ -134,8 +139,10 @@ describe('live figures', () => {
           const { goodExposure, ...live } = describeLive(
             { characteristics: nameCharacteristics(baseline), tally: baselineTally },
             { characteristics: nameCharacteristics(policy), tally },
-            applications.length,
+            { n: applications.length, dates: table.summary.dates.length },
           );
+          if (live.money.lossAvoidedMinor !== 0) seen.losses += 1;
+          if (live.money.marginRefusedMinor !== 0) seen.margins += 1;
           expect(live).toEqual(figuresOf(reportFor(baseline, policy, applications)));
           const now = session.answers;
           const isApproval = (answer: number | undefined): boolean => (answer ?? NaN) < RATINGS.length;

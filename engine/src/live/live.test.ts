@@ -195,11 +195,12 @@ describe('sampleTable', () => {
     const policy = examplePolicy();
     const tally = new LiveSession({ table: sample, range: { from: 0, to: length }, before }).run(policy);
     const decided = { characteristics: nameCharacteristics(policy), tally };
-    const figures = describeLive(decided, decided, rows);
+    const figures = describeLive(decided, decided, { n: rows, dates: 1 });
     const p = figures.draft.approvalRate;
     expect(figures.n).toBe(rows);
     expect(figures.draft.total.n).toBe(rows);
     expect(figures.sample?.n).toBe(length);
+    expect(figures.money).toEqual({ lossAvoidedMinor: 0, marginRefusedMinor: 0 });
     expect(figures.sample?.approvalMargin).toBeCloseTo(
       1.96 * Math.sqrt(((p * (1 - p)) / length) * (1 - length / rows)),
       4,

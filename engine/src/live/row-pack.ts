@@ -53,6 +53,10 @@ export class RowPack {
       this.#fill(from, Math.min(from + BLOCK_ROWS, range.to));
   }
 
+  get bytes(): number {
+    return this.#octets.byteLength;
+  }
+
   /** `out[i]` becomes the value of column `k` in row `rows[i]`, for `i` below `n`. */
   read(k: number, rows: Int32Array, n: number, out: Column): void {
     const step = this.#bytes / out.BYTES_PER_ELEMENT;
@@ -80,6 +84,11 @@ export class RowPack {
       else spreadOctets(column, from, to, this.#octets, start, step);
     }
   }
+}
+
+/** Memory that the packs of a table take here. */
+export function rowPackBytesOf(table: object): number {
+  return (packsOf.get(table) ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 type Spread<Kind extends Column> = (

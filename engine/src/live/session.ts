@@ -82,8 +82,9 @@ export class LiveSession {
     counts: new Float64Array(CELLS),
     exposureMinor: new Float64Array(CELLS),
     limitMinor: new Float64Array(CELLS),
+    money: { marginMinor: 0, lossMinor: 0 },
   };
-  readonly #recount = new Recount();
+  readonly #recount: Recount;
   readonly #block: Cells<Uint8Array> = { array: new Uint8Array(BLOCK_ROWS), move: 0 };
   readonly #scoresBefore = new Float64Array(BLOCK_ROWS);
   readonly #marks = new Uint8Array(BLOCK_ROWS);
@@ -100,6 +101,7 @@ export class LiveSession {
 
   constructor(input: LiveRange) {
     this.#input = input;
+    this.#recount = new Recount(input);
     const rows = input.range.to - input.range.from;
     this.#score = new Float64Array(rows);
     this.#known = new Float64Array(rows);
@@ -137,6 +139,7 @@ export class LiveSession {
       limitMinor: this.#sums.limitMinor.slice(),
       scores: { ...this.#scores, counts: this.#scores.counts.slice() },
       entries: this.#columns.map(({ counts }) => counts.slice()),
+      money: { ...this.#sums.money },
       concluded: this.#concluded,
     };
   }
@@ -151,7 +154,9 @@ export class LiveSession {
     this.#known.fill(0);
     this.#standing.fill(NONE);
     this.#answers.fill(NONE);
-    for (const sums of Object.values(this.#sums)) sums.fill(0);
+    const { counts, exposureMinor, limitMinor, money } = this.#sums;
+    for (const sums of [counts, exposureMinor, limitMinor]) sums.fill(0);
+    Object.assign(money, { marginMinor: 0, lossMinor: 0 });
   }
 
   #turnTo(plan: LivePlan, checkpoint: Checkpoint): void {

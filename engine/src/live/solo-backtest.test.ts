@@ -26,10 +26,12 @@ const PATIENT = { deadlineMs: Number.POSITIVE_INFINITY, now: () => 0 };
 class Halves {
   readonly #parts: readonly LivePart[];
   readonly #baseline: Decided;
+  readonly #dates: number;
 
   constructor(table: ObservationTable, baseline: string, benchmarks: readonly Benchmark[]) {
     const rows = table.applications.length;
     const middle = Math.floor(rows / 2);
+    this.#dates = table.summary.dates.length;
     const openParts = (before: Uint8Array): readonly LivePart[] =>
       [
         { from: 0, to: middle },
@@ -49,7 +51,9 @@ class Halves {
 
   run(text: string, population: number): LiveFigures | LiveRefusal {
     const decided = decideAll(this.#parts, text);
-    return typeof decided === 'string' ? decided : describeLive(this.#baseline, decided, population);
+    return typeof decided === 'string'
+      ? decided
+      : describeLive(this.#baseline, decided, { n: population, dates: this.#dates });
   }
 
   listWorstSwapIns(most: number) {

@@ -59,7 +59,8 @@ export class SoloBacktest {
     const start = now();
     const decided = decideText(this.#part, text, this.#patience);
     if (typeof decided === 'string') return { status: 'refused', why: decided };
-    const figures = describeLive(this.#baseline, decided, this.#population);
+    const dates = this.#part.input.table.summary.dates.length;
+    const figures = describeLive(this.#baseline, decided, { n: this.#population, dates });
     return { status: 'done', figures, milliseconds: now() - start };
   }
 

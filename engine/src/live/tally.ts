@@ -26,6 +26,12 @@ export interface ScoreCounts {
   readonly counts: Float64Array;
 }
 
+/** Sums of whole minor units. */
+export interface LiveMoney {
+  readonly marginMinor: number;
+  readonly lossMinor: number;
+}
+
 export interface LiveTally {
   /** By cell. Sums are of whole minor units, exact up to 2^53. */
   readonly counts: Float64Array;
@@ -35,6 +41,8 @@ export interface LiveTally {
   readonly scores: ScoreCounts;
   /** By characteristic of the draft: `counts[entry * FLAGS + flag]`. */
   readonly entries: readonly Float64Array[];
+  /** Margin and loss of what is approved and was judged, under `DEFAULT_ECONOMICS`. */
+  readonly money: LiveMoney;
   /** Observations whose answer was computed again for this tally. */
   readonly concluded: number;
 }
@@ -56,6 +64,10 @@ export function addTallies(parts: readonly LiveTally[]): LiveTally {
     limitMinor: add(parts.map(({ limitMinor }) => limitMinor)),
     scores: { low, width, counts: add(parts.map(({ scores }) => scores.counts)) },
     entries: first.entries.map((_, index) => add(parts.map(({ entries }) => entries[index] ?? new Float64Array()))),
+    money: {
+      marginMinor: parts.reduce((sum, { money }) => sum + money.marginMinor, 0),
+      lossMinor: parts.reduce((sum, { money }) => sum + money.lossMinor, 0),
+    },
     concluded: parts.reduce((sum, { concluded }) => sum + concluded, 0),
   };
 }

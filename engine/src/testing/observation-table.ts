@@ -31,7 +31,6 @@ export function tableOf(policies: readonly Policy[], applications: readonly Appl
 export function tableAround(applications: ColumnTable): ObservationTable {
   const { length } = applications;
   const rows = Array.from({ length }, (_, row) => row);
-  const zeros = (): Float64Array => new Float64Array(length);
   const unknown = (): TextColumn => ({ codes: new Int32Array(length).fill(NOT_KNOWN), dictionary: [] });
   return {
     plan: TABLE_PLAN,
@@ -57,10 +56,10 @@ export function tableAround(applications: ColumnTable): ObservationTable {
     flags: Uint8Array.from(rows, (row) => PERFORMANCE_FLAGS.indexOf(flagAt(row))),
     worstDaysPastDue: new Int32Array(length),
     exposureMinor: Float64Array.from(rows, exposureAt),
-    defaultedMinor: zeros(),
+    defaultedMinor: Float64Array.from(rows, (row) => (flagAt(row) === 'bad' ? 2 * exposureAt(row) : 0)),
     badAfterDays: Int32Array.from(rows, (row) => (flagAt(row) === 'bad' ? row % 300 : NOT_BAD)),
-    lost: Uint8Array.from(rows, (row) => Number(flagAt(row) === 'bad')),
-    monthlyInvoicedMinor: zeros(),
+    lost: Uint8Array.from(rows, (row) => Number(flagAt(row) === 'bad' && row % 2 === 0)),
+    monthlyInvoicedMinor: Float64Array.from(rows, (row) => (row % 11) * 23_456),
     groups: { segment: unknown(), sector: unknown(), size: unknown(), country: unknown() },
   };
 }

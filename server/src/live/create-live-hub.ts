@@ -27,7 +27,7 @@ const SWEEP_MS = 60_000;
 export interface LiveLimits {
   /** Threads that share the rows of a session. */
   readonly threads: number;
-  /** Memory for all sessions together, their tables apart. */
+  /** Memory for all sessions together with the rows laid out for them; their tables apart. */
   readonly bytes: number;
   readonly sessions: number;
   /** One person's: another one closes the one used longest ago. */
@@ -89,6 +89,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   const sessions = new Map<string, Session>();
   /** What threads keep, by table; they have no others. */
   const kept = new Map<ObservationTable, string>();
+  /** Bytes of their rows laid out one behind the other, where texts asked for it. */
+  const packed = new Map<ObservationTable, number>();
   let threads: LiveThread[] = [];
   const at = (): number => input.now().getTime();
   const sweeper = setInterval(() => void sweep(), SWEEP_MS).unref();
@@ -100,6 +102,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       threads = [];
       sessions.clear();
       kept.clear();
+      packed.clear();
     }
     if (threads.length === 0) threads = Array.from({ length: limits.threads }, () => new LiveThread());
     return threads;
@@ -130,6 +133,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   async function drop({ table, samples }: Shelf): Promise<void> {
     for (const one of [await table, ...samples.values()]) {
       const tableId = kept.get(one);
+      packed.delete(one);
       if (kept.delete(one) && tableId !== undefined) await performAll(() => ({ type: 'drop', tableId }));
     }
   }
@@ -153,14 +157,23 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   }
 
   /** `answers`: also leave the answers there, however long it takes. */
-  async function decide(sessionId: string, text: string, answers: Uint8Array | null): Promise<Decided | LiveRefusal> {
+  async function decide(
+    sessionId: string,
+    table: ObservationTable,
+    text: string,
+    answers: Uint8Array | null,
+  ): Promise<Decided | LiveRefusal> {
     const deadlineMs = answers === null ? limits.deadlineMs : Number.POSITIVE_INFINITY;
     const results = await performAll(() => ({ type: 'run', sessionId, text, answers, deadlineMs }));
     const parts: Decided[] = [];
+    let packedBytes = 0;
     for (const result of results) {
       if (result.type === 'refused') return result.why;
-      if (result.type === 'decided') parts.push(result.decided);
+      if (result.type !== 'decided') continue;
+      parts.push(result.decided);
+      packedBytes += result.packedBytes;
     }
+    packed.set(table, packedBytes);
     return {
       characteristics: parts[0]?.characteristics ?? [],
       tally: addTallies(parts.map(({ tally }) => tally)),
@@ -175,7 +188,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     for (let row = 0; row < rows; row += 1) before[row] = (table.flags[row] ?? 0) * ANSWERS;
     const sessionId = newId('live');
     await openParts(sessionId, table, before, opening.benchmarks);
-    const decided = await decide(sessionId, opening.baseline.text, answers);
+    const decided = await decide(sessionId, table, opening.baseline.text, answers);
     await performAll(() => ({ type: 'close', sessionId }));
     if (typeof decided === 'string') return decided;
     for (let row = 0; row < rows; row += 1) before[row] = (before[row] ?? 0) + (answers[row] ?? 0);
@@ -199,7 +212,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
    * quarters, and so on: there is always room for many small ones. Null: not even the smallest sample fits.
    */
   function fit({ samples }: Shelf, table: ObservationTable, bytesARow: number): ObservationTable | null {
-    const used = [...sessions.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const held = [...[...sessions.values()].map(({ bytes }) => bytes), ...packed.values()];
+    const used = held.reduce((sum, bytes) => sum + bytes, 0);
     const rows = table.applications.length;
     const sizes = [rows, ...limits.sampleRows.filter((size) => size < rows)];
     const size = sizes.find((wanted, tier) => {
@@ -236,7 +250,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       table,
       bytes: decided * bytesARow,
       queue: new LatestWins(
-        (text) => (baseline === null ? Promise.resolve({ status: 'gone' }) : answer(sessionId, baseline, n, text)),
+        (text) =>
+          baseline === null ? Promise.resolve({ status: 'gone' }) : answer(sessionId, table, baseline, n, text),
         { status: 'superseded' },
       ),
       usedAt: at(),
@@ -261,12 +276,18 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     return { status: 'open', session: { sessionId, n, decided, dates: whole.summary.dates } };
   }
 
-  async function answer(sessionId: string, baseline: Baseline, n: number, text: string): Promise<LiveAnswer> {
+  async function answer(
+    sessionId: string,
+    table: ObservationTable,
+    baseline: Baseline,
+    n: number,
+    text: string,
+  ): Promise<LiveAnswer> {
     const start = performance.now();
     try {
-      const decided = await decide(sessionId, text, null);
+      const decided = await decide(sessionId, table, text, null);
       if (typeof decided === 'string') return { status: 'refused', why: decided };
-      const figures = describeLive(baseline.decided, decided, n);
+      const figures = describeLive(baseline.decided, decided, { n, dates: table.summary.dates.length });
       return { status: 'done', figures, milliseconds: performance.now() - start };
     } catch (error) {
       log.error({ err: error, sessionId }, 'a live backtest ended');

@@ -48,7 +48,7 @@ export type LiveTask =
 export type LiveResult =
   | { readonly type: 'loaded'; readonly table: ObservationTable }
   | { readonly type: 'done' }
-  | { readonly type: 'decided'; readonly decided: Decided }
+  | { readonly type: 'decided'; readonly decided: Decided; readonly packedBytes: number }
   | { readonly type: 'worst'; readonly swapIns: readonly SwapIn[] }
   | { readonly type: 'refused'; readonly why: LiveRefusal };
 

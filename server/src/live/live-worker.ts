@@ -8,6 +8,7 @@ import {
   type ObservationTable,
   observeTable,
   prepareHistory,
+  rowPackBytesOf,
 } from '@encours/engine';
 import { openDatabase } from '../store/database.js';
 import { loadHistory } from '../store/history-store.js';
@@ -59,7 +60,7 @@ function run(part: LivePart, { text, answers, deadlineMs }: Extract<LiveTask, { 
   const decided = decideText(part, text, { deadlineMs, now: () => performance.now() });
   if (typeof decided === 'string') return { type: 'refused', why: decided };
   answers?.set(session.answers, input.range.from);
-  return { type: 'decided', decided };
+  return { type: 'decided', decided, packedBytes: rowPackBytesOf(input.table) };
 }
 
 function loadTable({ database, dataDir, companyId, dataset, plan, schema }: TableSource): Promise<ObservationTable> {

@@ -161,8 +161,16 @@ export const liveMessages = defineMessages({
   goodRefused: { fr: 'Encours sain refusé', en: 'Sound exposure refused' },
   goodWon: { fr: 'Encours sain gagné', en: 'Sound exposure won' },
   swapMoney: {
-    fr: 'Sommes sur toutes les dates, de ce que les clients devaient ; pertes et marges, avec vos hypothèses, sont au rétro-test.',
-    en: 'Sums over all dates, of what customers owed; losses and margins, under your assumptions, are in the backtest.',
+    fr: 'Sommes sur toutes les dates, de ce que les clients devaient.',
+    en: 'Sums over all dates, of what customers owed.',
+  },
+  lossAvoided: { fr: 'Perte évitée', en: 'Loss avoided' },
+  lossAdded: { fr: 'Perte en plus', en: 'Loss added' },
+  marginRefused: { fr: 'Marge refusée', en: 'Margin refused' },
+  marginGained: { fr: 'Marge gagnée', en: 'Margin gained' },
+  moneyBase: {
+    fr: 'En moyenne par date, sur les dossiers jugés, avec les hypothèses de départ du rétro-test.',
+    en: 'On average per date, on the cases judged, under the starting assumptions of the backtest.',
   },
   worst: { fr: 'Les entrants qui ont le plus mal tourné', en: 'The swap-ins that went worst' },
   openCase: {

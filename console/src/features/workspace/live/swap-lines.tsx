@@ -45,6 +45,11 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
     [t.goodRefused, figures.goodExposure.refusedMinor],
     [t.goodWon, figures.goodExposure.wonMinor],
   ] as const;
+  const { lossAvoidedMinor, marginRefusedMinor } = figures.money;
+  const money = [
+    [lossAvoidedMinor < 0 ? t.lossAdded : t.lossAvoided, Math.abs(lossAvoidedMinor)],
+    [marginRefusedMinor < 0 ? t.marginGained : t.marginRefused, Math.abs(marginRefusedMinor)],
+  ] as const;
   const open = async (row: number): Promise<void> => {
     onOpen(await runner.readCase(sessionId, row));
   };
@@ -62,17 +67,12 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
       <p>{line(t.swapOut, swapOut)}</p>
       {swapIn.n + swapOut.n > 0 && (
         <>
-          <dl className={classes.amounts}>
-            {amounts.map(([name, minor]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{formats.moneyShort(minor, currency)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Amounts amounts={amounts} currency={currency} />
           <p className={classes.note}>{t.swapMoney}</p>
         </>
       )}
+      <Amounts amounts={money} currency={currency} />
+      <p className={classes.note}>{t.moneyBase}</p>
       {swapIn.n > 0 && (worst.data?.length ?? 0) > 0 && (
         <details>
           <summary>{t.worst}</summary>
@@ -108,5 +108,24 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
         </details>
       )}
     </section>
+  );
+}
+
+interface AmountsProps {
+  readonly amounts: readonly (readonly [name: string, minor: number])[];
+  readonly currency: string;
+}
+
+function Amounts({ amounts, currency }: AmountsProps) {
+  const formats = useFormats();
+  return (
+    <dl className={classes.amounts}>
+      {amounts.map(([name, minor]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{formats.moneyShort(minor, currency)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
