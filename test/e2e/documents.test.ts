@@ -148,3 +148,17 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'screen' });
   });
 });
+
+it('says that a report of an earlier release is not shown, and offers to run its backtest again', async () => {
+  // What the server answers where it cannot read a report: the digest alone.
+  await page.route(/backtests\.get\b/u, async (route) => {
+    const response = await route.fetch();
+    const body: unknown = JSON.parse(await response.text(), (key, value: unknown) => (key === 'report' ? null : value));
+    await route.fulfill({ response, json: body });
+  });
+  await openAt(`/backtests/${world.backtestId}`);
+  await page.getByRole('heading', { name: 'Rapport d’une version antérieure' }).waitFor();
+  await page.getByText('il n’est donc pas affiché').waitFor();
+  await page.getByRole('link', { name: 'Relancer' }).waitFor();
+  await page.unroute(/backtests\.get\b/u);
+});
