@@ -1,6 +1,6 @@
 /** The text editor of a draft, driven by keys and clipboard as a person would. */
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { waitFor } from './wait-for.js';
 
 export function editorOf(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Texte de la grille (JSON)' });
@@ -12,7 +12,7 @@ export async function goBehind(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+f');
   const find = page.getByRole('textbox', { name: 'Rechercher' });
-  await expect.poll(() => find.evaluate((field) => field === document.activeElement)).toBe(true);
+  await waitFor('the search field', () => find.evaluate((field) => field === document.activeElement));
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
   await page.locator('.find-widget .matchesCount').getByText(/^\d/u).waitFor();
