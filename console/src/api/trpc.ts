@@ -27,6 +27,8 @@ export const queryClient = new QueryClient({
     queries: {
       networkMode: 'always',
       staleTime: 10_000,
+      // A fault that does not pass within about a second is told.
+      retryDelay: (failures) => 400 * 2 ** failures,
       retry: (failures, error) =>
         failures < 2 &&
         !isSignedOut(error) &&

@@ -1,21 +1,54 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { retryNow, useConnection } from '../api/connection.js';
+import { type FailedReads, readAgain, useFailedReads } from '../api/failed-reads.js';
+import { useIsErrorShown } from '../errors/shown-errors.js';
 import { useFormats, useT } from '../i18n/locale-provider.js';
+import { uiMessages } from '../ui/messages.js';
 import { useNow } from '../ui/use-now.js';
 import classes from './layout.module.css';
 import { layoutMessages } from './messages.js';
 
-/** Says that the server is away, from when the figures are and when it will be asked again; nothing else changes. */
+/**
+ * Says that the server is away, or that it fails to give a part of the page: from when the figures are and how to ask
+ * again. Nothing else changes.
+ */
 export function ConnectionBanner() {
   const t = useT(layoutMessages);
   const { lost, brokenStreams } = useConnection();
-  if (!lost && brokenStreams === 0) return null;
+  const failed = useFailedReads();
+  // A part that tells of its failure itself comes first; the banner is for those that cannot.
+  const isTold = useIsErrorShown();
+  const isPartial = failed !== null && !isTold;
+  if (!lost && !isPartial && brokenStreams === 0) return null;
   return (
     <div className={classes.banner} role="status" data-lost={lost || undefined}>
       <IconPlugConnectedX size={18} aria-hidden />
-      {lost ? <Lost /> : <span>{t.streamLost}</span>}
+      {lost ? <Lost /> : isPartial ? <Partial failed={failed} /> : <span>{t.streamLost}</span>}
     </div>
+  );
+}
+
+interface PartialProps {
+  readonly failed: FailedReads;
+}
+
+function Partial({ failed: { since } }: PartialProps) {
+  const t = useT(layoutMessages);
+  const ui = useT(uiMessages);
+  const formats = useFormats();
+  return (
+    <>
+      <span>{since === null ? t.unread : t.unrefreshed(formats.time(new Date(since).toISOString()))}</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        onClick={readAgain}
+      >
+        {ui.retry}
+      </Button>
+    </>
   );
 }
 

@@ -43,6 +43,14 @@ export const layoutMessages = defineMessages({
     en: 'Enter your password to go on. Your work is still here.',
   },
   password: { fr: 'Mot de passe', en: 'Password' },
+  goOnElsewhere: {
+    fr: 'Se reconnecter par le compte de l’entreprise',
+    en: 'Sign in again with your company account',
+  },
+  elsewhereText: {
+    fr: 'Un autre onglet s’ouvre ; revenez ensuite ici.',
+    en: 'Another tab opens; then come back here.',
+  },
   goOn: { fr: 'Continuer', en: 'Go on' },
   otherAccount: { fr: 'Changer de compte', en: 'Use another account' },
   crashTitle: { fr: 'L’application n’a pas pu s’afficher', en: 'The application could not be shown' },
@@ -51,6 +59,14 @@ export const layoutMessages = defineMessages({
   lost: {
     fr: (time: string) => `Le serveur ne répond plus. Vous voyez les données de ${time}.`,
     en: (time: string) => `The server does not answer. You see the data of ${time}.`,
+  },
+  unrefreshed: {
+    fr: (time: string) => `Une partie de cette page n’a pas pu être rafraîchie : elle montre les données de ${time}.`,
+    en: (time: string) => `A part of this page could not be refreshed: it shows the data of ${time}.`,
+  },
+  unread: {
+    fr: 'Une partie de cette page n’a pas pu être chargée.',
+    en: 'A part of this page could not be loaded.',
   },
   retryIn: {
     fr: (seconds: number) => `Nouvel essai dans ${seconds} s.`,

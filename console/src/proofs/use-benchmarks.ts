@@ -1,11 +1,13 @@
 import type { Benchmark } from '@encours/engine';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { readAgain } from '../api/failed-reads.js';
 import { trpc } from '../api/trpc.js';
 
 export interface BenchmarksState {
   /** Null while loading. */
   readonly benchmarks: readonly Benchmark[] | null;
+  /** Null once they are there, whatever a later reading says. */
   readonly error: unknown;
   readonly retry: () => void;
 }
@@ -30,9 +32,9 @@ export function useBenchmarks(): BenchmarksState {
   return useMemo(
     () => ({
       benchmarks: ready ? loaded : null,
-      error: heads.error ?? documents.error,
-      retry: () => void heads.refetch(),
+      error: ready ? null : (heads.error ?? documents.error),
+      retry: readAgain,
     }),
-    [ready, loaded, heads, documents.error],
+    [ready, loaded, heads.error, documents.error],
   );
 }

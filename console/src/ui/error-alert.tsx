@@ -1,6 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCopy, IconRefresh } from '@tabler/icons-react';
 import { readApiError } from '../errors/api-error.js';
+import { useShowsError } from '../errors/shown-errors.js';
 import { useT, useText } from '../i18n/locale-provider.js';
 import { uiMessages } from './messages.js';
 
@@ -17,6 +18,7 @@ export function ErrorAlert({ error, onRetry, title }: ErrorAlertProps) {
   const t = useT(uiMessages);
   const text = useText();
   const failure = readApiError(error);
+  useShowsError(onRetry !== undefined);
   const details = JSON.stringify(
     {
       code: failure.code,
@@ -31,7 +33,7 @@ export function ErrorAlert({ error, onRetry, title }: ErrorAlertProps) {
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title ?? t.errorTitle} role="alert">
       <Stack gap="xs">
-        <Text size="sm">{failure.code === 'forbidden' ? t.forbiddenAct : text(failure.message)}</Text>
+        <Text size="sm">{text(failure.message)}</Text>
         {failure.help !== null && <Text size="sm">{text(failure.help)}</Text>}
         <Group gap="xs">
           {onRetry !== undefined && (

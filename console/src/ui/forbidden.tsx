@@ -1,27 +1,42 @@
 import { IconLock } from '@tabler/icons-react';
 import { useFormats, useT } from '../i18n/locale-provider.js';
 import { type Ability, roleNames, rolesWith } from '../session/roles.js';
+import { useWhoCan } from '../session/use-who-can.js';
 import { EmptyState } from './empty-state.js';
 import { uiMessages } from './messages.js';
 
+const ICON = <IconLock size={22} stroke={1.6} />;
+
 interface ForbiddenProps {
-  /** The ability that is lacking, when known: its roles are then named. */
-  readonly ability?: Ability;
+  /** The ability that is lacking, when known: its roles are then named, and who has them. */
+  readonly ability?: Ability | undefined;
 }
 
 /** Says which role opens the page, and whom to ask. */
 export function Forbidden({ ability }: ForbiddenProps) {
   const t = useT(uiMessages);
-  const names = useT(roleNames);
+  if (ability !== undefined) return <ForbiddenWithout ability={ability} />;
+  return <EmptyState title={t.forbiddenTitle} text={t.forbiddenPlain} icon={ICON} />;
+}
+
+interface ForbiddenWithoutProps {
+  readonly ability: Ability;
+}
+
+function ForbiddenWithout({ ability }: ForbiddenWithoutProps) {
+  const t = useT(uiMessages);
+  const roles = useT(roleNames);
   const formats = useFormats();
-  const text =
-    ability === undefined
-      ? t.forbiddenPlain
-      : t.forbiddenText(
-          formats.list(
-            rolesWith(ability).map((role) => names[role]),
-            'disjunction',
-          ),
-        );
-  return <EmptyState title={t.forbiddenTitle} text={text} icon={<IconLock size={22} stroke={1.6} />} />;
+  const { names, nobody } = useWhoCan(ability);
+  const needed = formats.list(
+    rolesWith(ability).map((role) => roles[role]),
+    'disjunction',
+  );
+  return (
+    <EmptyState
+      title={t.forbiddenTitle}
+      text={nobody ? t.forbiddenText(needed) : `${t.forbiddenText(needed)} ${t.forbiddenHolders(names)}`}
+      icon={ICON}
+    />
+  );
 }

@@ -22,9 +22,9 @@ export const uiMessages = defineMessages({
     fr: 'Votre rôle ne donne pas accès à ces informations. Demandez-le à un administrateur de votre société.',
     en: 'Your role does not give access to this information. Ask an administrator of your company for it.',
   },
-  forbiddenAct: {
-    fr: 'Votre rôle ne le permet pas. Demandez-le à un administrateur de votre société.',
-    en: 'Your role does not allow it. Ask an administrator of your company for it.',
+  forbiddenHolders: {
+    fr: (names: string) => `Ici, voyez ${names}.`,
+    en: (names: string) => `Here, that is ${names}.`,
   },
   more: { fr: 'Afficher la suite', en: 'Show more' },
   cancel: { fr: 'Annuler', en: 'Cancel' },

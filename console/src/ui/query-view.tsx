@@ -20,7 +20,7 @@ interface QueryViewProps<T> {
 export function QueryView<T>({ query, children, skeleton, ability }: QueryViewProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return skeleton ?? <LoadingSkeleton />;
-  if (isForbidden(query.error)) return ability === undefined ? <Forbidden /> : <Forbidden ability={ability} />;
+  if (isForbidden(query.error)) return <Forbidden ability={ability} />;
   if (isNotFound(query.error)) return <NotFound />;
   return <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />;
 }

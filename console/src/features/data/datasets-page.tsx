@@ -43,7 +43,7 @@ export default function DatasetsPage() {
           </>
         }
       />
-      <QueryView query={query} ability="import_data" skeleton={<LoadingSkeleton rows={4} />}>
+      <QueryView query={query} ability="read_data" skeleton={<LoadingSkeleton rows={4} />}>
         {(rows) => (
           <Section title={t.list} flush>
             {rows.length === 0 ? (

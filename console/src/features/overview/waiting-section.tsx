@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { readAgain } from '../../api/failed-reads.js';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
@@ -40,7 +41,7 @@ export function WaitingSection({ tasks, error }: WaitingSectionProps) {
         error === null ? (
           <LoadingSkeleton rows={2} />
         ) : (
-          <ErrorAlert error={error} />
+          <ErrorAlert error={error} onRetry={readAgain} />
         )
       ) : tasks.length === 0 ? (
         <Text size="sm" c="dimmed" px={20} pb={16}>

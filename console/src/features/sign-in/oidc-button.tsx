@@ -7,10 +7,12 @@ import { signInMessages } from './messages.js';
 interface OidcButtonProps {
   /** The provider sent somebody back whom we do not know. */
   readonly refused: boolean;
+  /** Where the person was going. */
+  readonly next: string;
 }
 
 /** The way to the company's own identity provider; nothing where there is none. */
-export function OidcButton({ refused }: OidcButtonProps) {
+export function OidcButton({ refused, next }: OidcButtonProps) {
   const t = useT(signInMessages);
   const about = useQuery(trpc.meta.about.queryOptions());
   if (about.data?.oidc !== true) return null;
@@ -21,7 +23,13 @@ export function OidcButton({ refused }: OidcButtonProps) {
           {t.oidcRefused}
         </Alert>
       )}
-      <Button component="a" href="/api/oidc/start" variant="default" fullWidth mb="lg">
+      <Button
+        component="a"
+        href={`/api/oidc/start?next=${encodeURIComponent(next)}`}
+        variant="default"
+        fullWidth
+        mb="lg"
+      >
         {t.oidc}
       </Button>
     </>

@@ -7,6 +7,7 @@ import { SchemeMenu } from '../../layout/scheme-menu.js';
 import { signInMessages } from './messages.js';
 import { OidcButton } from './oidc-button.js';
 import { signInRoute } from './routes.js';
+import { safeNext } from './safe-next.js';
 import classes from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.js';
 
@@ -35,7 +36,7 @@ export default function SignInPage() {
         <div className={classes.form}>
           <Title order={1}>{t.title}</Title>
           <VisuallyHidden>Encours</VisuallyHidden>
-          <OidcButton refused={refused !== undefined} />
+          <OidcButton refused={refused !== undefined} next={safeNext(next)} />
           <SignInForm next={next} />
         </div>
       </main>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { readAgain } from '../../api/failed-reads.js';
 import { trpc } from '../../api/trpc.js';
 import { useBenchmarks } from '../../proofs/use-benchmarks.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
@@ -25,9 +26,10 @@ export default function WorkspacePage() {
     enabled: baseVersion !== undefined,
     staleTime: 60_000,
   });
-  const { benchmarks, error, retry } = useBenchmarks();
+  const { benchmarks, error } = useBenchmarks();
   const skeleton = <LoadingSkeleton shape="page" rows={9} />;
-  const failed = error ?? inForce.error ?? cases.error;
+  // What was read once is enough to go on: the text on screen must outlive a failed refresh.
+  const failed = error ?? [inForce, cases].find(({ data }) => data === undefined)?.error ?? null;
   if (draft.data === undefined || failed !== null) {
     return (
       <Page>
@@ -36,14 +38,7 @@ export default function WorkspacePage() {
             {() => null}
           </QueryView>
         ) : (
-          <ErrorAlert
-            error={failed}
-            onRetry={() => {
-              retry();
-              void inForce.refetch();
-              void cases.refetch();
-            }}
-          />
+          <ErrorAlert error={failed} onRetry={readAgain} />
         )}
       </Page>
     );
