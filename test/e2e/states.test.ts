@@ -133,7 +133,8 @@ async function seeStates(page: Page, server: FaultyServer, screen: Screen): Prom
     }, WAIT)
     .toBe(false);
   for (const part of screen.lateParts ?? []) await page.locator(part).first().waitFor();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // Scripts that are still to come would be missing, which is another matter.
+  await settle(page);
   const shown = (await main.textContent()) ?? '';
 
   // Away: everything stays, and it is said since when.

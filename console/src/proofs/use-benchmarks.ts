@@ -1,7 +1,6 @@
 import type { Benchmark } from '@encours/engine';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { readAgain } from '../api/failed-reads.js';
 import { trpc } from '../api/trpc.js';
 
 export interface BenchmarksState {
@@ -9,7 +8,6 @@ export interface BenchmarksState {
   readonly benchmarks: readonly Benchmark[] | null;
   /** Null once they are there, whatever a later reading says. */
   readonly error: unknown;
-  readonly retry: () => void;
 }
 
 /** Every benchmark of the company in full: the engine needs them to check and to decide in the browser. */
@@ -33,7 +31,6 @@ export function useBenchmarks(): BenchmarksState {
     () => ({
       benchmarks: ready ? loaded : null,
       error: ready ? null : (heads.error ?? documents.error),
-      retry: readAgain,
     }),
     [ready, loaded, heads.error, documents.error],
   );

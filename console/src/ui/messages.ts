@@ -23,8 +23,8 @@ export const uiMessages = defineMessages({
     en: 'Your role does not give access to this information. Ask an administrator of your company for it.',
   },
   forbiddenHolders: {
-    fr: (names: string) => `Ici, voyez ${names}.`,
-    en: (names: string) => `Here, that is ${names}.`,
+    fr: (names: string) => `Qui l’a ici : ${names}.`,
+    en: (names: string) => `Who has it here: ${names}.`,
   },
   more: { fr: 'Afficher la suite', en: 'Show more' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
