@@ -133,7 +133,8 @@ async function seeStates(page: Page, server: FaultyServer, screen: Screen): Prom
     }, WAIT)
     .toBe(false);
   for (const part of screen.lateParts ?? []) await page.locator(part).first().waitFor();
-  // Scripts that are still to come would be missing, which is another matter.
+  // Scripts that are still to come would be missing, also those of a link below the pointer: another matter.
+  await page.mouse.move(0, 0);
   await settle(page);
   const shown = (await main.textContent()) ?? '';
 
