@@ -5,7 +5,7 @@ requireSupportedNode();
 const { spawnSync } = await import('node:child_process');
 const { randomInt } = await import('node:crypto');
 const { readdirSync, readFileSync } = await import('node:fs');
-const { join } = await import('node:path');
+const path = await import('node:path');
 const { fromRoot, root } = await import('./lib/paths.mjs');
 const { pendingSteps } = await import('./lib/prepare.mjs');
 const { createProgress } = await import('./lib/progress.mjs');
@@ -42,7 +42,7 @@ await main(async () => {
 function listProperties() {
   return ['engine/src', 'server/src', 'console/src', 'test/conformance'].flatMap((folder) =>
     readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' })
-      .map((name) => join(folder, name))
+      .map((name) => path.join(folder, name))
       .filter((name) => /\.test\.tsx?$/.test(name) && readFileSync(fromRoot(name), 'utf8').includes("'fast-check'")),
   );
 }
