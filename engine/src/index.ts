@@ -112,6 +112,7 @@ export { OWN_FACTS, PAYMENT_FACTS } from './history/own-facts.js';
 export { describePaymentBehaviour } from './history/payment-behaviour.js';
 export { type BehaviourRules, DEFAULT_BEHAVIOUR_RULES } from './history/payment-characteristics.js';
 export { type PreparedHistory, prepareHistory } from './history/prepared-history.js';
+export { type InputProfile, profileInputs } from './history/profile-inputs.js';
 export * from './history/profile-observations.js';
 export { daysOfPromptnessIndex, promptnessIndex } from './history/promptness-index.js';
 export * from './history/read-observation.js';

@@ -48,7 +48,7 @@ export function profileObservations(table: ObservationTable): ObservationProfile
   };
 }
 
-function profileFact(name: string, column: FactColumn): FactProfile {
+export function profileFact(name: string, column: FactColumn): FactProfile {
   const absent = { missing: 0, stale: 0, confidential: 0, notApplicable: 0 };
   let present = 0;
   for (const state of column.states) {
@@ -71,7 +71,8 @@ function quantilesOf({ values, states }: NumberColumn, present: number): number[
   let next = 0;
   for (let row = 0; row < values.length; row++) if (states[row] === PRESENT) sorted[next++] = values[row] ?? 0;
   sorted.sort();
-  return PROFILE_QUANTILES.map((share) => sorted[Math.max(0, Math.ceil(share * present) - 1)] ?? 0);
+  // Nothing added makes a zero of what is written as minus zero.
+  return PROFILE_QUANTILES.map((share) => (sorted[Math.max(0, Math.ceil(share * present) - 1)] ?? 0) + 0);
 }
 
 function categoriesOf(column: Extract<FactColumn, { kind: 'code' }>): FactProfile['categories'] {

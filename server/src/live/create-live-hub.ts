@@ -17,7 +17,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config.js';
 import type { LiveAnswer, LiveHub, LiveOpening, LiveOpenResult, LiveOwner, ObservationsWanted } from './live-hub.js';
-import type { LiveResult, LiveTask, TableSource } from './live-protocol.js';
+import type { LiveResult, LiveTask, ProfiledInputs, ProfileTask, TableSource } from './live-protocol.js';
 import { LatestWins } from './live-queue.js';
 import { LiveThread } from './live-thread.js';
 
@@ -92,6 +92,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   /** Bytes of their rows laid out one behind the other, where texts asked for it. */
   const packed = new Map<ObservationTable, number>();
   let threads: LiveThread[] = [];
+  let profiling: Promise<unknown> = Promise.resolve();
   const at = (): number => input.now().getTime();
   const sweeper = setInterval(() => void sweep(), SWEEP_MS).unref();
 
@@ -357,6 +358,11 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       const session = find(owner);
       if (session !== null) await close(session);
     },
+    profileInputs(task) {
+      const profiled = profiling.then(() => profileInThread(task));
+      profiling = profiled.catch(() => undefined);
+      return profiled;
+    },
     get size() {
       return sessions.size;
     },
@@ -364,7 +370,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       clearInterval(sweeper);
       sessions.clear();
       // A thread that loads holds a database, and ends by itself once it has closed it.
-      await Promise.allSettled([...shelves.values()].map(({ table }) => table));
+      await Promise.allSettled([profiling, ...[...shelves.values()].map(({ table }) => table)]);
       shelves.clear();
       await Promise.all(threads.map((thread) => thread.stop()));
       threads = [];
@@ -372,13 +378,23 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   };
 }
 
-/** A thread of its own, so that a long load holds up nobody's typing. */
 async function loadInThread(source: TableSource): Promise<ObservationTable> {
+  const result = await performAlone({ type: 'load', source });
+  if (result.type !== 'loaded') throw new Error('a load gives a table');
+  return result.table;
+}
+
+async function profileInThread(task: Omit<ProfileTask, 'type'>): Promise<ProfiledInputs> {
+  const result = await performAlone({ type: 'profile', ...task });
+  if (result.type !== 'profiled') throw new Error('a valid text gives profiles');
+  return result.profiled;
+}
+
+/** In a thread of its own, so that a long load holds up nobody's typing. */
+async function performAlone(task: LiveTask): Promise<LiveResult> {
   const thread = new LiveThread();
   try {
-    const result = await thread.perform({ type: 'load', source });
-    if (result.type !== 'loaded') throw new Error('a load gives a table');
-    return result.table;
+    return await thread.perform(task);
   } finally {
     await thread.stop();
   }

@@ -10,6 +10,7 @@ import type {
   SwapIn,
   TableSchema,
 } from '@encours/engine';
+import type { ProfiledInputs, ProfileTask } from './live-protocol.js';
 
 export interface LiveOpening {
   readonly companyId: string;
@@ -71,6 +72,8 @@ export interface LiveHub {
   /** What was decided upon in a row; null: there is no such session or row. */
   readApplication(owner: LiveOwner, row: number): Application | null;
   close(owner: LiveOwner): Promise<void>;
+  /** Needs no session; one is made at a time, in a thread of its own. The text must be valid. */
+  profileInputs(task: Omit<ProfileTask, 'type'>): Promise<ProfiledInputs>;
   /** Sessions that are open now. */
   readonly size: number;
   stop(): Promise<void>;

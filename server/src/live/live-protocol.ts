@@ -2,6 +2,7 @@
 import type {
   Benchmark,
   Decided,
+  InputProfile,
   LiveRefusal,
   ObservationPlan,
   ObservationTable,
@@ -21,8 +22,23 @@ export interface TableSource {
   readonly schema: TableSchema;
 }
 
+/** What the facts and ratios of a text are among observations. */
+export interface ProfileTask {
+  readonly type: 'profile';
+  readonly source: TableSource;
+  readonly text: string;
+  readonly benchmarks: readonly Benchmark[];
+}
+
+export interface ProfiledInputs {
+  /** Observations of the plan; the figures of very many are those of a sample. */
+  readonly n: number;
+  readonly inputs: readonly InputProfile[];
+}
+
 export type LiveTask =
   | { readonly type: 'load'; readonly source: TableSource }
+  | ProfileTask
   /** Keeps a table for the sessions over it, until it is dropped. */
   | { readonly type: 'keep'; readonly tableId: string; readonly table: ObservationTable }
   | { readonly type: 'drop'; readonly tableId: string }
@@ -47,6 +63,7 @@ export type LiveTask =
 
 export type LiveResult =
   | { readonly type: 'loaded'; readonly table: ObservationTable }
+  | { readonly type: 'profiled'; readonly profiled: ProfiledInputs }
   | { readonly type: 'done' }
   | { readonly type: 'decided'; readonly decided: Decided; readonly packedBytes: number }
   | { readonly type: 'worst'; readonly swapIns: readonly SwapIn[] }

@@ -1,19 +1,26 @@
 /** A thread of live backtests: keeps its part of each session, and loads tables. */
 import { parentPort } from 'node:worker_threads';
 import {
+  checkScorecard,
   decideText,
   type LivePart,
   LiveSession,
   listWorstSwapIns,
   type ObservationTable,
   observeTable,
+  parseDocument,
   prepareHistory,
+  profileInputs,
   rowPackBytesOf,
+  sampleTable,
 } from '@encours/engine';
 import { openDatabase } from '../store/database.js';
 import { loadHistory } from '../store/history-store.js';
 import { openObservations } from '../store/observation-files.js';
-import type { LiveReply, LiveRequest, LiveResult, LiveTask, TableSource } from './live-protocol.js';
+import type { LiveReply, LiveRequest, LiveResult, LiveTask, ProfileTask, TableSource } from './live-protocol.js';
+
+/** Enough for quantiles that nobody can tell from those of all rows. */
+const PROFILED_ROWS = 100_000;
 
 /** Sessions over one table share it, and whatever is derived from it. */
 const tables = new Map<string, ObservationTable>();
@@ -23,6 +30,8 @@ async function perform(task: LiveTask): Promise<LiveResult> {
   switch (task.type) {
     case 'load':
       return { type: 'loaded', table: await loadTable(task.source) };
+    case 'profile':
+      return profile(task);
     case 'keep':
       tables.set(task.tableId, task.table);
       return { type: 'done' };
@@ -61,6 +70,14 @@ function run(part: LivePart, { text, answers, deadlineMs }: Extract<LiveTask, { 
   if (typeof decided === 'string') return { type: 'refused', why: decided };
   answers?.set(session.answers, input.range.from);
   return { type: 'decided', decided, packedBytes: rowPackBytesOf(input.table) };
+}
+
+async function profile({ source, text, benchmarks }: ProfileTask): Promise<LiveResult> {
+  const { policy } = checkScorecard(parseDocument(text).value, benchmarks);
+  if (policy === null) return { type: 'refused', why: 'invalid' };
+  const table = await loadTable(source);
+  const inputs = profileInputs(policy, sampleTable(table, PROFILED_ROWS).applications);
+  return { type: 'profiled', profiled: { n: table.applications.length, inputs } };
 }
 
 function loadTable({ database, dataDir, companyId, dataset, plan, schema }: TableSource): Promise<ObservationTable> {

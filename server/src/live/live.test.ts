@@ -5,6 +5,7 @@ import {
   type ObservationPlan,
   observeTable,
   prepareHistory,
+  profileInputs,
   tableSchemaFor,
 } from '@encours/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -250,5 +251,45 @@ describe('live backtests under load', () => {
       const owner = await openIn(hub, opening);
       expect(await hub.run(owner, opened.text)).toEqual({ status: 'refused', why: 'too_slow' });
     });
+  });
+});
+
+describe('what facts and ratios are in the history', { timeout: 60_000 }, () => {
+  it('is what the engine says of the observations that the dataset suggests', async () => {
+    const { server, camille, datasetId, text } = opened;
+    const { data } = await camille.mutate('datasets.profileInputs', { text });
+    const { suggestedPlan } = (await camille.query('datasets.get', { datasetId })).data;
+    const { policy } = await server.deps.policies.checkText(server.deps.db, server.companyId, text);
+    if (policy === null || suggestedPlan === null) throw new Error('there is no policy or no plan');
+    const history = prepareHistory(await loadHistory(server.deps.db, server.companyId, datasetId));
+    const table = observeTable(history, suggestedPlan, tableSchemaFor([policy]));
+    expect(data).toMatchObject({ n: table.applications.length, from: suggestedPlan.from, to: suggestedPlan.to });
+    expect(data?.inputs).toEqual(profileInputs(policy, table.applications));
+    const delay = data?.inputs.find(({ name }) => name === 'pay.averageDaysBeyondTerms');
+    expect(delay?.quantiles).not.toBeNull();
+    expect(data?.inputs.some(({ formula, quantiles }) => formula !== null && quantiles !== null)).toBe(true);
+  });
+
+  it('follows the text: a ratio of another formula has other figures', async () => {
+    const { camille, text } = opened;
+    const card = JSON.parse(text) as { ratios: Record<string, { formula: string }> };
+    const inputs = (await camille.mutate('datasets.profileInputs', { text })).data?.inputs ?? [];
+    const found = inputs.find(({ formula, quantiles }) => formula !== null && (quantiles?.[2] ?? 0) > 0);
+    const ratio = card.ratios[found?.name ?? ''];
+    if (found === undefined || ratio === undefined) throw new Error('no ratio has figures');
+    ratio.formula = `(${ratio.formula}) * 2`;
+    const { data } = await camille.mutate('datasets.profileInputs', { text: JSON.stringify(card) });
+    const doubled = data?.inputs.find(({ name }) => name === found.name);
+    expect(doubled?.formula).toBe(ratio.formula);
+    expect(doubled?.quantiles).toEqual(found.quantiles?.map((value) => value * 2));
+  });
+
+  it('is nothing where there is no history or no valid text, and not for everybody', async () => {
+    const { server, camille, text } = opened;
+    expect((await camille.mutate('datasets.profileInputs', { text: '{' })).data).toBeNull();
+    const elsewhere = await (await server.addCompany('profil')).signIn('camille');
+    expect((await elsewhere.mutate('datasets.profileInputs', { text })).data).toBeNull();
+    const noa = await server.signIn('noa');
+    expect((await noa.mutate('datasets.profileInputs', { text })).error.data.code).toBe('forbidden');
   });
 });
