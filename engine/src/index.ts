@@ -127,6 +127,7 @@ export { type CatalogueEntry, DIAGNOSTIC_CODES } from './kernel/codes/catalogue.
 export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export * from './kernel/engine-version.js';
+export { FACT_NAME, IDENTIFIER } from './kernel/patterns.js';
 export * from './kernel/result.js';
 export * from './kernel/text.js';
 export * from './live/decide-text.js';

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WatchedPage } from './support/browser.js';
-import { editorOf } from './support/editor.js';
+import { editorOf, goBehind } from './support/editor.js';
 import { becomePerson, settle } from './support/screens.js';
 import { provideStage } from './support/stage.js';
 import { prepareWorld, type World } from './support/world.js';
@@ -62,6 +62,37 @@ describe('the form of a draft', () => {
     await expect.poll(() => upper.inputValue()).toBe('9,5');
   });
 
+  it('tells between which numbers an input is in the data, in the form and in the text', async () => {
+    await page.goto(`${draft}?view=split&at=characteristics/0`);
+    await settle(page, ['.monaco-editor .view-line']);
+    const told = page.locator('[data-in-history]');
+    await told.getByText(/^médiane .+ · moitié centrale de .+ · 5\s% ≤ .+, 95\s% ≤ /u).waitFor();
+    await told.getByText(/observations du .+ au /u).waitFor();
+    const name = (await told.getAttribute('data-in-history')) ?? '';
+
+    await goBehind(page, `"input": "${name}`);
+    const line = page.locator('.monaco-editor .view-line').filter({ hasText: '"input"' });
+    await line.getByText(`"${name}"`).hover();
+    await page
+      .locator('.monaco-hover:visible')
+      .getByText(/moitié centrale de/u)
+      .waitFor();
+    await page.keyboard.press('Control+Space');
+    const suggestions = page.locator('.suggest-widget.visible');
+    await suggestions
+      .getByRole('option', { name: new RegExp(`^${name.replaceAll('.', '[.]')}`, 'u') })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+Space');
+    await page
+      .locator('.suggest-details')
+      .getByText(/moitié centrale de/u)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
   it('is used by keys alone: to a problem, to the other views, from cell to cell', async () => {
     await page.goto(`${draft}?view=form&at=characteristics/0`);
     const points = page.getByRole('textbox', { name: 'Points, tranche 2' });
@@ -97,6 +128,72 @@ describe('the form of a draft', () => {
     await page.keyboard.press('Alt+1');
     await label.waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('view')).toBe('form');
+  });
+
+  it('adds a rule, writes its condition and moves it, without a line of JSON', async () => {
+    await page.goto(`${draft}?view=form&at=rules`);
+    await untilEditable();
+    await page.getByRole('textbox', { name: 'Nouvelle règle, nommée' }).fill('gros_montant');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('region', { name: 'Formulaire de la grille' });
+    await form.getByRole('heading', { name: 'gros montant' }).waitFor();
+    const subject = form.getByRole('combobox', { name: 'Sur quoi porte la condition' });
+    await form.getByRole('textbox', { name: 'Valeur : Montant demandé' }).fill('250000');
+    await form.getByRole('button', { name: 'Ajouter une condition' }).click();
+    await expect.poll(() => subject.count()).toBe(2);
+    await subject.nth(1).selectOption({ label: 'Entrepreneur individuel' });
+    await form
+      .getByRole('combobox', { name: 'Aspect : Entrepreneur individuel' })
+      .selectOption('si elle est renseignée');
+    await form
+      .getByRole('combobox', { name: 'Comparaison : Entrepreneur individuel' })
+      .selectOption({ label: 'est parmi' });
+    await form.getByRole('checkbox', { name: 'confidentiel' }).check();
+    const at = async (): Promise<number> => (await rulesSaved()).findIndex(({ id }) => id === 'gros_montant');
+    await expect
+      .poll(async () => (await rulesSaved())[await at()]?.when)
+      .toEqual({
+        all: [
+          { fact: 'request.amount', operator: 'greaterThanInclusive', value: 25_000_000 },
+          { fact: 'registry.naturalPerson.state', operator: 'in', value: ['missing', 'confidential'] },
+        ],
+      });
+    await page
+      .getByText('Aucun problème')
+      .or(page.getByText(/avertissement/u))
+      .first()
+      .waitFor();
+
+    const last = await at();
+    await form.getByRole('button', { name: 'Retour : Règles' }).click();
+    const up = form.getByRole('button', { name: 'Monter : gros_montant' });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(at).toBe(last - 1);
+    await untilFocused(up);
+    await page.keyboard.press('Enter');
+    await expect.poll(at).toBe(last - 2);
+    await untilFocused(up);
+    await page.keyboard.press('Control+z');
+    await expect.poll(at).toBe(last - 1);
+  });
+
+  it('copies a ratio from the catalogue with all that it reads, as one step', async () => {
+    await page.goto(`${draft}?view=form&at=ratios`);
+    await untilEditable();
+    const before = await savedText();
+    const picker = page.getByRole('combobox', { name: 'Copier du catalogue' });
+    await expect.poll(() => picker.isEnabled()).toBe(true);
+    const name = 'altmanZ';
+    await picker.selectOption(name);
+    await page.getByRole('region', { name: 'Formulaire de la grille' }).getByRole('heading', { name }).waitFor();
+    await expect.poll(savedText).toContain(`"${name}": {`);
+    const problems = page.getByRole('region', { name: 'Problèmes' });
+    await problems.getByRole('status').first().waitFor({ state: 'attached' });
+    expect(await problems.getByText(/erreur/u).count()).toBe(0);
+    await page.getByRole('textbox', { name: 'Libellé (français)' }).focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(savedText).toBe(before);
   });
 
   it('shows the last readable state of a text that cannot be read, and leads to the fault', async () => {
@@ -152,11 +249,17 @@ describe('a comment on a place of the text', () => {
   });
 });
 
+async function savedText(): Promise<string> {
+  return (await world.clients.camille.query('drafts.get', { draftId: world.draftId })).text;
+}
+
+async function rulesSaved(): Promise<readonly { readonly id: string; readonly when: unknown }[]> {
+  return (JSON.parse(await savedText()) as { rules: { id: string; when: unknown }[] }).rules;
+}
+
 /** Until the server has the text that was just written, and the page says so. */
 async function untilSaved(text: RegExp): Promise<void> {
-  const saved = async (): Promise<string> =>
-    (await world.clients.camille.query('drafts.get', { draftId: world.draftId })).text;
-  await expect.poll(saved).toMatch(text);
+  await expect.poll(savedText).toMatch(text);
   await page.getByText(/^Enregistré à/u).waitFor();
 }
 

@@ -33,7 +33,7 @@ async function afterwards(act: () => Promise<void>): Promise<void> {
 /** The author's draft with the pane beside it. */
 async function openDraft(): Promise<void> {
   ({ draftId } = await client.mutate('drafts.create', { scorecardId: SCORECARD, fromVersion: 1 }));
-  await page.goto(`/scorecards/${SCORECARD}/drafts/${draftId}?pane=live`);
+  await page.goto(`/scorecards/${SCORECARD}/drafts/${draftId}?view=json&pane=live`);
   pane = page.getByRole('region', { name: 'Rétro-test en direct' });
   await editorOf(page).waitFor();
   await waitFor('the first figures', async () => (await phase()) === 'fresh' && (await answered()) > 0);

@@ -1,4 +1,5 @@
 import { ActivateVersionInput, activateVersion } from '../services/activate-version.js';
+import { getCatalogue } from '../services/get-catalogue.js';
 import { getDossier } from '../services/get-dossier.js';
 import {
   GetScorecardInput,
@@ -19,6 +20,7 @@ export const scorecardsRouter = router({
   inForce: userProcedure
     .input(GetScorecardInput)
     .query(({ ctx, input }) => getVersionInForce(ctx.deps, ctx.actor, input)),
+  catalogue: userProcedure.query(({ ctx }) => getCatalogue(ctx.actor)),
   activate: userProcedure
     .input(ActivateVersionInput)
     .mutation(({ ctx, input }) => activateVersion(ctx.deps, ctx.actor, input)),

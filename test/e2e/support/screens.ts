@@ -68,13 +68,13 @@ export const SCREENS: readonly Screen[] = [
     name: 'workspace',
     person: 'camille',
     path: ({ scorecardId, draftId, caseName }) =>
-      `/scorecards/${scorecardId}/drafts/${draftId}?case=${encodeURIComponent(caseName)}`,
+      `/scorecards/${scorecardId}/drafts/${draftId}?view=json&case=${encodeURIComponent(caseName)}`,
     lateParts: [EDITOR],
   },
   {
     name: 'workspace-live',
     person: 'camille',
-    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?pane=live`,
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=json&pane=live`,
     lateParts: [EDITOR, '[data-live="fresh"] dl', CHART],
   },
   {
@@ -82,6 +82,18 @@ export const SCREENS: readonly Screen[] = [
     person: 'camille',
     path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=form&at=characteristics/0`,
     lateParts: ['[data-form-place] tbody input'],
+  },
+  {
+    name: 'workspace-form-rule',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=form&at=rules/6`,
+    lateParts: ['[data-form-place] select'],
+  },
+  {
+    name: 'workspace-form-ratio',
+    person: 'camille',
+    path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=form&at=ratios/gearing`,
+    lateParts: ['[data-in-history]'],
   },
   {
     name: 'workspace-split',

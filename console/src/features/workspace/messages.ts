@@ -179,6 +179,7 @@ export const workspaceMessages = defineMessages({
         table: 'table par cote',
         component: 'composante du plafond',
         score: 'résultat',
+        reason: 'motif',
       })[kind],
     en: (kind: KnownName['kind']) =>
       ({
@@ -188,12 +189,35 @@ export const workspaceMessages = defineMessages({
         table: 'table by rating',
         component: 'component of the limit',
         score: 'result',
+        reason: 'reason code',
       })[kind],
   },
   unitName: {
     fr: (unit: string) => FRENCH_UNITS[unit] ?? unit,
     en: (unit: string) => (unit === 'money' ? 'amount' : unit === 'boolean' ? 'yes or no' : unit),
   },
+  // What facts and ratios are in the data
+  profileMedian: { fr: (value: string) => `médiane ${value}`, en: (value: string) => `median ${value}` },
+  profileMiddle: {
+    fr: (low: string, high: string) => `moitié centrale de ${low} à ${high}`,
+    en: (low: string, high: string) => `middle half ${low} to ${high}`,
+  },
+  profileEnds: {
+    fr: (low: string, high: string) => `5\u00a0% ≤ ${low}, 95\u00a0% ≤ ${high}`,
+    en: (low: string, high: string) => `5% ≤ ${low}, 95% ≤ ${high}`,
+  },
+  profileAbsent: { fr: (share: string) => `absent ${share}`, en: (share: string) => `absent ${share}` },
+  profileSpecial: {
+    fr: (share: string) => `cas particuliers ${share}`,
+    en: (share: string) => `special cases ${share}`,
+  },
+  profileSource: {
+    fr: (dataset: string, n: string, from: string, to: string) =>
+      `« ${dataset} » : ${n} observations du ${from} au ${to}`,
+    en: (dataset: string, n: string, from: string, to: string) => `“${dataset}”: ${n} observations, ${from} to ${to}`,
+  },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
   inThisCase: {
     fr: (value: string) => `Dans le dossier ci-contre : ${value}`,
     en: (value: string) => `In the case beside: ${value}`,

@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.js';
 /** What a name in a formula, a rule or a characteristic stands for. */
 export interface KnownName {
   readonly name: string;
-  readonly kind: 'fact' | 'ratio' | 'request' | 'table' | 'component' | 'score';
+  readonly kind: 'fact' | 'ratio' | 'request' | 'table' | 'component' | 'score' | 'reason';
   readonly label: string | null;
   /** Type or unit, as written in the document. */
   readonly unit: string | null;
@@ -40,16 +40,23 @@ export function listNames(value: unknown, locale: Locale): readonly KnownName[] 
     if (id !== null)
       names.push({ name: `limit.${id}`, kind: 'component', label: labelOf(component, locale), unit: 'money' });
   }
+  for (const rule of Array.isArray(root.rules) ? root.rules : []) {
+    const { code, text, theme } = record(record(rule).reason);
+    const name = textOf(code);
+    if (name === null || names.some((known) => known.kind === 'reason' && known.name === name)) continue;
+    names.push({ name, kind: 'reason', label: textOf(record(text)[locale]), unit: textOf(theme) });
+  }
   return names;
 }
 
-/** What may be written in the string at a path: a formula, the name of an input, a name in a rule; null elsewhere. */
-export function fieldAt(path: JsonPath): 'formula' | 'limit_formula' | 'input' | 'rule_fact' | null {
+/** What may be written in the string at a path: a formula, an input, a name or a reason code in a rule; null elsewhere. */
+export function fieldAt(path: JsonPath): 'formula' | 'limit_formula' | 'input' | 'rule_fact' | 'reason_code' | null {
   const key = path.at(-1);
   if (path[0] === 'ratios' && (key === 'formula' || key === 'when')) return 'formula';
   if (path[0] === 'limit' && (key === 'formula' || key === 'combine')) return 'limit_formula';
   if (path[0] === 'characteristics' && path.length === 3 && key === 'input') return 'input';
   if (path[0] === 'rules' && key === 'fact') return 'rule_fact';
+  if (path[0] === 'rules' && path.at(-2) === 'reason' && key === 'code') return 'reason_code';
   if (path.length === 1 && key === 'naturalPersonFact') return 'input';
   return null;
 }
@@ -63,7 +70,9 @@ export function namesFor(
     case 'formula':
       return names.filter(({ kind }) => kind === 'fact' || kind === 'ratio' || kind === 'request');
     case 'limit_formula':
-      return names;
+      return names.filter(({ kind }) => kind !== 'reason');
+    case 'reason_code':
+      return names.filter(({ kind }) => kind === 'reason');
     case 'input':
       return names.filter(({ kind }) => kind === 'fact' || kind === 'ratio');
     case 'rule_fact':

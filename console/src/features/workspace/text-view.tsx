@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useCallback, useEffect, useEffectEvent } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { workspaceMessages } from './messages.js';
 import { TEXT_VIEWS, type TextView, workspaceRoute } from './routes.js';
@@ -8,9 +8,13 @@ import classes from './workspace.module.css';
 
 const STORE = 'encours.workspace.view';
 
+/** Where form and text do not fit side by side beside the preview. */
+const NARROW_QUERY = '(max-width: 89.9em)';
+
 /** How the text is shown: what the address says, or else what was chosen last. */
 export function useTextView(): readonly [TextView, (view: TextView) => void] {
   const { view } = workspaceRoute.useSearch();
+  const [unasked] = useState(readStored);
   const navigate = useNavigate({ from: workspaceRoute.fullPath });
   const show = useCallback(
     (next: TextView) => {
@@ -23,15 +27,20 @@ export function useTextView(): readonly [TextView, (view: TextView) => void] {
     },
     [navigate],
   );
-  return [view ?? readStored(), show];
+  return [view ?? unasked, show];
 }
 
 function readStored(): TextView {
   try {
-    return TEXT_VIEWS.find((view) => view === localStorage.getItem(STORE)) ?? 'json';
+    return TEXT_VIEWS.find((view) => view === localStorage.getItem(STORE)) ?? firstView();
   } catch {
-    return 'json';
+    return firstView();
   }
+}
+
+/** For who has not chosen yet. */
+function firstView(): TextView {
+  return window.matchMedia(NARROW_QUERY).matches ? 'form' : 'split';
 }
 
 interface TextViewSwitchProps {

@@ -7,6 +7,7 @@ import type { MonacoBundle } from '../../editor/load-monaco.js';
 import type { Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
+import type { InputProfiles } from './input-profiles.js';
 import { toMarkers } from './markers.js';
 import type { KnownName } from './names.js';
 import type { LatestEntries } from './past-entries.js';
@@ -46,6 +47,7 @@ export function useTextTools(
   analysis: Analysis,
   decision: Decision | null,
   past: LatestEntries | null,
+  profiles: () => Promise<InputProfiles | null>,
   onSave: () => void,
 ): TextTools {
   const { locale } = useLocale();
@@ -60,6 +62,7 @@ export function useTextTools(
     document: analysis.document,
     problems: analysis.problems,
     past,
+    profiles,
     valueOf: (known: KnownName) => (decision === null ? null : valueIn(decision, known, locale)),
   }));
 

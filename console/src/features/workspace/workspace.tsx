@@ -41,9 +41,11 @@ import { ProblemsList } from './problems-list.js';
 import { useProofs } from './proofs/use-proofs.js';
 import { DRAFT_SCHEME } from './providers/editor-context.js';
 import { rememberLast } from './remember-last.js';
+import { workspaceRoute } from './routes.js';
 import { TextViewSwitch } from './text-view.js';
 import { Toolbar } from './toolbar.js';
 import { useAutosave } from './use-autosave.js';
+import { useInputProfiles } from './use-input-profiles.js';
 import { usePreviewCase } from './use-preview-case.js';
 import { useTextPlace } from './use-text-place.js';
 import { useTextTools } from './use-text-tools.js';
@@ -104,7 +106,11 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const past = usePast(draft.scorecardId);
   const bundle = monaco.status === 'ready' ? monaco.bundle : null;
   const uri = `${DRAFT_SCHEME}:///${draft.draftId}/${draft.scorecardId}.json`;
-  const tools = useTextTools(bundle, uri, shown, result?.decision ?? null, past, () => void saver.flush());
+  // Of the text that is saved, so that no keystroke asks for figures.
+  const settled = useLast(analysis.policy !== null && text === draft.text ? analysis : null);
+  const { at } = workspaceRoute.useSearch();
+  const inputs = useInputProfiles(settled, isAboutInput(at));
+  const tools = useTextTools(bundle, uri, shown, result?.decision ?? null, past, inputs.ask, () => void saver.flush());
   useReloadForLanguage(() => saver.flush());
 
   const [sizes, setSizes] = useLocalStorage<number[]>({
@@ -195,6 +201,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
               lastValue={value}
               editable={editable}
               past={past}
+              profiles={inputs.profiles}
               currency={lastPolicy?.scorecard.about.currency ?? 'EUR'}
               place={place}
               wanted={wanted}
@@ -311,6 +318,11 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       </div>
     </div>
   );
+}
+
+/** Whether the form is about a fact, a ratio or a characteristic, beside which their figures stand. */
+function isAboutInput(at: string | undefined): boolean {
+  return /^(facts|ratios|characteristics)\/./.test(at ?? '');
 }
 
 /** JSON leaves out a value that is undefined; in a fix that means: remove. */

@@ -5,6 +5,7 @@ import { BandGrid } from './band-grid.js';
 import { BothLanguages, ChoiceField, Problems, QuantityField } from './fields.js';
 import classes from './form.module.css';
 import { useForm, useFormValue } from './form-context.js';
+import { InHistory } from './in-history.js';
 import { formMessages } from './messages.js';
 import { Grid, Part } from './parts.js';
 import { PastFigure } from './past-figure.js';
@@ -59,6 +60,7 @@ export function CharacteristicForm({ path }: CharacteristicFormProps) {
         unit={t.pointsUnit}
         help={t.neutralHelp}
       />
+      <InHistory name={textOf(value.input)} />
       {value.kind === 'numeric' && <BandGrid path={path} unit={input.unit} />}
       {value.kind === 'categorical' && (
         <Part title={t.categories}>

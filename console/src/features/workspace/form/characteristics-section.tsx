@@ -9,7 +9,7 @@ import { changeAtOnce, problemsAt, useForm, useFormValue } from './form-context.
 import { Item } from './item.js';
 import { formMessages } from './messages.js';
 import { newCharacteristic } from './new-characteristic.js';
-import { Grid } from './parts.js';
+import { Grid, MoveButtons } from './parts.js';
 import { isRecord, listOf, numberOf, recordOf, textOf } from './values.js';
 import { inputOf, labelOf, scorableNames, themeWord } from './words.js';
 
@@ -37,7 +37,7 @@ export function CharacteristicsSection({ place }: CharacteristicsSectionProps) {
   }
   return (
     <>
-      <Grid label={words.characteristics} columns={[t.characteristic, t.input, t.theme, t.points, '']}>
+      <Grid label={words.characteristics} columns={[t.characteristic, t.input, t.theme, t.points, '', '']}>
         {list.map((value, at) => {
           const characteristic = recordOf(value);
           const points = pointsOf(characteristic);
@@ -57,6 +57,9 @@ export function CharacteristicsSection({ place }: CharacteristicsSectionProps) {
                   : t.range(formats.signed(Math.min(...points)), formats.signed(Math.max(...points)))}
               </td>
               <td>{faults > 0 && <span className={classes.faults}>{t.faults(faults)}</span>}</td>
+              <td className={classes.nowrap}>
+                <MoveButtons list={PATH} index={at} count={list.length} name={nameOf(at)} />
+              </td>
             </tr>
           );
         })}

@@ -1,50 +1,79 @@
-import type { JsonPath } from '@encours/engine';
-import { ABSENT_KINDS, COMPARISON_OPERATORS, describeQuantity, RatioUnit } from '@encours/engine';
-import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
-import { listNames } from '../names.js';
-import { ChoiceField, Problems, QuantityField, TextField } from './fields.js';
+import { COMPARISON_OPERATORS, type JsonPath } from '@encours/engine';
+import { IconBan, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useT } from '../../../i18n/locale-provider.js';
+import { Comparison } from './comparison.js';
+import { insertLast, set, type TextEdit } from './edits.js';
+import { ChoiceField, Problems } from './fields.js';
 import classes from './form.module.css';
-import { useForm, useFormValue } from './form-context.js';
+import { useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
-import { quantityOf } from './quantity.js';
+import { NEW_COMPARISON } from './new-comparison.js';
+import { AddButton, EditButton } from './parts.js';
 import { isRecord, listOf, pathKey, textOf } from './values.js';
-import { inputOf, unitBeside } from './words.js';
 
 const GROUPS = ['all', 'any'] as const;
-const STATES = ['present', ...ABSENT_KINDS] as const;
+type Group = (typeof GROUPS)[number];
 
 interface ConditionFormProps {
   readonly path: JsonPath;
+  /** What joins it with those beside it. */
+  readonly within?: Group;
+  /** Takes it away; null where it is the only one. */
+  readonly removal?: readonly TextEdit[] | null;
 }
 
-/** A condition read as sentences, however deep; the values that are compared with can be changed. */
-export function ConditionForm({ path }: ConditionFormProps) {
+/** A condition read as sentences, however deep; each comparison can be changed, joined with others, and taken away. */
+export function ConditionForm({ path, within = 'all', removal = null }: ConditionFormProps) {
   const t = useT(formMessages);
   const condition = useFormValue(path);
   if (!isRecord(condition)) return <Problems path={path} />;
+  const isRoot = path.at(-1) === 'when';
   const group = GROUPS.find((key) => Array.isArray(condition[key]));
   if (group !== undefined) {
     const list = listOf(condition[group]);
-    const inner = list.map((_item, index) => [...path, group, index]);
-    const [only] = inner;
-    if (only !== undefined && list.length === 1) return <ConditionForm path={only} />;
+    const members = [...path, group];
+    const only = list.length === 1;
+    const add = <AddButton label={t.addCondition} edits={[insertLast(members, list.length, NEW_COMPARISON)]} />;
+    // One alone needs no word that joins.
+    if (only && !isRoot) return <ConditionForm path={[...members, 0]} within={within} removal={removal} />;
     return (
       <div className={classes.condition} data-path={pathKey(path)}>
-        <span>{t[group]}</span>
+        {!only && (
+          <span className={classes.conditionHead}>
+            <ChoiceField
+              path={path}
+              label={t.joinedBy}
+              inGrid
+              pick={() => group}
+              choices={GROUPS.map((key) => [key, t[key]])}
+              edit={(key) => [set(path, { [String(key)]: list })]}
+            />
+            {!isRoot && removal !== null && <Remove edits={removal} name={t[group]} />}
+          </span>
+        )}
         <ul>
-          {inner.map((at) => (
-            <li key={pathKey(at)}>
-              <ConditionForm path={at} />
+          {list.map((_item, index) => (
+            <li key={`${index}`}>
+              <ConditionForm
+                path={[...members, index]}
+                within={group}
+                removal={only ? null : [set([...members, index], undefined)]}
+              />
             </li>
           ))}
         </ul>
+        {add}
       </div>
     );
   }
   if ('not' in condition) {
     return (
       <div className={classes.condition} data-path={pathKey(path)}>
-        <span>{t.not}</span>
+        <span className={classes.conditionHead}>
+          {t.not}
+          <EditButton label={t.removeNot} edits={[set(path, condition.not)]} icon={<IconBan size={15} aria-hidden />} />
+          {removal !== null && <Remove edits={removal} name={t.not} />}
+        </span>
         <ul>
           <li>
             <ConditionForm path={[...path, 'not']} />
@@ -53,64 +82,35 @@ export function ConditionForm({ path }: ConditionFormProps) {
       </div>
     );
   }
-  return <Comparison path={path} name={textOf(condition.fact)} operator={condition.operator} value={condition.value} />;
-}
-
-interface ComparisonProps {
-  readonly path: JsonPath;
-  readonly name: string;
-  readonly operator: unknown;
-  readonly value: unknown;
-}
-
-/** `Délai moyen est supérieur à [30] jours`. */
-function Comparison({ path, name, operator, value }: ComparisonProps) {
-  const form = useForm();
-  const t = useT(formMessages);
-  const formats = useFormats();
-  const { locale } = useLocale();
-  const stem = name.replace(/\.(state|class)$/, '');
-  const aspect = name === stem ? null : name.slice(stem.length + 1);
-  const input = inputOf(form.value, stem, locale, t);
-  const label =
-    name === 'score'
-      ? t.score
-      : name === 'rating'
-        ? t.rating
-        : (listNames(form.value, locale).find((known) => known.name === stem)?.label ?? stem);
-  const subject = aspect === 'state' ? t.informationOn(label) : aspect === 'class' ? t.caseOf(label) : label;
-  const known = COMPARISON_OPERATORS.find((one) => one === operator);
-  const unit = stem.startsWith('request.') ? 'money' : input.unit;
-  const valuePath = [...path, 'value'];
-  const words = (one: unknown): string => {
-    if (typeof one === 'number')
-      return describeQuantity(one, RatioUnit.safeParse(unit).data ?? null, form.currency, locale);
-    const state = aspect === 'state' ? STATES.find((candidate) => candidate === one) : undefined;
-    if (state !== undefined) return t[state];
-    return input.values.find(([candidate]) => candidate === one)?.[1] ?? String(one).replaceAll('_', ' ');
-  };
-  const field = { path: valuePath, label: t.valueOf(subject), inGrid: true };
-  const choices =
-    aspect === 'state' ? STATES.map((state) => [state, t[state]] as const) : aspect === null ? input.values : [];
+  const name = textOf(condition.fact);
+  const other: Group = within === 'all' ? 'any' : 'all';
+  const known = COMPARISON_OPERATORS.find((one) => one === condition.operator);
   return (
-    <span className={classes.comparison} data-path={pathKey(path)}>
-      <span>
-        {subject} {known === undefined ? '' : t[known]}
-      </span>
-      {Array.isArray(value) ? (
-        <strong>{formats.list(value.map(words), 'disjunction')}</strong>
-      ) : typeof value === 'number' ? (
-        <QuantityField
-          {...field}
-          kind={name === 'rating' || name === 'score' ? 'integer' : quantityOf(unit)}
-          unit={unitBeside(t, unit)}
+    <span className={classes.comparisonRow}>
+      <Comparison path={path} name={name} operator={known ?? null} value={condition.value} />
+      <span className={classes.nowrap}>
+        <EditButton
+          label={other === 'any' ? t.addAlternative(name) : t.addTogether(name)}
+          edits={[set(path, { [isRoot ? 'all' : other]: [condition, NEW_COMPARISON] })]}
+          icon={<IconPlus size={15} aria-hidden />}
         />
-      ) : choices.length > 0 ? (
-        <ChoiceField {...field} choices={choices} />
-      ) : (
-        <TextField {...field} code />
-      )}
-      <Problems path={path} />
+        <EditButton
+          label={t.negate(name)}
+          edits={[set(path, { not: condition })]}
+          icon={<IconBan size={15} aria-hidden />}
+        />
+        <Remove edits={removal} name={name} />
+      </span>
     </span>
   );
+}
+
+interface RemoveProps {
+  readonly edits: readonly TextEdit[] | null;
+  readonly name: string;
+}
+
+function Remove({ edits, name }: RemoveProps) {
+  const t = useT(formMessages);
+  return <EditButton label={t.removeNamed(name)} edits={edits} icon={<IconTrash size={15} aria-hidden />} />;
 }

@@ -1,11 +1,10 @@
-import { IconPlus } from '@tabler/icons-react';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { insertLast, set } from './edits.js';
 import { BothLanguages, Problems, QuantityField, TextField } from './fields.js';
 import classes from './form.module.css';
 import { useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
-import { AddButton, Grid, Part, RemoveButton } from './parts.js';
+import { AddButton, Grid, MoveButtons, Part, RemoveButton } from './parts.js';
 import { listOf, pathKey, recordOf, textOf } from './values.js';
 import { labelOf } from './words.js';
 
@@ -62,7 +61,8 @@ export function DelegationSection() {
                     />
                   </td>
                 ))}
-                <td>
+                <td className={classes.nowrap}>
+                  <MoveButtons list={LEVELS} index={index} count={levels.length} name={name} />
                   <RemoveButton name={name} edits={levels.length < 2 ? null : [set(path, undefined)]} />
                 </td>
               </tr>
@@ -78,7 +78,6 @@ export function DelegationSection() {
               maxMinor: [null, null, null, null, null],
             }),
           ]}
-          icon={<IconPlus size={14} aria-hidden />}
         />
       </Part>
     </div>

@@ -1,13 +1,18 @@
-import type { JsonPath } from '@encours/engine';
+import { FACT_NAME, IDENTIFIER, type JsonPath } from '@encours/engine';
 import { UnstyledButton } from '@mantine/core';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages } from '../../../policy/section-messages.js';
-import { BothLanguages, ChoiceField, Problems, QuantityField, TextField } from './fields.js';
+import { insertLast, set } from './edits.js';
+import { BothLanguages, ChoiceField, ListField, Problems, QuantityField, TextField } from './fields.js';
 import classes from './form.module.css';
 import { problemsAt, useForm, useFormValue } from './form-context.js';
+import { InHistory } from './in-history.js';
+import { InputAdder } from './input-adder.js';
 import { formMessages } from './messages.js';
+import { NameAdder } from './name-adder.js';
 import { NamedItem } from './named-item.js';
-import { Grid, Part } from './parts.js';
+import { FACT_TYPES, newFact } from './new-fact.js';
+import { Grid, MoveButtons, Part, RemoveButton } from './parts.js';
 import { isRecord, listOf, pathKey, recordOf, textOf } from './values.js';
 import { labelOf, typeWord, unitBeside, unitWords } from './words.js';
 
@@ -29,13 +34,21 @@ export function FactsSection({ place }: SectionProps) {
     );
   }
   return (
-    <NamedList
-      section="facts"
-      label={sections.facts}
-      values={facts}
-      kindLabel={t.type}
-      kindOf={(fact) => typeWord(t, fact.type)}
-    />
+    <>
+      <NamedList
+        section="facts"
+        label={sections.facts}
+        values={facts}
+        kindLabel={t.type}
+        kindOf={(fact) => typeWord(t, fact.type)}
+      />
+      <InputAdder
+        section="facts"
+        label={t.newFact}
+        pattern={FACT_NAME}
+        edits={(fact) => [set(['facts', fact], newFact('number', { fr: fact, en: fact }))]}
+      />
+    </>
   );
 }
 
@@ -53,13 +66,16 @@ export function RatiosSection({ place }: SectionProps) {
     );
   }
   return (
-    <NamedList
-      section="ratios"
-      label={sections.ratios}
-      values={ratios}
-      kindLabel={t.formula}
-      kindOf={(ratio) => textOf(ratio.formula)}
-    />
+    <>
+      <NamedList
+        section="ratios"
+        label={sections.ratios}
+        values={ratios}
+        kindLabel={t.formula}
+        kindOf={(ratio) => textOf(ratio.formula)}
+      />
+      <InputAdder section="ratios" label={t.newRatio} pattern={IDENTIFIER} edits={(ratio) => [addRatio(ratio)]} />
+    </>
   );
 }
 
@@ -75,9 +91,10 @@ function NamedList({ section, label, values, kindLabel, kindOf }: NamedListProps
   const form = useForm();
   const t = useT(formMessages);
   const { locale } = useLocale();
+  const entries = Object.entries(values);
   return (
-    <Grid label={label} columns={[t.label, t.name, kindLabel, '']}>
-      {Object.entries(values).map(([name, value]) => {
+    <Grid label={label} columns={[t.label, t.name, kindLabel, '', '']}>
+      {entries.map(([name, value], index) => {
         const faults = problemsAt(form.problems, [section, name], 'inside').length;
         return (
           <tr key={name}>
@@ -91,6 +108,10 @@ function NamedList({ section, label, values, kindLabel, kindOf }: NamedListProps
             </td>
             <td className={section === 'ratios' ? classes.formula : undefined}>{kindOf(recordOf(value))}</td>
             <td>{faults > 0 && <span className={classes.faults}>{t.faults(faults)}</span>}</td>
+            <td className={classes.nowrap}>
+              <MoveButtons list={[section]} index={index} count={entries.length} name={name} />
+              <RemoveButton name={name} edits={[set([section, name], undefined)]} />
+            </td>
           </tr>
         );
       })}
@@ -119,12 +140,27 @@ function FactForm({ name }: NamedFormProps) {
   );
   return (
     <div className={classes.fields}>
+      <InHistory name={name} />
       <BothLanguages path={[...path, 'label']} label={t.label} />
       <div className={classes.row}>
-        <div className={classes.field}>
-          <span className={classes.fieldName}>{t.type}</span>
-          <span className={classes.still}>{typeWord(t, fact.type)}</span>
-        </div>
+        <ChoiceField
+          path={[...path, 'type']}
+          label={t.type}
+          choices={FACT_TYPES.map((type) => [type, typeWord(t, type)])}
+          edit={(type) => [set(path, newFact(String(type), fact.label))]}
+        />
+        {isNumber && <ChoiceField path={[...path, 'unit']} label={t.unit} choices={unitWords(t)} />}
+        {fact.type === 'money' && (
+          <ChoiceField
+            path={[...path, 'vat']}
+            label={t.vat}
+            choices={[
+              [null, t.vatNone],
+              ['included', t.vatIncluded],
+              ['excluded', t.vatExcluded],
+            ]}
+          />
+        )}
         <QuantityField
           path={[...path, 'maxAgeDays']}
           label={t.maxAge}
@@ -138,6 +174,7 @@ function FactForm({ name }: NamedFormProps) {
       </div>
       {fact.type === 'category' && (
         <Part title={t.valueLabels}>
+          <ListField path={[...path, 'values']} label={t.values} help={t.listHelp} />
           {listOf(fact.values).map((value) => (
             <BothLanguages
               key={textOf(value)}
@@ -152,12 +189,25 @@ function FactForm({ name }: NamedFormProps) {
   );
 }
 
+function addRatio(name: string) {
+  const label = { fr: name, en: name };
+  return set(['ratios', name], {
+    label,
+    formulaId: name,
+    formula: 'request.total',
+    unit: 'money',
+    direction: 'neutral',
+    guards: [],
+  });
+}
+
 function RatioForm({ name }: NamedFormProps) {
   const t = useT(formMessages);
   const path = ['ratios', name];
   const guards = listOf(useFormValue([...path, 'guards']));
   return (
     <div className={classes.fields}>
+      <InHistory name={name} />
       <BothLanguages path={[...path, 'label']} label={t.label} />
       <TextField path={[...path, 'formula']} label={t.formula} long code />
       <div className={classes.row}>
@@ -173,24 +223,38 @@ function RatioForm({ name }: NamedFormProps) {
         />
         <TextField path={[...path, 'formulaId']} label={t.formulaId} code help={t.formulaIdHelp} />
       </div>
-      {guards.length > 0 && (
-        <Part title={t.guards}>
-          {guards.map((_guard, index) => {
-            const at = [...path, 'guards', index];
-            return (
-              <fieldset key={`${index}`} className={classes.group} data-path={pathKey(at)}>
-                <legend>{t.guard(index + 1)}</legend>
-                <Problems path={at} />
-                <div className={classes.row}>
-                  <TextField path={[...at, 'when']} label={t.guardWhen} code />
-                  <TextField path={[...at, 'class']} label={t.guardClass} code />
-                </div>
-                <BothLanguages path={[...at, 'label']} label={t.label} nullable />
-              </fieldset>
-            );
-          })}
-        </Part>
-      )}
+      <Part title={t.guards}>
+        {guards.map((_guard, index) => {
+          const at = [...path, 'guards', index];
+          return (
+            <fieldset key={`${index}`} className={classes.group} data-path={pathKey(at)}>
+              <legend>{t.guard(index + 1)}</legend>
+              <Problems path={at} />
+              <div className={classes.row}>
+                <TextField path={[...at, 'when']} label={t.guardWhen} code />
+                <TextField path={[...at, 'class']} label={t.guardClass} code />
+              </div>
+              <BothLanguages path={[...at, 'label']} label={t.label} />
+              <span className={classes.groupActions}>
+                <MoveButtons list={[...path, 'guards']} index={index} count={guards.length} name={t.guard(index + 1)} />
+                <RemoveButton name={t.guard(index + 1)} edits={[set(at, undefined)]} />
+              </span>
+            </fieldset>
+          );
+        })}
+        <NameAdder
+          label={t.newGuard}
+          taken={guards.map((guard) => textOf(recordOf(guard).class))}
+          pattern={IDENTIFIER}
+          edits={(id) => [
+            insertLast([...path, 'guards'], guards.length, {
+              when: 'request.total <= 0',
+              class: id,
+              label: { fr: id.replaceAll('_', ' '), en: id.replaceAll('_', ' ') },
+            }),
+          ]}
+        />
+      </Part>
     </div>
   );
 }

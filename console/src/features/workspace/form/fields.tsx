@@ -8,7 +8,7 @@ import classes from './form.module.css';
 import { problemsAt, useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { currencySign, type QuantityKind, readQuantity, writtenNumber } from './quantity.js';
-import { isRecord, numberOf, pathKey, textOf } from './values.js';
+import { isRecord, listOf, numberOf, pathKey, textOf } from './values.js';
 
 interface FieldProps {
   readonly path: JsonPath;
@@ -260,12 +260,15 @@ export type Choice = readonly [value: string | number | boolean | null, label: s
 
 interface ChoiceFieldProps extends FieldProps {
   readonly choices: readonly Choice[];
+  /** What is chosen where that is not the value of the path. */
+  readonly pick?: (value: unknown) => Choice[0];
   readonly edit?: (value: Choice[0]) => readonly TextEdit[];
 }
 
-export function ChoiceField({ path, choices, edit, ...field }: ChoiceFieldProps) {
+export function ChoiceField({ path, choices, pick, edit, ...field }: ChoiceFieldProps) {
   const form = useForm();
-  const value = useFormValue(path);
+  const held = useFormValue(path);
+  const value = pick === undefined ? held : pick(held);
   const at = choices.findIndex(([candidate]) => candidate === value);
   return (
     <Shell path={path} {...field}>
@@ -286,6 +289,73 @@ export function ChoiceField({ path, choices, edit, ...field }: ChoiceFieldProps)
             </option>
           ))}
         </select>
+      )}
+    </Shell>
+  );
+}
+
+/** Some of several values, ticked; the last one stays. */
+export function ValuesField({ path, choices, ...field }: Omit<ChoiceFieldProps, 'pick' | 'edit'>) {
+  const form = useForm();
+  const value = listOf(useFormValue(path));
+  return (
+    <Shell path={path} {...field}>
+      {({ className: _className, id, ...control }) => (
+        <fieldset id={id} className={`${classes.bare} ${classes.ticks}`} {...control}>
+          {choices.map(([candidate, label]) => {
+            const isIn = value.includes(candidate);
+            return (
+              <label key={String(candidate)}>
+                <input
+                  type="checkbox"
+                  checked={isIn}
+                  disabled={form.readOnly || (isIn && value.length === 1)}
+                  onChange={() => {
+                    const next = choices
+                      .map(([one]) => one)
+                      .filter((one) => (one === candidate ? !isIn : value.includes(one)));
+                    form.change([set(path, next)]);
+                  }}
+                />
+                {label}
+              </label>
+            );
+          })}
+        </fieldset>
+      )}
+    </Shell>
+  );
+}
+
+interface ListFieldProps extends FieldProps {
+  readonly edit?: (values: readonly string[]) => readonly TextEdit[];
+}
+
+/** Several codes in one field, between semicolons. */
+export function ListField({ path, edit, ...field }: ListFieldProps) {
+  const form = useForm();
+  const value = listOf(useFormValue(path)).map(String);
+  const shown = value.join('; ');
+  const { written, write, forget } = useWriting(shown);
+  return (
+    <Shell path={path} {...field} className={classes.code}>
+      {(control) => (
+        <input
+          {...control}
+          value={written ?? shown}
+          readOnly={form.readOnly}
+          spellCheck={false}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            const next = [...new Set(text.split(';').map((part) => part.trim()))].filter((part) => part !== '');
+            write(text, next.length === 0 ? shown : next.join('; '));
+            if (next.length > 0 && next.join('; ') !== shown) form.change(edit?.(next) ?? [set(path, next)]);
+          }}
+          onBlur={() => {
+            forget();
+            control.onBlur();
+          }}
+        />
       )}
     </Shell>
   );

@@ -1,6 +1,7 @@
 import type { JsonPath } from '@encours/engine';
 import { createContext, useContext } from 'react';
 import type { LocatedDiagnostic } from '../analysis.js';
+import type { ProfileWords } from '../input-profiles.js';
 import type { TextEdit } from './edits.js';
 import { startsWith, valueAt } from './values.js';
 
@@ -13,6 +14,8 @@ export interface FormSource {
   readonly currency: string;
   /** What each band and category found in the last backtest, by the key of its path. */
   readonly past: ReadonlyMap<string, { readonly brief: string; readonly whole: string }>;
+  /** What a fact or ratio is in the newest history; null where nothing is known of it. */
+  readonly inHistory: (name: string) => ProfileWords | null;
   /** Changes the text; what follows before `endStep` is undone together with it. */
   readonly change: (edits: readonly TextEdit[]) => void;
   readonly endStep: () => void;

@@ -1,8 +1,9 @@
 import type { JsonPath } from '@encours/engine';
 import { lazy, Suspense, useMemo } from 'react';
-import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
 import type { Analysis, LocatedDiagnostic } from '../analysis.js';
+import { describeInput, type InputProfiles } from '../input-profiles.js';
 import { workspaceMessages } from '../messages.js';
 import { briefFigure, explainFigure, type LatestEntries, pastFigures } from '../past-entries.js';
 import { editText, type TextEdit } from './edits.js';
@@ -19,6 +20,7 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
   readonly editable: boolean;
   readonly currency: string;
   readonly past: LatestEntries | null;
+  readonly profiles: InputProfiles | null;
   readonly onChange: (change: (text: string) => string) => void;
   readonly endStep: () => void;
   readonly onPlace: (path: JsonPath) => void;
@@ -31,7 +33,8 @@ export function FormSide(props: FormSideProps) {
   const { analysis, lastValue, editable, currency, onChange, endStep, onPlace, openText } = props;
   const t = useT(workspaceMessages);
   const formats = useFormats();
-  const { past } = props;
+  const { locale } = useLocale();
+  const { past, profiles } = props;
   const isReadable = analysis.document.value !== undefined;
   const value = isReadable ? analysis.document.value : lastValue;
   const figures = useMemo(
@@ -54,12 +57,28 @@ export function FormSide(props: FormSideProps) {
       problems: isReadable ? analysis.problems : [],
       currency,
       past: figures,
+      inHistory: (name) => describeInput(value, name, profiles, { locale, currency, words: t, formats }),
       change: (edits: readonly TextEdit[]) => onChange((text) => editText(text, edits)),
       endStep,
       onPlace,
       openText,
     }),
-    [analysis, isReadable, value, figures, editable, currency, onChange, endStep, onPlace, openText],
+    [
+      analysis,
+      isReadable,
+      value,
+      figures,
+      profiles,
+      locale,
+      t,
+      formats,
+      editable,
+      currency,
+      onChange,
+      endStep,
+      onPlace,
+      openText,
+    ],
   );
   return (
     <Suspense fallback={<LoadingSkeleton rows={8} />}>

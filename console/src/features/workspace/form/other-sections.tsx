@@ -1,16 +1,20 @@
-import { TOLERANCE_NAMES } from '@encours/engine';
+import { IDENTIFIER, TOLERANCE_NAMES } from '@encours/engine';
 import { Text } from '@mantine/core';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages } from '../../../policy/section-messages.js';
+import { insertLast, set } from './edits.js';
 import { BothLanguages, ChoiceField, QuantityField } from './fields.js';
 import classes from './form.module.css';
 import { useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
-import { Grid, Part } from './parts.js';
+import { NameAdder } from './name-adder.js';
+import { AddButton, Grid, MoveButtons, Part, RemoveButton } from './parts.js';
 import type { QuantityKind } from './quantity.js';
-import { isRecord, listOf, pathKey, recordOf, textOf } from './values.js';
+import { isRecord, listOf, numberOf, pathKey, recordOf, textOf } from './values.js';
 import { labelOf } from './words.js';
 
+const TRIGGERS = ['review', 'triggers'];
+const STRATEGIES = ['dunning', 'strategies'];
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** Which sector benchmarks the scorecard reads. */
@@ -40,7 +44,7 @@ export function BenchmarksSection() {
 /** How often a customer is looked at again. */
 export function ReviewSection() {
   const t = useT(formMessages);
-  const triggers = listOf(useFormValue(['review', 'triggers']));
+  const triggers = listOf(useFormValue(TRIGGERS));
   return (
     <div className={classes.fields}>
       <Part title={t.monthsByRating}>
@@ -57,9 +61,22 @@ export function ReviewSection() {
         </div>
       </Part>
       <Part title={t.triggers}>
-        {triggers.map((_trigger, index) => (
-          <BothLanguages key={`${index}`} path={['review', 'triggers', index, 'label']} label={t.trigger(index + 1)} />
+        {triggers.map((trigger, index) => (
+          <div
+            key={textOf(recordOf(trigger).id)}
+            className={classes.removable}
+            data-path={pathKey([...TRIGGERS, index])}
+          >
+            <BothLanguages path={[...TRIGGERS, index, 'label']} label={t.trigger(index + 1)} />
+            <RemoveButton name={t.trigger(index + 1)} edits={[set([...TRIGGERS, index], undefined)]} />
+          </div>
         ))}
+        <NameAdder
+          label={t.newTrigger}
+          taken={triggers.map((trigger) => textOf(recordOf(trigger).id))}
+          pattern={IDENTIFIER}
+          edits={(id) => [insertLast(TRIGGERS, triggers.length, { id, label: inBoth(id) })]}
+        />
       </Part>
     </div>
   );
@@ -69,7 +86,7 @@ export function ReviewSection() {
 export function DunningSection() {
   const t = useT(formMessages);
   const { locale } = useLocale();
-  const strategies = listOf(useFormValue(['dunning', 'strategies']));
+  const strategies = listOf(useFormValue(STRATEGIES));
   const names = strategies.map((strategy) => {
     const id = textOf(recordOf(strategy).id);
     return [id, labelOf(strategy, id, locale)] as const;
@@ -92,14 +109,15 @@ export function DunningSection() {
         </div>
       </Part>
       {strategies.map((strategy, index) => {
-        const path = ['dunning', 'strategies', index];
+        const path = [...STRATEGIES, index];
+        const steps = listOf(recordOf(strategy).steps);
         const name = names[index]?.[1] ?? '';
         return (
           <fieldset key={`${index}`} className={classes.group} data-path={pathKey(path)}>
             <legend>{name}</legend>
             <BothLanguages path={[...path, 'label']} label={t.strategy} />
-            <Grid label={name} columns={[t.dayFromDue, t.action, t.label]}>
-              {listOf(recordOf(strategy).steps).map((_step, at) => {
+            <Grid label={name} columns={[t.dayFromDue, t.action, t.label, '']}>
+              {steps.map((_step, at) => {
                 const step = [...path, 'steps', at];
                 const number = t.step(at + 1);
                 return (
@@ -123,15 +141,58 @@ export function DunningSection() {
                     <td className={classes.wide}>
                       <BothLanguages path={[...step, 'label']} label={`${t.label}, ${name}, ${number}`} inGrid />
                     </td>
+                    <td className={classes.nowrap}>
+                      <MoveButtons
+                        list={[...path, 'steps']}
+                        index={at}
+                        count={steps.length}
+                        name={`${name}, ${number}`}
+                      />
+                      <RemoveButton
+                        name={`${name}, ${number}`}
+                        edits={steps.length < 2 ? null : [set(step, undefined)]}
+                      />
+                    </td>
                   </tr>
                 );
               })}
             </Grid>
+            <span className={classes.groupActions}>
+              <AddButton
+                label={t.addStep}
+                edits={[
+                  insertLast([...path, 'steps'], steps.length, {
+                    dayFromDue: (numberOf(recordOf(steps.at(-1)).dayFromDue) ?? 0) + 7,
+                    action: 'reminder',
+                    label: { fr: 'Rappel', en: 'Reminder' },
+                  }),
+                ]}
+              />
+              <RemoveButton name={name} edits={strategies.length < 2 ? null : [set(path, undefined)]} />
+            </span>
           </fieldset>
         );
       })}
+      <NameAdder
+        label={t.newStrategy}
+        taken={names.map(([id]) => id)}
+        pattern={IDENTIFIER}
+        edits={(id) => [
+          insertLast(STRATEGIES, strategies.length, {
+            id,
+            label: inBoth(id),
+            steps: [{ dayFromDue: 7, action: 'reminder', label: { fr: 'Rappel', en: 'Reminder' } }],
+          }),
+        ]}
+      />
     </div>
   );
+}
+
+/** A label to begin with: the name as words. */
+function inBoth(id: string): unknown {
+  const words = id.replaceAll('_', ' ');
+  return { fr: words, en: words };
 }
 
 /** How points relate to odds. */

@@ -1,13 +1,14 @@
 import type { JsonPath } from '@encours/engine';
 import { Button, Title } from '@mantine/core';
-import { IconBraces, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconBraces, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useT } from '../../../i18n/locale-provider.js';
 import { ScrollRegion } from '../../../ui/scroll-region.js';
-import type { TextEdit } from './edits.js';
+import { swap, type TextEdit } from './edits.js';
 import classes from './form.module.css';
 import { changeAtOnce, useForm } from './form-context.js';
 import { formMessages } from './messages.js';
+import { pathKey } from './values.js';
 
 interface PartProps {
   readonly title: string;
@@ -102,6 +103,47 @@ export function EditButton({ label, edits, icon, onDone }: EditButtonProps) {
   );
 }
 
+interface MoveButtonsProps {
+  /** The list or record that it stands in. */
+  readonly list: JsonPath;
+  readonly index: number;
+  readonly count: number;
+  readonly name: string;
+}
+
+/** Puts an item before or after its neighbour; the focus goes with it. */
+export function MoveButtons({ list, index, count, name }: MoveButtonsProps) {
+  const t = useT(formMessages);
+  const id = (at: number): string => `${pathKey(list)}/${at}`;
+  const follow = (at: number, way: 'up' | 'down') => (): void => {
+    requestAnimationFrame(() => {
+      const buttons = document.querySelector(`[data-moves="${id(at)}"]`);
+      const same = buttons?.querySelector<HTMLButtonElement>(`[data-way="${way}"] button`);
+      (same?.disabled === false ? same : buttons?.querySelector<HTMLElement>('button:enabled'))?.focus();
+    });
+  };
+  return (
+    <span className={classes.moves} data-moves={id(index)}>
+      <span data-way="up">
+        <EditButton
+          label={t.moveUp(name)}
+          edits={index === 0 ? null : [swap(list, index - 1)]}
+          icon={<IconArrowUp size={15} aria-hidden />}
+          onDone={follow(index - 1, 'up')}
+        />
+      </span>
+      <span data-way="down">
+        <EditButton
+          label={t.moveDown(name)}
+          edits={index >= count - 1 ? null : [swap(list, index)]}
+          icon={<IconArrowDown size={15} aria-hidden />}
+          onDone={follow(index + 1, 'down')}
+        />
+      </span>
+    </span>
+  );
+}
+
 interface RemoveButtonProps {
   readonly name: string;
   readonly edits: readonly TextEdit[] | null;
@@ -115,18 +157,21 @@ export function RemoveButton({ name, edits }: RemoveButtonProps) {
 interface AddButtonProps {
   readonly label: string;
   readonly edits: readonly TextEdit[];
-  readonly icon: ReactNode;
+  readonly onDone?: () => void;
 }
 
-export function AddButton({ label, edits, icon }: AddButtonProps) {
+export function AddButton({ label, edits, onDone }: AddButtonProps) {
   const form = useForm();
   return (
     <Button
       variant="default"
       size="xs"
-      leftSection={icon}
+      leftSection={<IconPlus size={14} aria-hidden />}
       disabled={form.readOnly}
-      onClick={() => changeAtOnce(form, edits)}
+      onClick={() => {
+        changeAtOnce(form, edits);
+        onDone?.();
+      }}
     >
       {label}
     </Button>

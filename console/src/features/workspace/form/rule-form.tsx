@@ -1,5 +1,4 @@
 import { type JsonPath, THEMES } from '@encours/engine';
-import { IconPlus } from '@tabler/icons-react';
 import { useT } from '../../../i18n/locale-provider.js';
 import { policyMessages } from '../../../policy/messages.js';
 import { ConditionForm } from './condition-form.js';
@@ -57,11 +56,7 @@ export function RuleForm({ path }: RuleFormProps) {
             />
           ))}
         </ul>
-        <AddButton
-          label={t.addEffect}
-          edits={[insertLast([...path, 'effects'], effects.length, { type: 'refer' })]}
-          icon={<IconPlus size={14} aria-hidden />}
-        />
+        <AddButton label={t.addEffect} edits={[insertLast([...path, 'effects'], effects.length, { type: 'refer' })]} />
       </Part>
       <Part title={t.reason}>
         <div className={classes.row}>

@@ -1,12 +1,10 @@
-import type { JsonPath } from '@encours/engine';
-import { IconPlus } from '@tabler/icons-react';
 import { useT } from '../../../i18n/locale-provider.js';
 import { insertLast, set } from './edits.js';
 import { ChoiceField, DayField, Problems, QuantityField, TextField } from './fields.js';
 import classes from './form.module.css';
 import { useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
-import { AddButton, Grid, Part, RemoveButton } from './parts.js';
+import { AddButton, Grid, MoveButtons, Part, RemoveButton } from './parts.js';
 import { listOf, numberOf, pathKey, recordOf, textOf } from './values.js';
 
 const OFFERS = ['terms', 'offers'];
@@ -24,7 +22,7 @@ export function TermsSection() {
         <Problems path={OFFERS} />
         <Grid label={t.offers} columns={[t.rating, t.segment, t.kind, t.days, t.method, t.deposit, t.guarantee, '']}>
           {offers.map((_offer, index) => (
-            <OfferRow key={`${index}`} path={[...OFFERS, index]} name={t.offer(index + 1)} isOnly={offers.length < 2} />
+            <OfferRow key={`${index}`} index={index} count={offers.length} />
           ))}
         </Grid>
         <AddButton
@@ -36,7 +34,6 @@ export function TermsSection() {
               offer: { terms: { kind: 'prepayment' }, depositPercent: 0, guarantee: 'none' },
             }),
           ]}
-          icon={<IconPlus size={14} aria-hidden />}
         />
       </Part>
       <Part title={t.regimes}>
@@ -57,23 +54,37 @@ export function TermsSection() {
                 empty="null"
                 emptyText={t.notAllowed}
               />
+              <RemoveButton name={t.regime(index + 1)} edits={regimes.length < 2 ? null : [set(path, undefined)]} />
               <Problems path={path} />
             </div>
           );
         })}
+        <AddButton
+          label={t.addRegime}
+          edits={[
+            insertLast(REGIMES, regimes.length, {
+              basis: 'L441-10',
+              validFrom: textOf(recordOf(regimes.at(-1)).validTo) || '2009-01-01',
+              validTo: null,
+              maxNetDays: 60,
+              maxEndOfMonthDays: 45,
+            }),
+          ]}
+        />
       </Part>
     </div>
   );
 }
 
 interface OfferRowProps {
-  readonly path: JsonPath;
-  readonly name: string;
-  readonly isOnly: boolean;
+  readonly index: number;
+  readonly count: number;
 }
 
-function OfferRow({ path, name, isOnly }: OfferRowProps) {
+function OfferRow({ index, count }: OfferRowProps) {
   const t = useT(formMessages);
+  const path = [...OFFERS, index];
+  const name = t.offer(index + 1);
   const terms = [...path, 'offer', 'terms'];
   const value = recordOf(useFormValue(terms));
   const kind = textOf(value.kind);
@@ -161,8 +172,9 @@ function OfferRow({ path, name, isOnly }: OfferRowProps) {
           ]}
         />
       </td>
-      <td>
-        <RemoveButton name={name} edits={isOnly ? null : [set(path, undefined)]} />
+      <td className={classes.nowrap}>
+        <MoveButtons list={OFFERS} index={index} count={count} name={name} />
+        <RemoveButton name={name} edits={count < 2 ? null : [set(path, undefined)]} />
       </td>
     </tr>
   );

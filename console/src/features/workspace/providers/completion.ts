@@ -1,19 +1,28 @@
 import { completeFormula, type FormulaCompletion } from '@encours/engine';
 import { getLocation } from 'jsonc-parser';
-import type { languages } from 'monaco-editor/editor';
+import type { languages, Uri } from 'monaco-editor/editor';
 import type { Monaco } from '../../../editor/load-monaco.js';
 import { fieldAt, type KnownName, listNames, namesFor } from '../names.js';
-import { contextOf } from './editor-context.js';
+import { contextOf, describeProfile } from './editor-context.js';
 
-/** Names inside formulas, rules and inputs, each with the label that people know it by. */
+/** An item that stands for a fact or ratio, with where it was asked for. */
+interface NamedItem extends languages.CompletionItem {
+  readonly about: { readonly uri: Uri; readonly name: string } | null;
+}
+
+/**
+ * Names inside formulas, rules and inputs, each with the label that people know it by; beside the one that is looked at,
+ * what it is in the data.
+ */
 export function createCompletionProvider(monaco: Monaco): languages.CompletionItemProvider {
-  const kinds: Readonly<Record<FormulaCompletion['kind'], languages.CompletionItemKind>> = {
+  const kinds: Readonly<Record<FormulaCompletion['kind'] | 'reason', languages.CompletionItemKind>> = {
     fact: monaco.languages.CompletionItemKind.Field,
     ratio: monaco.languages.CompletionItemKind.Variable,
     request: monaco.languages.CompletionItemKind.Event,
     table: monaco.languages.CompletionItemKind.Enum,
     component: monaco.languages.CompletionItemKind.Property,
     score: monaco.languages.CompletionItemKind.Constant,
+    reason: monaco.languages.CompletionItemKind.EnumMember,
     function: monaco.languages.CompletionItemKind.Function,
     keyword: monaco.languages.CompletionItemKind.Keyword,
   };
@@ -45,7 +54,7 @@ export function createCompletionProvider(monaco: Monaco): languages.CompletionIt
       // Tab replaces the whole name, Enter only what stands before the cursor.
       const range = { insert: upTo(offset), replace: upTo(proposals.to) };
       return {
-        suggestions: proposals.items.map((item): languages.CompletionItem => {
+        suggestions: proposals.items.map((item): NamedItem => {
           const label = typeof item.detail === 'string' ? item.detail : (item.detail?.[locale] ?? null);
           return {
             label: { label: item.label, ...(label === null ? {} : { description: label }) },
@@ -56,9 +65,15 @@ export function createCompletionProvider(monaco: Monaco): languages.CompletionIt
             ...(item.signature === null ? {} : { detail: item.signature }),
             sortText: `${item.kind === 'function' || item.kind === 'keyword' ? 2 : 1}${item.label}`,
             range,
+            about: item.kind === 'fact' || item.kind === 'ratio' ? { uri: model.uri, name: item.label } : null,
           };
         }),
       };
+    },
+    async resolveCompletionItem(item) {
+      const about = 'about' in item ? (item as NamedItem).about : null;
+      const told = about === null ? null : await describeProfile(about.uri, about.name);
+      return told === null ? item : { ...item, documentation: told };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../../../i18n/locale.js';
 import { createCodeActionProvider } from './code-actions.js';
 import { createCompletionProvider } from './completion.js';
 import { DRAFT_SCHEME } from './editor-context.js';
-import { createHoverProvider } from './hovers.js';
+import { createHoverProvider, createProfileHoverProvider } from './hovers.js';
 import { createInlayHintsProvider } from './inlay-hints.js';
 import { createSymbolProvider } from './symbols.js';
 
@@ -31,6 +31,7 @@ export function registerProviders({ monaco, jsonDefaults }: MonacoBundle, locale
   const selector = { language: 'json', scheme: DRAFT_SCHEME };
   monaco.languages.registerCompletionItemProvider(selector, createCompletionProvider(monaco));
   monaco.languages.registerHoverProvider(selector, createHoverProvider());
+  monaco.languages.registerHoverProvider(selector, createProfileHoverProvider());
   monaco.languages.registerInlayHintsProvider(selector, createInlayHintsProvider(hintsChanged.event));
   monaco.languages.registerDocumentSymbolProvider(selector, createSymbolProvider(monaco));
   monaco.languages.registerCodeActionProvider(selector, createCodeActionProvider(), {
