@@ -191,7 +191,7 @@ describe('the form of a draft', () => {
     const problems = page.getByRole('region', { name: 'Problèmes' });
     await problems.getByRole('status').first().waitFor({ state: 'attached' });
     expect(await problems.getByText(/erreur/u).count()).toBe(0);
-    await page.getByRole('textbox', { name: 'Libellé (français)' }).focus();
+    await page.getByRole('textbox', { name: 'Libellé (français)' }).first().focus();
     await page.keyboard.press('Control+z');
     await expect.poll(savedText).toBe(before);
   });

@@ -87,7 +87,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'workspace-form-rule',
     person: 'camille',
     path: ({ scorecardId, draftId }) => `/scorecards/${scorecardId}/drafts/${draftId}?view=form&at=rules/6`,
-    lateParts: ['[data-form-place] select'],
+    lateParts: ['[data-path*="/when"] select'],
   },
   {
     name: 'workspace-form-ratio',

@@ -203,8 +203,8 @@ export const workspaceMessages = defineMessages({
     en: (low: string, high: string) => `middle half ${low} to ${high}`,
   },
   profileEnds: {
-    fr: (low: string, high: string) => `5\u00a0% ≤ ${low}, 95\u00a0% ≤ ${high}`,
-    en: (low: string, high: string) => `5% ≤ ${low}, 95% ≤ ${high}`,
+    fr: (low: string, high: string) => `5\u00a0% ≤\u00a0${low}, 95\u00a0% ≤\u00a0${high}`,
+    en: (low: string, high: string) => `5% ≤\u00a0${low}, 95% ≤\u00a0${high}`,
   },
   profileAbsent: { fr: (share: string) => `absent ${share}`, en: (share: string) => `absent ${share}` },
   profileSpecial: {

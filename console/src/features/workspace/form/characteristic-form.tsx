@@ -1,13 +1,16 @@
 import { ABSENT_KINDS, type JsonPath, THEMES } from '@encours/engine';
+import type { ReactNode } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { policyMessages } from '../../../policy/messages.js';
 import { BandGrid } from './band-grid.js';
-import { BothLanguages, ChoiceField, Problems, QuantityField } from './fields.js';
+import { insertLast, set } from './edits.js';
+import { BothLanguages, ChoiceField, Problems, QuantityField, ValuesField } from './fields.js';
 import classes from './form.module.css';
 import { useForm, useFormValue } from './form-context.js';
 import { InHistory } from './in-history.js';
 import { formMessages } from './messages.js';
-import { Grid, Part } from './parts.js';
+import { freeId } from './new-characteristic.js';
+import { AddButton, Grid, Part, RemoveButton } from './parts.js';
 import { PastFigure } from './past-figure.js';
 import { ReasonCell } from './reason-cell.js';
 import { listOf, pathKey, recordOf, textOf } from './values.js';
@@ -27,6 +30,9 @@ export function CharacteristicForm({ path }: CharacteristicFormProps) {
   const value = recordOf(useFormValue(path));
   const input = inputOf(form.value, textOf(value.input), locale, t);
   const categories = listOf(value.categories);
+  const taken = categories.flatMap((category) => listOf(recordOf(category).values));
+  const unused = input.values.filter(([one]) => !taken.includes(one));
+  const [free] = unused;
   const classEntries = listOf(value.classes);
   const valueName = (one: unknown): string => input.values.find(([known]) => known === one)?.[1] ?? String(one);
   return (
@@ -65,15 +71,40 @@ export function CharacteristicForm({ path }: CharacteristicFormProps) {
       {value.kind === 'categorical' && (
         <Part title={t.categories}>
           <Problems path={[...path, 'categories']} />
-          <Grid label={t.categories} columns={[t.entry, t.points, t.reason]}>
-            {categories.map((category, index) => (
-              <EntryRow
-                key={textOf(recordOf(category).id)}
-                path={[...path, 'categories', index]}
-                name={formats.list(listOf(recordOf(category).values).map(valueName), 'disjunction')}
-              />
-            ))}
+          <Grid label={t.categories} columns={[t.entry, t.points, t.reason, '']}>
+            {categories.map((category, index) => {
+              const own = listOf(recordOf(category).values);
+              const name = formats.list(own.map(valueName), 'disjunction');
+              const at = [...path, 'categories', index];
+              return (
+                <EntryRow key={textOf(recordOf(category).id)} path={at} name={name}>
+                  <details className={classes.grouping}>
+                    <summary>{t.grouping}</summary>
+                    <ValuesField
+                      path={[...at, 'values']}
+                      label={`${t.grouping}, ${name}`}
+                      inGrid
+                      choices={input.values.filter((one) => own.includes(one[0]) || unused.includes(one))}
+                    />
+                  </details>
+                  <RemoveButton name={name} edits={categories.length < 2 ? null : [set(at, undefined)]} />
+                </EntryRow>
+              );
+            })}
           </Grid>
+          {free !== undefined && (
+            <AddButton
+              label={t.addCategory(free[1])}
+              edits={[
+                insertLast([...path, 'categories'], categories.length, {
+                  id: freeId('value', new Set(categories.map((one) => textOf(recordOf(one).id)))),
+                  values: [free[0]],
+                  points: 0,
+                  reason: null,
+                }),
+              ]}
+            />
+          )}
         </Part>
       )}
       {classEntries.length > 0 && (
@@ -112,10 +143,12 @@ export function CharacteristicForm({ path }: CharacteristicFormProps) {
 interface EntryRowProps {
   readonly path: JsonPath;
   readonly name: string;
+  /** In a column of their own, after the others. */
+  readonly children?: ReactNode;
 }
 
 /** A situation that is no band: its points and, where they cost, the reason. */
-function EntryRow({ path, name }: EntryRowProps) {
+function EntryRow({ path, name, children }: EntryRowProps) {
   const t = useT(formMessages);
   return (
     <tr data-path={pathKey(path)}>
@@ -130,6 +163,7 @@ function EntryRow({ path, name }: EntryRowProps) {
       <td className={classes.wide}>
         <ReasonCell path={[...path, 'reason']} name={name} />
       </td>
+      {children !== undefined && <td>{children}</td>}
     </tr>
   );
 }

@@ -94,6 +94,8 @@ export const formMessages = defineMessages({
   band: { fr: (n: number) => `tranche ${n}`, en: (n: number) => `band ${n}` },
   splitNamed: { fr: (name: string) => `Couper en deux : ${name}`, en: (name: string) => `Split ${name}` },
   categories: { fr: 'Valeurs', en: 'Values' },
+  grouping: { fr: 'Valeurs réunies', en: 'Values together' },
+  addCategory: { fr: (value: string) => `Ajouter : ${value}`, en: (value: string) => `Add ${value}` },
   classes: { fr: 'Cas particuliers', en: 'Special cases' },
   absences: { fr: 'Quand l’information manque', en: 'When the information is absent' },
   missing: { fr: 'non renseigné', en: 'not available' },

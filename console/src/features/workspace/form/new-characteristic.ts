@@ -30,7 +30,8 @@ export function newCharacteristic(root: unknown, input: string, others: readonly
   };
 }
 
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** The name itself, or with the first number that makes it one of its own. */
+export function freeId(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number++) if (!taken.has(`${id}_${number}`)) return `${id}_${number}`;
 }
