@@ -166,7 +166,7 @@ describe('the form of a draft', () => {
 
     const last = await at();
     await form.getByRole('button', { name: 'Retour : Règles' }).click();
-    const up = form.getByRole('button', { name: 'Monter : gros_montant' });
+    const up = form.getByRole('button', { name: 'Monter : gros montant' });
     await up.focus();
     await page.keyboard.press('Enter');
     await expect.poll(at).toBe(last - 1);

@@ -64,7 +64,7 @@ function nameOf(item: unknown, locale: Locale): string | null {
   if (!isRecord(item)) return null;
   const label = isRecord(item.label) ? item.label[locale] : undefined;
   const reason = isRecord(item.reason) && isRecord(item.reason.text) ? item.reason.text[locale] : undefined;
-  for (const candidate of [label, item.id, reason, item.code]) {
+  for (const candidate of [label, reason, item.id, item.code]) {
     if (typeof candidate === 'string' && candidate !== '') return candidate;
   }
   return null;

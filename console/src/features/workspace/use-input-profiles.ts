@@ -38,7 +38,7 @@ export function useInputProfiles(valid: Analysis | null, wanted: boolean): Profi
   const found = useQuery({ ...options, enabled: possible && wanted });
   const ask = useCallback(
     // What cannot be had is not said: the text is written without it.
-    () => (possible ? queryClient.fetchQuery(options).catch(() => null) : Promise.resolve(null)),
+    () => (possible ? queryClient.query(options).catch(() => null) : Promise.resolve(null)),
     [options, possible],
   );
   return { profiles: found.data ?? null, ask };

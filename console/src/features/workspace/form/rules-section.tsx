@@ -45,7 +45,7 @@ export function RulesSection({ place }: RulesSectionProps) {
         index={index}
         // A policy without rules is a policy.
         count={Math.max(2, list.length)}
-        title={textOf(list[index].id).replaceAll('_', ' ')}
+        title={nameOf(list[index])}
         removeLabel={t.removeRule}
       >
         <RuleForm key={textOf(list[index].id)} path={[...PATH, index]} />
@@ -63,7 +63,7 @@ export function RulesSection({ place }: RulesSectionProps) {
             <tr key={`${at}:${textOf(rule.id)}`}>
               <th scope="row" className={classes.wide}>
                 <UnstyledButton className={classes.itemLink} onClick={() => form.onPlace([...PATH, at])}>
-                  {textOf(recordOf(reason.text)[locale]) || textOf(rule.id)}
+                  {nameOf(rule)}
                 </UnstyledButton>
               </th>
               <td>{themeWord(words, reason.theme)}</td>
@@ -74,7 +74,7 @@ export function RulesSection({ place }: RulesSectionProps) {
               </td>
               <td>{faults > 0 && <span className={classes.faults}>{t.faults(faults)}</span>}</td>
               <td className={classes.nowrap}>
-                <MoveButtons list={PATH} index={at} count={list.length} name={textOf(rule.id)} />
+                <MoveButtons list={PATH} index={at} count={list.length} name={nameOf(rule)} />
               </td>
             </tr>
           );
@@ -89,6 +89,10 @@ export function RulesSection({ place }: RulesSectionProps) {
       />
     </>
   );
+
+  function nameOf(rule: Readonly<Record<string, unknown>>): string {
+    return textOf(recordOf(recordOf(rule.reason).text)[locale]) || textOf(rule.id).replaceAll('_', ' ');
+  }
 }
 
 /** Well formed, so that only its meaning is to be written. */
