@@ -8,7 +8,7 @@ import type { RowRange } from '../evaluate/columns/run.js';
 export type Column = Float64Array | Int32Array | Uint8Array;
 
 /** Packs of one table that are kept, for texts that read different columns. */
-const MOST_PACKS = 4;
+const MOST_PACKS = 2;
 /** Sessions over one table share its packs. */
 const packsOf = new WeakMap<object, RowPack[]>();
 

@@ -40,7 +40,7 @@ export interface LiveLimits {
 
 export const LIVE_LIMITS: LiveLimits = {
   threads: 2,
-  bytes: 512 * 2 ** 20,
+  bytes: 768 * 2 ** 20,
   sessions: 200,
   sessionsAUser: 4,
   sampleRows: [100_000, 10_000],
