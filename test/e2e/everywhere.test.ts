@@ -88,7 +88,7 @@ describe('the keys', () => {
       page.evaluate(() =>
         [...document.querySelectorAll('tbody tr')].indexOf(document.activeElement?.closest('tr') as Element),
       );
-    expect(await focused()).toBe(1);
+    await expect.poll(focused).toBe(1);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/decisions\/.+/u);
     const pane = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName ?? null);
@@ -122,6 +122,28 @@ describe('a lost connection', () => {
     await heading(page, 'Données').waitFor();
     await banner.waitFor({ state: 'detached' });
     expect(faults.filter((fault) => fault.startsWith('off-origin'))).toEqual([]);
+    await context.close();
+  });
+
+  it('takes the page with it only where a newer release has replaced the program', async () => {
+    const { page, context } = await openAt('/portfolio');
+    await page.locator('tbody tr').first().waitFor();
+    await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+    const asked: string[] = [];
+    await page.route('**/assets/*.js', (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    const looked = page.waitForResponse((response) => new URL(response.url()).pathname === '/');
+    await page.getByRole('link', { name: 'Données' }).hover();
+    await looked;
+    expect(asked).not.toEqual([]);
+    await page.getByRole('link', { name: 'Décisions' }).hover();
+    expect(await page.locator('body[data-kept]').count()).toBe(1);
+
+    await page.route('/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await page.getByRole('link', { name: 'Données' }).click();
+    await page.locator('body[data-kept]').waitFor({ state: 'detached' });
     await context.close();
   });
 });
