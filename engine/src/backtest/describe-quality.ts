@@ -86,12 +86,12 @@ export function describeDifference({ aucDifference }: BacktestReport, words: Wor
   }
   const p = aucDifference.clusterPValue ?? aucDifference.pValue;
   const interval = aucDifference.clusterInterval ?? aucDifference.interval;
-  const range = `${words.points(interval.low, 2)} … ${words.points(interval.high, 2)}`;
-  const size = words.points(Math.abs(aucDifference.difference), 2);
+  const range = `${words.points(interval.low)} … ${words.points(interval.high)}`;
+  const size = words.points(Math.abs(aucDifference.difference));
   if (p > 0.05) {
     return pick(
-      `Rien ne prouve que l’une des deux versions discrimine mieux\u00a0: écart d’AUC de ${words.points(aucDifference.difference, 2)} (${range}, p\u00a0=\u00a0${pText(p, words)}).`,
-      `Nothing proves that either version discriminates better: difference in AUC ${words.points(aucDifference.difference, 2)} (${range}, p\u00a0=\u00a0${pText(p, words)}).`,
+      `Rien ne prouve que l’une des deux versions discrimine mieux\u00a0: écart d’AUC de ${words.points(aucDifference.difference)} (${range}, p\u00a0=\u00a0${pText(p, words)}).`,
+      `Nothing proves that either version discriminates better: difference in AUC ${words.points(aucDifference.difference)} (${range}, p\u00a0=\u00a0${pText(p, words)}).`,
     );
   }
   const better = aucDifference.difference > 0 ? words.challenger : words.champion;

@@ -3,12 +3,13 @@ import type { BacktestReport, ReleaseCheck } from './report.js';
 import type { Words } from './report-words.js';
 
 type Name = readonly [fr: string, en: string];
-/** A size: the gate holds how great a change is, whatever its direction. */
-type Unit = 'points' | 'share' | 'number' | 'sizeInPoints' | 'sizeAsShare';
+type Unit = 'points' | 'share' | 'number';
 
 interface Tolerance {
   readonly name: Name;
   readonly unit: Unit;
+  /** The gate holds how great the change is, whatever its direction. */
+  readonly isEitherWay?: true;
 }
 
 /** Names and units of the release tolerances. */
@@ -20,9 +21,14 @@ const TOLERANCES: Readonly<Record<string, Tolerance>> = {
   },
   maxApprovalRateChange: {
     name: ['évolution du taux d’acceptation', 'change in the approval rate'],
-    unit: 'sizeInPoints',
+    unit: 'points',
+    isEitherWay: true,
   },
-  maxExposureChange: { name: ['évolution des plafonds accordés', 'change in the limits granted'], unit: 'sizeAsShare' },
+  maxExposureChange: {
+    name: ['évolution des plafonds accordés', 'change in the limits granted'],
+    unit: 'share',
+    isEitherWay: true,
+  },
   maxPsi: {
     name: ['stabilité de la répartition des cotes (PSI)', 'stability of the rating distribution (PSI)'],
     unit: 'number',
@@ -65,12 +71,15 @@ export function describeCheck(
   words: Words,
 ): ReleaseLine {
   const { pick } = words;
-  const { name, unit } = TOLERANCES[tolerance] ?? { name: [tolerance, tolerance] as const, unit: 'number' as const };
+  const { name, unit, isEitherWay }: Tolerance = TOLERANCES[tolerance] ?? {
+    name: [tolerance, tolerance],
+    unit: 'number',
+  };
   const write = (value: number): string => writeValue(value, unit, words);
   const bound = tolerance.startsWith('min') ? pick('au moins', 'at least') : pick('au plus', 'at most');
   return {
     name: pick(...name),
-    allowed: `${bound} ${write(allowed)}`,
+    allowed: `${bound} ${writeBound(allowed, unit, isEitherWay ? '±' : '+', words)}`,
     actual: actual === null ? pick('non mesurable', 'cannot be measured') : write(actual),
     range: interval === null ? null : `${write(interval.low)} … ${write(interval.high)}`,
     passed,
@@ -80,16 +89,19 @@ export function describeCheck(
 function writeValue(value: number, unit: Unit, words: Words): string {
   switch (unit) {
     case 'points':
-      return words.points(value, 2);
+      return words.points(value);
     case 'share':
       return signedShare(value, words);
-    case 'sizeInPoints':
-      return words.points(value, 2).replace('+', '±');
-    case 'sizeAsShare':
-      return `±${words.share(value)}`;
     case 'number':
       return words.decimal(value, 3);
   }
+}
+
+/** A bound as it was set: not rounded to what a figure found is shown with. `plus` is the sign of one above zero. */
+function writeBound(value: number, unit: Unit, plus: '+' | '±', words: Words): string {
+  if (unit === 'number') return writeValue(value, unit, words);
+  const text = unit === 'points' ? `${words.decimal(value * 100)}\u00a0pt` : words.share(value);
+  return value > 0 ? plus + text : text;
 }
 
 function signedShare(value: number, words: Words): string {

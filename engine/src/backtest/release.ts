@@ -32,6 +32,7 @@ export function checkRelease(tolerances: ReleaseTolerances, report: ReleaseFigur
     checks.push({ tolerance, allowed, actual, interval, passed: actual !== null && passes(actual, allowed) });
   };
   const atMost = (actual: number, allowed: number): boolean => actual <= allowed;
+  const eitherWay = (actual: number, allowed: number): boolean => Math.abs(actual) <= allowed;
   const count = (n: number): number | null => (isEmpty ? null : n);
   add(
     'minGiniChange',
@@ -40,8 +41,8 @@ export function checkRelease(tolerances: ReleaseTolerances, report: ReleaseFigur
     giniInterval(report),
   );
   add('maxBadRateChange', change(before.badRate, after.badRate), atMost);
-  add('maxApprovalRateChange', count(Math.abs(challenger.approvalRate - champion.approvalRate)), atMost);
-  add('maxExposureChange', size(relativeChange(before.limitMinor, after.limitMinor)), atMost);
+  add('maxApprovalRateChange', count(challenger.approvalRate - champion.approvalRate), eitherWay);
+  add('maxExposureChange', relativeChange(before.limitMinor, after.limitMinor), eitherWay);
   add('maxPsi', count(report.psi), atMost);
   add('maxInversions', challenger.discrimination === null ? null : challenger.ratingOrder.inversions, atMost);
   add('maxRedRatings', countRed(challenger), atMost);
@@ -88,8 +89,4 @@ function relativeChangeOf(before: number | null | undefined, after: number | nul
 function relativeChange(before: number, after: number): number | null {
   if (before === after) return 0;
   return before === 0 ? null : after / before - 1;
-}
-
-function size(value: number | null): number | null {
-  return value === null ? null : Math.abs(value);
 }

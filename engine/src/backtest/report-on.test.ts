@@ -381,9 +381,9 @@ describe('reportOn', () => {
     expect(checks({ challenger: { prompt: { netDays: 90 } }, card: lawless })).toMatchObject({
       maxUnlawfulTerms: [2, false],
     });
-    expect(checks({ challenger: { ...CHALLENGER, usual: { outcome: 'refer', level: 1 } } })).toMatchObject({
-      maxWorkloadChange: [0, true],
-    });
+    const fewer = checks({ challenger: { ...CHALLENGER, usual: { outcome: 'refer', level: 1 } } });
+    expect(fewer).toMatchObject({ maxWorkloadChange: [0, true] });
+    expect(fewer.maxApprovalRateChange).toEqual([expect.closeTo(-0.2, 12), false]);
     // Rating 1 states 1 %, and half of it went bad.
     expect(checks({ champion: {}, challenger: {} })).toMatchObject({ maxRedRatings: [1, false] });
     // Worse ratings for the good ones: the bad rate falls.
@@ -709,7 +709,7 @@ describe('summariseReport', () => {
   it('calls small numbers small and reads the gate', () => {
     const report = run();
     expect(summariseReport(report, 'fr').replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
-      'La candidate (v2) accepte 60 % des observations, la référence (v1) 60 % (0 pt). Taux de défaut des acceptés : 0 %, entre 0 % et 44,5 % (0 défaut) contre 50 %, entre 12,3 % et 87,7 % (2 défauts). Petits nombres (4 dossiers jugés) : à lire avec l’intervalle. Rien ne prouve que l’une des deux versions discrimine mieux : écart d’AUC de 0 pt (0 pt … 0 pt, p = 1). Avec 2 défauts seulement, ces chiffres ne sont qu’indicatifs. 2 tolérances sur 5 ne sont pas respectées : stabilité de la répartition des cotes (PSI) (0,636, au plus 0,1), nombre d’observations (10, au moins 100).',
+      'La candidate (v2) accepte 60 % des observations, la référence (v1) 60 % (0,0 pt). Taux de défaut des acceptés : 0 %, entre 0 % et 44,5 % (0 défaut) contre 50 %, entre 12,3 % et 87,7 % (2 défauts). Petits nombres (4 dossiers jugés) : à lire avec l’intervalle. Rien ne prouve que l’une des deux versions discrimine mieux : écart d’AUC de 0,0 pt (0,0 pt … 0,0 pt, p = 1). Avec 2 défauts seulement, ces chiffres ne sont qu’indicatifs. 2 tolérances sur 5 ne sont pas respectées : stabilité de la répartition des cotes (PSI) (0,636, au plus 0,1), nombre d’observations (10, au moins 100).',
     );
     expect(summariseReport(report, 'en')).toContain('Small numbers (4 judged cases)');
   });

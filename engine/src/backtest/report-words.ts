@@ -10,8 +10,8 @@ export interface Words {
   readonly number: (value: number) => string;
   readonly decimal: (value: number, decimals?: number) => string;
   readonly share: (value: number) => string;
-  /** A difference of shares in percentage points, with its sign. */
-  readonly points: (value: number, decimals?: number) => string;
+  /** A difference of shares in percentage points, with its sign and one decimal, zero or not. */
+  readonly points: (value: number) => string;
   /** `2, 3 et 5`. */
   readonly list: (values: readonly (string | number)[]) => string;
   readonly money: (amountMinor: number) => string;
@@ -31,10 +31,10 @@ export function wordsOf(report: BacktestReport, locale: Locale): Words {
     number,
     decimal: (value, decimals = 2) => formatNumber(value, locale, decimals),
     share: (value) => formatShare(value, locale),
-    points: (value, decimals = 1) => {
-      const text = formatNumber(value * 100, locale, decimals);
+    points: (value) => {
+      const text = formatNumber(value * 100, locale, 1);
       const signed = value > 0 && text !== '0' ? `+${text}` : text;
-      return `${signed}\u00a0${pick('pt', 'pp')}`;
+      return `${signed}${/[.,]\d$/.test(text) ? '' : pick(',0', '.0')}\u00a0pt`;
     },
     list: (values) => {
       const last = values.map(String).pop() ?? '';
