@@ -15,7 +15,7 @@ export default defineConfig({
     // No test measures time: these only end what hangs, on a busy machine too.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['./test/setup/silent-console.ts', './test/setup/properties.ts'],
     projects: [
       {

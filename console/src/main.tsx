@@ -7,9 +7,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/trpc.js';
-import { keepPageOnMissingPart } from './app/missing-part.js';
 import { router } from './app/router.js';
 import { LocaleProvider } from './i18n/locale-provider.js';
+import { keepPageOnMissingPart } from './layout/missing-part.js';
 import { ThemeProvider } from './theme/theme-provider.js';
 import { Toasts } from './ui/toasts.js';
 

@@ -128,7 +128,7 @@ describe('a person who cannot come in', () => {
     await dialog.getByRole('button', { name: 'Continuer' }).click();
     await dialog.waitFor({ state: 'detached' });
     await expect
-      .poll(async () => (await client.query('drafts.get', { draftId })).text, { timeout: 20_000 })
+      .poll(async () => (await client.query('drafts.get', { draftId })).text)
       .toContain('"owner": "Direction du crédit client et du recouvrement"');
     await desk.context().close();
   });

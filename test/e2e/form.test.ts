@@ -66,7 +66,7 @@ describe('the form of a draft', () => {
     await page.goto(`${draft}?view=split&at=characteristics/0`);
     await settle(page, ['.monaco-editor .view-line']);
     const told = page.locator('[data-in-history]');
-    await told.getByText(/^médiane .+ · moitié centrale de .+ · 5\s% ≤ .+, 95\s% ≤ /u).waitFor();
+    await told.getByText(/^médiane .+ · moitié centrale de .+ · 5\s% ≤\s.+, 95\s% ≤\s/u).waitFor();
     await told.getByText(/observations du .+ au /u).waitFor();
     const name = (await told.getAttribute('data-in-history')) ?? '';
 

@@ -173,7 +173,7 @@ describe('the live backtest on the server', () => {
   it('tells which edit moved it, and lets a swap-in be tried', async () => {
     await pane.getByRole('button', { name: /une à une|la modification/u }).click();
     const rows = pane.getByRole('region', { name: 'Laquelle de mes modifications ?' }).locator('tbody tr');
-    await rows.first().waitFor({ timeout: 30_000 });
+    await rows.first().waitFor();
     expect((await rows.allTextContents()).some((row) => row.includes('Points de départ'))).toBe(true);
   });
 

@@ -52,9 +52,9 @@ export function defineThemes(monaco: Monaco): void {
       'editorStickyScroll.background': '#1e2025',
       'scrollbar.shadow': '#00000000',
       'diffEditor.insertedLineBackground': '#2f9e6e1f',
-      'diffEditor.removedLineBackground': '#e0564a1f',
+      'diffEditor.removedLineBackground': '#e0564a14',
       'diffEditor.insertedTextBackground': '#2f9e6e33',
-      'diffEditor.removedTextBackground': '#e0564a33',
+      'diffEditor.removedTextBackground': '#e0564a20',
     },
   });
 }

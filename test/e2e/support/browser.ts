@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** How long a test waits for what must appear: ample on a slow machine, short of the test's own limit. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export type Scheme = 'light' | 'dark';
 

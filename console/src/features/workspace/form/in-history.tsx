@@ -12,7 +12,7 @@ export function InHistory({ name }: InHistoryProps) {
   if (found === null) return null;
   return (
     <p className={classes.note} data-in-history={name}>
-      {found.figures}
+      <span>{found.figures}</span>
       <br />
       <small>{found.source}</small>
     </p>

@@ -10,6 +10,7 @@ const MOST_SWAP_INS = 20;
 export function createBrowserHome(target: LiveTarget, benchmarks: readonly Benchmark[]): LiveHome {
   const desks = new Map<string, LiveDesk>();
   let opened = 0;
+  let isLeft = false;
 
   async function ask<Kind extends LiveResult['kind']>(sessionId: string, task: LiveTask, kind: Kind) {
     const result = await desks.get(sessionId)?.perform(task);
@@ -28,6 +29,7 @@ export function createBrowserHome(target: LiveTarget, benchmarks: readonly Bench
     name: 'browser',
     async open(text) {
       const [baseline, dataset] = await Promise.all([readBaseline(target), readDataset(target)]);
+      if (isLeft) throw new Error('nobody waits for the session any more');
       opened += 1;
       const sessionId = `browser-${opened}`;
       desks.set(sessionId, new LiveDesk());
@@ -53,6 +55,10 @@ export function createBrowserHome(target: LiveTarget, benchmarks: readonly Bench
       return application;
     },
     close,
+    leave() {
+      isLeft = true;
+      for (const sessionId of desks.keys()) close(sessionId);
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface LiveHome {
   readonly listSwapIns: (sessionId: string) => Promise<readonly SwapIn[]>;
   readonly readCase: (sessionId: string, row: number) => Promise<Application>;
   readonly close: (sessionId: string) => void;
+  /** Gives up what is being opened, where that holds anything. */
+  readonly leave?: () => void;
 }
 
 /** Follows a text. */

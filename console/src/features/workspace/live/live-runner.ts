@@ -95,6 +95,7 @@ export class LiveRunner implements LiveFollower {
     this.#isStopped = true;
     this.#wanted = null;
     this.#closeSession();
+    this.#home.leave?.();
   }
 
   #want(text: string): void {
