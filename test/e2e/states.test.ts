@@ -161,7 +161,7 @@ function readOutsideEditors(main: Locator): Promise<string> {
   return main.evaluate((element) => {
     const copy = element.cloneNode(true) as Element;
     for (const editor of copy.querySelectorAll('.monaco-editor')) editor.remove();
-    return copy.textContent ?? '';
+    return copy.textContent;
   });
 }
 
