@@ -163,3 +163,27 @@ describe('an address that leads nowhere', () => {
 it('wrote no error to the console meanwhile', () => {
   expect(stage().faults()).toEqual([]);
 });
+
+describe('a signature', () => {
+  it('is not given for another amount than the one that stands in the field', async () => {
+    const { page: desk, context } = await stage().open();
+    await signIn(desk, 'dominique');
+    await desk.goto('/inbox');
+    await desk.locator('tbody tr a').first().click();
+    await desk.getByRole('button', { name: 'Signer…' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Signer la demande' });
+    const amount = dialog.getByLabel(/^Encours total accordé/u);
+    await amount.fill('3000');
+    await dialog.getByText(/^Compte pour/u).waitFor();
+    for (const [typed, fault] of [
+      ['3000abc', 'Ce n’est pas un nombre'],
+      ['-100', 'Un montant négatif n’a pas de sens ici'],
+    ] as const) {
+      await amount.fill(typed);
+      await dialog.getByText(fault).waitFor();
+      await dialog.getByText(/^Compte pour/u).waitFor({ state: 'detached' });
+      expect(await dialog.getByRole('button', { name: 'Signer', exact: true }).isDisabled()).toBe(true);
+    }
+    await context.close();
+  });
+});

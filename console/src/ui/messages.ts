@@ -37,6 +37,7 @@ export const uiMessages = defineMessages({
     fr: (column: string) => `Trier par ${column}, décroissant`,
     en: (column: string) => `Sort by ${column}, descending`,
   },
+  negative: { fr: 'Un montant négatif n’a pas de sens ici', en: 'A negative amount makes no sense here' },
   notANumber: { fr: 'Ce n’est pas un nombre', en: 'This is not a number' },
   datePlaceholder: { fr: 'jj/mm/aaaa', en: 'dd/mm/yyyy' },
   clear: { fr: 'Effacer', en: 'Clear' },

@@ -11,13 +11,18 @@ interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
   readonly onChange: (value: number | null) => void;
   readonly kind: 'money' | 'number' | 'integer';
   readonly currency?: string;
+  /** Where less than nothing is no answer. */
+  readonly isNeverNegative?: boolean;
+  /** Told at each change whether what stands in the field is something else than `value`, since it cannot be read. */
+  readonly onFaulty?: (isFaulty: boolean) => void;
 }
 
 /**
  * A number as people write it: French spaces and comma, or English ones. While it cannot be read the last good value
  * stays and the field says so; leaving the field writes the number out again.
  */
-export function NumberField({ value, onChange, kind, currency = 'EUR', ...rest }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { value, onChange, kind, currency = 'EUR', isNeverNegative = false, onFaulty, ...rest } = props;
   const t = useT(uiMessages);
   const formats = useFormats();
   const { locale } = useLocale();
@@ -29,21 +34,20 @@ export function NumberField({ value, onChange, kind, currency = 'EUR', ...rest }
     const number = kind === 'money' ? parseMinor(text, locale, digits) : parseNumber(text, locale);
     return kind === 'integer' && number !== null && !Number.isInteger(number) ? null : number;
   };
-  const faulty = typed !== null && typed.trim() !== '' && read(typed) === null;
+  const isNegative = (text: string): boolean => isNeverNegative && (read(text) ?? 0) < 0;
+  const isUnread = (text: string): boolean => text.trim() !== '' && (read(text) === null || isNegative(text));
+  const faulty = typed !== null && isUnread(typed);
   return (
     <TextInput
       {...rest}
       inputMode={kind === 'integer' ? 'numeric' : 'decimal'}
       value={typed ?? written}
-      error={faulty ? t.notANumber : undefined}
+      error={faulty ? (isNegative(typed) ? t.negative : t.notANumber) : undefined}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        if (text.trim() === '') onChange(null);
-        else {
-          const number = read(text);
-          if (number !== null) onChange(number);
-        }
+        onFaulty?.(isUnread(text));
+        if (!isUnread(text)) onChange(read(text));
       }}
       onBlur={(event) => {
         if (!faulty) setTyped(null);

@@ -28,6 +28,7 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
   const earlier = signatures.at(-1)?.amountMinor ?? null;
   const [verdict, setVerdict] = useState<'grant' | 'refuse'>('grant');
   const [amount, setAmount] = useState<number | null>(earlier ?? proposalOf(said));
+  const [isFaulty, setFaulty] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const [comment, setComment] = useState('');
   const sign = useMutation(
@@ -45,7 +46,7 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
   const granted = verdict === 'grant' ? amount : null;
   const takes = assessSignature(signing.delegation, said, granted);
   const most = Math.max(said.requestedMinor, said.limitMinor ?? 0);
-  const blocked = verdict === 'grant' && (amount === null || amount > most);
+  const blocked = verdict === 'grant' && (isFaulty || amount === null || amount > most);
   const holder = signing.held.find(({ level }) => level >= takes.level);
   const code = signing.reasons.find((each) => each.code === reason)?.code ?? null;
   const nothing = takes.direction === 'none' && record.outcome !== 'refer';
@@ -65,7 +66,11 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
             { value: 'grant', label: t.grant },
             { value: 'refuse', label: t.refuse },
           ]}
-          onChange={(value) => setVerdict(value === 'refuse' ? 'refuse' : 'grant')}
+          onChange={(value) => {
+            setVerdict(value === 'refuse' ? 'refuse' : 'grant');
+            // The amount is written anew when its field comes back.
+            setFaulty(false);
+          }}
         />
         {verdict === 'grant' && (
           <NumberField
@@ -79,10 +84,13 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
             value={amount}
             data-autofocus
             onChange={setAmount}
+            isNeverNegative
+            onFaulty={setFaulty}
           />
         )}
         <div aria-live="polite">
           {blocked ? (
+            !isFaulty &&
             amount !== null && <Alert color="yellow">{t.tooMuch(formats.money(most, record.currency))}</Alert>
           ) : nothing ? (
             <Alert color="gray">{t.nothing}</Alert>

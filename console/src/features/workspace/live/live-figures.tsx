@@ -69,13 +69,14 @@ function Figure({ name, value, base, change, format, good }: FigureProps) {
   const t = useT(liveMessages);
   const isSame = Math.abs(change) < 5e-7;
   const verdict = isSame ? 'same' : good === 'none' ? 'neutral' : change < 0 ? 'better' : 'worse';
-  const word = verdict === 'same' ? t.same : verdict === 'neutral' ? (change > 0 ? t.more : t.fewer) : t[verdict];
+  // More is neither better nor worse: the sign says all.
+  const word = verdict === 'neutral' ? '' : ` ${t[verdict]}`;
   return (
     <div className={classes.figure}>
       <dt>{name}</dt>
       <dd className={classes.value}>{value}</dd>
       <dd className={classes.change} data-verdict={verdict}>
-        {isSame ? word : `${format(change)} ${word}`}
+        {isSame ? t.same : `${format(change)}${word}`}
       </dd>
       <dd className={classes.base}>{base}</dd>
     </div>

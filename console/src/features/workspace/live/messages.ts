@@ -104,8 +104,6 @@ export const liveMessages = defineMessages({
   ofCases: { fr: (n: string) => `${n} dossiers`, en: (n: string) => `${n} cases` },
   ofJudged: { fr: (n: string) => `sur ${n} jugés`, en: (n: string) => `of ${n} judged` },
   same: { fr: 'inchangé', en: 'unchanged' },
-  more: { fr: 'de plus', en: 'more' },
-  fewer: { fr: 'de moins', en: 'less' },
   better: { fr: 'mieux', en: 'better' },
   worse: { fr: 'moins bien', en: 'worse' },
   // Announcement
