@@ -3,6 +3,7 @@
  * @property {number} passed
  * @property {number} failed tests, plus files that could not be loaded and errors outside any test
  * @property {number} skipped
+ * @property {readonly string[]} secondTries the full names of those that failed once and then passed
  */
 
 /**
@@ -11,7 +12,9 @@
  * @returns {Tally}
  */
 function count(modules, unhandledErrors) {
-  const tally = { passed: 0, failed: unhandledErrors, skipped: 0 };
+  /** @type {string[]} */
+  const secondTries = [];
+  const tally = { passed: 0, failed: unhandledErrors, skipped: 0, secondTries };
   for (const module of modules) {
     if (module.errors().length > 0) tally.failed += 1;
     for (const test of module.children.allTests()) {
@@ -19,6 +22,7 @@ function count(modules, unhandledErrors) {
       if (state === 'passed') tally.passed += 1;
       else if (state === 'failed') tally.failed += 1;
       else tally.skipped += 1;
+      if (test.diagnostic()?.flaky === true) secondTries.push(`${module.relativeModuleId}: ${test.fullName}`);
     }
   }
   return tally;
@@ -31,7 +35,10 @@ export default class ClosingLine {
    * @param {readonly unknown[]} unhandledErrors
    */
   onTestRunEnd(modules, unhandledErrors) {
-    const { passed, failed, skipped } = count(modules, unhandledErrors.length);
+    const { passed, failed, skipped, secondTries } = count(modules, unhandledErrors.length);
+    if (secondTries.length > 0) {
+      process.stdout.write(`\nPassed only when tried again, and to be looked into:\n${secondTries.join('\n')}\n`);
+    }
     process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     if (passed + failed === 0) {
       process.stderr.write('No test ran.\n');

@@ -105,7 +105,7 @@ try {
     console.log(`${String(index + 1).padStart(2)} of ${edits.length}  ${describe(timing)}`);
   }
   console.log('All counts are right; the last text once more by a formal backtest…');
-  await verifyFormally(client);
+  await verifyFormally(client, page);
   if (watched.faults.length > 0) throw new Error(watched.faults.join('\n'));
   print(timings);
 } finally {
@@ -227,8 +227,11 @@ async function verify(pane: Locator, { kind, values }: Edit): Promise<void> {
 }
 
 /** The last text by the job that people start: the same figures, to the last one. */
-async function verifyFormally(api: ApiClient): Promise<void> {
+async function verifyFormally(api: ApiClient, page: Page): Promise<void> {
   await waitFor('the text to be saved', async () => (await api.query('drafts.get', { draftId })).text === text, 30_000);
+  // Its session holds the whole history: beside it another one would be given a sample.
+  await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click();
+  await page.locator('.monaco-editor').first().waitFor({ state: 'detached' });
   const champion = { scorecardId: SCORECARD, version: inForce?.version ?? 0 };
   const plan = table.plan;
   const { backtestId, jobId } = await api.mutate('backtests.start', {

@@ -7,9 +7,6 @@ import { becomePerson, settle } from './support/screens.js';
 import { provideStage } from './support/stage.js';
 import { prepareWorld, type World } from './support/world.js';
 
-/** How often the editor is opened to see that nothing of it stays. */
-const OPENINGS = 20;
-
 const stage = provideStage();
 let world: World;
 let watched: WatchedPage;
@@ -211,18 +208,6 @@ describe('the form of a draft', () => {
     await page.keyboard.press('Control+z');
     await page.getByText('Le texte ne peut pas être lu').waitFor({ state: 'detached' });
     await expect.poll(() => base.getAttribute('readonly')).toBeNull();
-  });
-
-  it(`leaves no text behind after ${OPENINGS} openings`, async () => {
-    await page.goto(`${draft}?view=json`);
-    for (let opening = 0; opening < OPENINGS; opening++) {
-      const host = page.locator('[data-models]');
-      await host.waitFor({ state: 'attached' });
-      await expect.poll(() => host.getAttribute('data-models')).toBe('1');
-      await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click();
-      await host.waitFor({ state: 'detached' });
-      await page.goBack();
-    }
   });
 });
 

@@ -45,8 +45,6 @@ export function TextEditor(props: TextEditorProps) {
       formatOnPaste: false,
       ariaLabel: label,
     });
-    // So that a leak shows: there is one model for each editor on the page.
-    host.current.dataset.models = String(monaco.editor.getModels().length);
     // Creating an editor sets the model's options anew.
     model.updateOptions(PLAIN_BRACKETS);
     instance.current = created;

@@ -32,9 +32,8 @@ export function wordsOf(report: BacktestReport, locale: Locale): Words {
     decimal: (value, decimals = 2) => formatNumber(value, locale, decimals),
     share: (value) => formatShare(value, locale),
     points: (value) => {
-      const text = formatNumber(value * 100, locale, 1);
-      const signed = value > 0 && text !== '0' ? `+${text}` : text;
-      return `${signed}${/[.,]\d$/.test(text) ? '' : pick(',0', '.0')}\u00a0pt`;
+      const text = formatNumber(value * 100, locale, 1, 1);
+      return `${value > 0 && /[1-9]/.test(text) ? '+' : ''}${text}\u00a0pt`;
     },
     list: (values) => {
       const last = values.map(String).pop() ?? '';

@@ -57,15 +57,19 @@ export function formatMoney(amountMinor: number, currency: string, locale: Local
   return symbol === undefined ? `${sign}${currency}${NO_BREAK_SPACE}${digits}` : `${sign}${symbol}${digits}`;
 }
 
-/** At most `decimals` decimals (2 unless told), halves away from zero, without trailing zeros: `12 345,6`. */
-export function formatNumber(value: number, locale: Locale, decimals = 2): string {
+/**
+ * At most `decimals` decimals (2 unless told), halves away from zero, without trailing zeros beyond `leastDecimals`:
+ * `12 345,6`.
+ */
+export function formatNumber(value: number, locale: Locale, decimals = 2, leastDecimals = 0): string {
   const scale = 10 ** decimals;
   const scaled = Math.round(Math.abs(value) * scale);
   if (!Number.isSafeInteger(scaled)) return String(value);
   const whole = Math.trunc(scaled / scale);
   const fraction = String(scaled - whole * scale)
     .padStart(decimals, '0')
-    .replace(/0+$/, '');
+    .replace(/0+$/, '')
+    .padEnd(leastDecimals, '0');
   const point = locale === 'fr' ? ',' : '.';
   const sign = value < 0 && scaled > 0 ? MINUS : '';
   return sign + groupDigits(String(whole), locale) + (fraction === '' ? '' : point + fraction);

@@ -193,23 +193,19 @@ export function changesToward(policy: Policy, cuts: Cuts, scope: Scope, slot: nu
   const changes: Change[] = facts.flatMap((fact) =>
     valuesOf(policy, fact, cuts).map((value): Change => ({ fact: fact.name, value })),
   );
-  const targets = targetsOf(policy, cuts, slot);
+  const targets = findRatio(policy, slot) === undefined ? [] : targetsOf(policy, cuts, slot);
   for (const part of partsBehind(policy, supportOf(policy, slot))) {
     const near = [...(cuts.numbers.get(part.slot) ?? [])].flatMap((at) => [
       Math.ceil(at) - 1,
       Math.ceil(at),
       Math.floor(at) + 1,
     ]);
-    const solved =
-      findRatio(policy, slot) === undefined
-        ? []
-        : targets.map((target) => Math.round(solveFor(policy, scope, slot, target, part.slot) ?? Number.NaN));
+    const solved = targets.map((target) => Math.round(solveFor(policy, scope, slot, target, part.slot) ?? Number.NaN));
     for (const value of new Set([...AMOUNTS, ...near, ...solved])) {
       const change = changeOfRequest(policy, scope, part.name, value);
       if (change !== null) changes.push(change);
     }
   }
-  if (findRatio(policy, slot) === undefined) return changes;
   for (const fact of facts) {
     const { type } = fact.definition;
     if (type !== 'money' && type !== 'integer' && type !== 'number') continue;

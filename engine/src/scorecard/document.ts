@@ -95,7 +95,7 @@ export function parseDocument(text: string, mostBytes: number = DOCUMENT_LIMITS.
 }
 
 /** The last word on what is JSON belongs to the platform; the tolerant parser lets a few things pass. */
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -1,28 +1,14 @@
 /** Observations that a browser is lent, and a session over them against one of the server. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { type ObservationPlan, SoloBacktest, tableSchemaFor, unpackObservations } from '@encours/engine';
+import { SoloBacktest, tableSchemaFor, unpackObservations } from '@encours/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemoHistory } from '../demo/seed-demo-history.js';
+import { DEMO_PLAN } from '../testing/demo-plan.js';
 import { createTestServer, type TestClient, type TestServer } from '../testing/test-server.js';
 
 const SCORECARD = 'trade-credit-standard';
-const PLAN: ObservationPlan = {
-  from: '2024-06-30',
-  to: '2025-06-30',
-  everyMonths: 3,
-  outcome: {
-    id: 'demo-90',
-    horizonMonths: 12,
-    badDaysPastDue: 90,
-    floorMinor: 10_000,
-    excludeDisputed: true,
-    indeterminateDaysPastDue: 60,
-    proceedings: true,
-  },
-};
-
 /** Nothing is known of that time. */
-const NO_PAST = { ...PLAN, from: '1990-06-30', to: '1990-06-30' };
+const NO_PAST = { ...DEMO_PLAN, from: '1990-06-30', to: '1990-06-30' };
 
 let server: TestServer;
 let camille: TestClient;
@@ -34,7 +20,7 @@ beforeAll(async () => {
   const { datasetId } = await seedDemoHistory(server.deps, server.companyId, '2026-11-22');
   camille = await server.signIn('camille');
   text = (await camille.query('scorecards.inForce', { scorecardId: SCORECARD })).data?.text ?? '';
-  wanted = { scorecardId: SCORECARD, datasetId, plan: PLAN, baselineVersion: null, text };
+  wanted = { scorecardId: SCORECARD, datasetId, plan: DEMO_PLAN, baselineVersion: null, text };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -128,7 +114,7 @@ describe('observations lent to a browser', { timeout: 60_000 }, () => {
         {
           companyId,
           dataset: { id: dataset.datasetId, digest: dataset.digest },
-          plan: PLAN,
+          plan: DEMO_PLAN,
           schema: tableSchemaFor([policy]),
         },
         limits,

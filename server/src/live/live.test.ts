@@ -2,7 +2,6 @@
 import {
   type BacktestReport,
   type LiveFigures,
-  type ObservationPlan,
   observeTable,
   prepareHistory,
   profileInputs,
@@ -14,26 +13,12 @@ import { seedDemoHistory } from '../demo/seed-demo-history.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { databaseSource } from '../store/database-source.js';
 import { loadHistory } from '../store/history-store.js';
+import { DEMO_PLAN } from '../testing/demo-plan.js';
 import { createTestServer, type TestClient, type TestServer } from '../testing/test-server.js';
 import { createLiveHub, LIVE_LIMITS, type LiveLimits } from './create-live-hub.js';
 import type { LiveHub, LiveOpening, LiveOwner } from './live-hub.js';
 
 const SCORECARD = 'trade-credit-standard';
-const PLAN: ObservationPlan = {
-  from: '2024-06-30',
-  to: '2025-06-30',
-  everyMonths: 3,
-  outcome: {
-    id: 'demo-90',
-    horizonMonths: 12,
-    badDaysPastDue: 90,
-    floorMinor: 10_000,
-    excludeDisputed: true,
-    indeterminateDaysPastDue: 60,
-    proceedings: true,
-  },
-};
-
 interface Opened {
   readonly server: TestServer;
   readonly camille: TestClient;
@@ -52,7 +37,7 @@ async function start(): Promise<Opened> {
 const openInput = ({ datasetId, text }: Opened) => ({
   scorecardId: SCORECARD,
   datasetId,
-  plan: PLAN,
+  plan: DEMO_PLAN,
   baselineVersion: null,
   text,
 });
@@ -99,7 +84,7 @@ describe('live backtest', () => {
 
     const history = prepareHistory(await loadHistory(server.deps.db, server.companyId, datasetId));
     const report = await compareTexts({
-      observe: (schema) => Promise.resolve(observeTable(history, PLAN, schema)),
+      observe: (schema) => Promise.resolve(observeTable(history, DEMO_PLAN, schema)),
       dataset: { id: datasetId, name: '', digest: '' },
       economics: null,
       texts: { champion: text, challenger: edited },
@@ -198,7 +183,7 @@ describe('live backtests under load', () => {
         companyId,
         userId: 'usr_x',
         dataset: { id: datasetId, digest: '' },
-        plan: PLAN,
+        plan: DEMO_PLAN,
         baseline: { text, policy },
         schema: tableSchemaFor([policy]),
         benchmarks: policy.benchmarks,

@@ -1,5 +1,6 @@
 import type { Application, JsonPath, Policy } from '@encours/engine';
 import { ActionIcon, Button, Loader, Text, Tooltip } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react';
@@ -33,7 +34,6 @@ import { SwapLines } from './swap-lines.js';
 import type { TextFeed } from './text-feed.js';
 import { useLiveBacktest } from './use-live-backtest.js';
 import { useLiveSettings } from './use-live-settings.js';
-import { useSettled } from './use-settled.js';
 
 const NO_DATASETS: ApiOutput['datasets']['list'] = [];
 /** A bar for the wait only where there is one. */
@@ -106,9 +106,10 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
   );
   const isSlow = useStill(view.phase === 'computing', SLOW_MS);
   const { figures, session } = view;
-  const drawn = useSettled(figures, DRAW_AFTER_MS) ?? figures;
-  const drawnCutOffs = useSettled(cutOffs, DRAW_AFTER_MS);
-  const after = useSettled(analysis, LIST_AFTER_MS);
+  const [settled] = useDebouncedValue(figures, DRAW_AFTER_MS);
+  const drawn = settled ?? figures;
+  const [drawnCutOffs] = useDebouncedValue(cutOffs, DRAW_AFTER_MS);
+  const [after] = useDebouncedValue(analysis, LIST_AFTER_MS);
   const baselineName =
     session?.baselineVersion == null
       ? t.thisText

@@ -1,5 +1,5 @@
 /** Follows a text with a session at one home: the latest text wins, one call at a time, the last good answer stays. */
-import type { Application, LiveFigures, SwapIn } from '@encours/engine';
+import { type Application, isJson, type LiveFigures, type SwapIn } from '@encours/engine';
 import type { LiveAnswer, LiveFollower, LiveHome, LiveRefusal, LiveSessionInfo } from './live-home.js';
 
 export interface LiveView {
@@ -177,13 +177,3 @@ export class LiveRunner implements LiveFollower {
 }
 
 const INVALID: LiveAnswer = { status: 'refused', why: 'invalid' };
-
-/** Half of a number or of a name is not even JSON: nobody needs to be asked. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,10 +1,10 @@
 import type { Application, LiveFigures } from '@encours/engine';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
 import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
-import { useSettled } from './use-settled.js';
 
 const QUIET_MS = 600;
 
@@ -22,7 +22,7 @@ interface SwapLinesProps {
 export function SwapLines({ figures, sessionId, runner, answered, currency, onOpen }: SwapLinesProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
-  const settled = useSettled(answered, QUIET_MS);
+  const [settled] = useDebouncedValue(answered, QUIET_MS);
   const { swapIn, swapOut } = figures.swapSet;
   const worst = useQuery({
     queryKey: ['live swap-ins', sessionId, settled],
