@@ -127,8 +127,9 @@ export { type CatalogueEntry, DIAGNOSTIC_CODES } from './kernel/codes/catalogue.
 export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export * from './kernel/engine-version.js';
-export { FACT_NAME, IDENTIFIER } from './kernel/patterns.js';
+export { FACT_NAME, IDENTIFIER, SCORECARD_REFERENCE } from './kernel/patterns.js';
 export * from './kernel/result.js';
+export { readShape } from './kernel/shape/read-shape.js';
 export * from './kernel/text.js';
 export * from './live/decide-text.js';
 export * from './live/figures.js';

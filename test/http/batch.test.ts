@@ -124,11 +124,13 @@ describe('POST /v1/decisions/batch', () => {
     ]);
     expect(answers[3]?.ref).toBe('both');
     expect(answers[3]?.problem?.errors.map(({ pointer }) => pointer)).toEqual([
-      '',
+      '/extra',
       '/application/date',
       '/application/facts/fin.equty',
     ]);
     expect(answers[2]?.problem?.errors[0]?.detail).toContain('fin.equity');
+    expect(answers[4]?.problem?.errors.map(({ pointer }) => pointer)).toEqual(['/scorecard']);
+    expect(answers[4]?.problem?.errors[0]?.detail).toContain('Aucune grille ne s’appelle « no-such-card ».');
     expect(await countDecisions()).toBe(before + 2);
   });
 

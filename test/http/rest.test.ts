@@ -135,6 +135,66 @@ describe('POST /v1/decisions', () => {
     ).toEqual(['/application/facts/fin.equitty', '/application/facts/fin.equity']);
   });
 
+  const FORM = ['/application/date', '/application/customer/id', '/application/request/amountMinor'];
+  const FACTS = ['/application/facts/fin.equity', '/application/facts/fin.equitty'];
+  it.each([
+    ['a scorecard in force', { scorecard: CARD }, 422, 'application_invalid', [...FORM, ...FACTS]],
+    // What facts a scorecard reads, only the scorecard says.
+    ['a scorecard that is no name', { scorecard: '../etc' }, 400, 'invalid_request', ['/scorecard', ...FORM]],
+    ['a scorecard that is a number', { scorecard: 7 }, 400, 'invalid_request', ['/scorecard', ...FORM]],
+    ['no scorecard', {}, 400, 'invalid_request', ['/scorecard', ...FORM]],
+    ['an unknown scorecard', { scorecard: 'no-such-card' }, 404, 'not_found', ['/scorecard', ...FORM]],
+    // The version in force is what decides once the named one is left out.
+    ['an unknown version', { scorecard: `${CARD}@9` }, 404, 'not_found', ['/scorecard', ...FORM, ...FACTS]],
+    [
+      'a version that is not in force',
+      { scorecard: `${CARD}@2` },
+      409,
+      'version_not_in_force',
+      ['/scorecard', ...FORM, ...FACTS],
+    ],
+    [
+      'two foreign properties',
+      { scorecard: CARD, force: true, locale: 'xx' },
+      400,
+      'invalid_request',
+      ['/force', '/locale', ...FORM, ...FACTS],
+    ],
+    [
+      'a foreign property and an unknown version',
+      { scorecard: `${CARD}@9`, force: true },
+      400,
+      'invalid_request',
+      ['/force', '/scorecard', ...FORM, ...FACTS],
+    ],
+  ])('tells all faults of an application together with those around it: %s', async (_what, around, ...expected) => {
+    const faulty = {
+      date: '2026-02-30',
+      customer: { id: '' },
+      request: { amountMinor: -5 },
+      facts: { 'fin.equity': '41000000', 'fin.equitty': 1 },
+    };
+    const body = { ...around, application: faulty };
+    const single = await post(body);
+    const { code, errors } = fault(single);
+    expect([single.statusCode, code, errors.map(({ pointer }) => pointer)]).toEqual(expected);
+    const batch = await server.app.inject({
+      method: 'POST',
+      url: '/v1/decisions/batch',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/x-ndjson' },
+      payload: JSON.stringify(body),
+    });
+    const { problem, status } = batch.json<{ problem: Fault; status: number }>();
+    expect([status, problem.code, problem.errors.map(({ pointer }) => pointer)]).toEqual(expected);
+    const french = fault(await post(body, { 'accept-language': 'fr' })).errors;
+    for (const [index, { detail }] of errors.entries()) expect(french[index]?.detail).not.toBe(detail);
+  });
+
+  it('tells of the scorecard and of what stands in the place of an application', async () => {
+    const { errors } = fault(await post({ scorecard: 'no-such-card', application: [1] }));
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/application', '/scorecard']);
+  });
+
   it('refuses facts that nobody could have known on that day', async () => {
     const early = { ...application, facts: { 'fin.equity': { value: 1, asOf: '2026-03-01', knownAt: '2026-04-01' } } };
     const { code, errors } = fault(await post({ scorecard: CARD, application: early }));
@@ -402,7 +462,7 @@ describe('lists and addresses', () => {
 
   it('shows no regular expression to a reader', async () => {
     const card = fault(await post({ scorecard: '../etc', application }));
-    expect(card.errors[0]?.detail).toContain('The name of a scorecard');
+    expect(card.errors[0]?.detail).toContain('the name of a scorecard');
     const limit = fault(await get('/v1/decisions?limit=x', { 'accept-language': 'fr' }));
     expect(limit.errors[0]?.detail).toBe('Un nombre entier, de 1 à 200.');
   });

@@ -7,7 +7,7 @@ import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
 import { findNearest } from '../kernel/edit-distance.js';
 import { inEachLanguage, quote } from '../kernel/messages.js';
 import { fail, ok, type Result } from '../kernel/result.js';
-import { explainIssues } from '../kernel/shape/explain-issues.js';
+import { describeProperty, readShape } from '../kernel/shape/read-shape.js';
 import type { Text } from '../kernel/text.js';
 import type { Policy } from '../scorecard/policy.js';
 import type { FactDefinition } from '../scorecard/schema.js';
@@ -19,21 +19,19 @@ import { Application, FactInput, type FactValue } from './schema.js';
  * not known at the decision date.
  */
 export function parseApplication(policy: Policy, input: unknown): Result<Application, Diagnostic[]> {
-  const parsed = Application.safeParse(input);
-  if (!parsed.success) {
-    const faults = explainIssues(input, parsed.error.issues, {
-      schema: Application,
-      describePlace,
-      proposeValue: () => undefined,
-    });
-    return fail([...faults, ...checkReadableFacts(policy, input)]);
-  }
-  const application = parsed.data;
+  const read = readApplication(input);
+  if (!read.ok) return fail([...read.error, ...checkReadableFacts(policy, input)]);
+  const application = read.value;
   const faults = [
     ...checkFacts(policy, application.facts, 'facts', application.date),
     ...checkFacts(policy, application.priorFacts, 'priorFacts', application.date),
   ];
   return faults.length > 0 ? fail(faults) : ok(application);
+}
+
+/** Reads an application as far as that can be done without a policy: whether its facts are right is not known then. */
+export function readApplication(input: unknown): Result<Application, Diagnostic[]> {
+  return readShape(Application, input, describePlace);
 }
 
 /** Faults of the facts that can be read in an application that cannot, so that its sender hears of all faults at once. */
@@ -54,13 +52,12 @@ const LooseApplication = z
   .object({ date: z.iso.date().nullable().catch(null), facts: LooseFacts, priorFacts: LooseFacts })
   .catch({ date: null, facts: null, priorFacts: null });
 
-function describePlace(_root: unknown, path: JsonPath): Text {
+function describePlace(root: unknown, path: JsonPath): Text {
   const [section, name] = path;
   if ((section === 'facts' || section === 'priorFacts') && typeof name === 'string') {
     return inEachLanguage((locale) => `${locale === 'fr' ? 'fait' : 'fact'} ${quote(name, locale)}`);
   }
-  const key = path.findLast((part) => typeof part === 'string');
-  return inEachLanguage((locale) => (key === undefined ? '' : quote(key, locale)));
+  return describeProperty(root, path);
 }
 
 function checkFacts(

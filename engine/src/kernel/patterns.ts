@@ -6,6 +6,8 @@ export const IDENTIFIER = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 /** `fin.equity`: a name from the fact catalogue or an application's own. */
 export const FACT_NAME = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)+$/;
 export const DOCUMENT_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** `trade-credit-standard`, or `trade-credit-standard@2` for one version of it. */
+export const SCORECARD_REFERENCE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5})?$/;
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** ISO 4217. */
 export const CURRENCY = /^[A-Z]{3}$/;
@@ -40,6 +42,14 @@ const FORMS: readonly Form[] = [
       en: 'an identifier: lower-case letters and digits joined by hyphens',
     },
     specimen: 'new-document',
+  },
+  {
+    pattern: SCORECARD_REFERENCE,
+    words: {
+      fr: 'le nom d’une grille, comme trade-credit-standard ou trade-credit-standard@2',
+      en: 'the name of a scorecard, such as trade-credit-standard or trade-credit-standard@2',
+    },
+    specimen: 'trade-credit-standard',
   },
   {
     pattern: DIGEST,

@@ -1,5 +1,5 @@
 /** Faults of an input's shape in the form in which all faults are reported. */
-import type { Diagnostic, Text } from '@encours/engine';
+import { type Diagnostic, SCORECARD_REFERENCE, type Text } from '@encours/engine';
 import { z } from 'zod';
 
 const french = z.locales.fr().localeError;
@@ -14,7 +14,7 @@ function sayInFrench(issue: z.core.$ZodIssue): string {
 
 /** What a pattern asks for, in words; a person does not read regular expressions. */
 const PATTERN_WORDS: Readonly<Record<string, Text>> = {
-  '/^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5})?$/u': {
+  [String(SCORECARD_REFERENCE)]: {
     fr: 'Le nom d’une grille, comme « trade-credit-standard » ou « trade-credit-standard@2 ».',
     en: 'The name of a scorecard, such as “trade-credit-standard” or “trade-credit-standard@2”.',
   },

@@ -10,7 +10,7 @@ import { describeProblem, preferredLocale } from '../http/problem.js';
 import { type BatchItem, type BatchResult, decideBatch } from '../services/decide-batch.js';
 import { NDJSON_TYPE, type NdjsonLine, readLines } from './ndjson.js';
 import { mediaTypeOf, parseJson } from './read-body.js';
-import { readRequest } from './read-request.js';
+import { readRequest, splitReference } from './read-request.js';
 import { BatchLine, type BatchQuery } from './schemas.js';
 
 interface LineName {
@@ -83,17 +83,14 @@ function readItem(
   try {
     const value = parseJson(line.bytes);
     ref = refOf(value);
-    const { request, faults } = readRequest(value, BatchLine);
-    const reference = request?.scorecard ?? scorecard;
-    if (request === null) throw new AppError('invalid_request', { diagnostics: faults });
-    if (reference === null) throw new AppError('invalid_request', { diagnostics: [...faults, NO_SCORECARD] });
-    const [scorecardId = '', version] = reference.split('@');
+    const request = readRequest(value, BatchLine);
+    const named = hasScorecard(value);
+    const faults = named || scorecard !== null ? request.faults : [...request.faults, NO_SCORECARD];
     const key = idempotencyKey === null ? null : `${idempotencyKey}#${line.number}`;
     return {
       item: {
         ok: true,
-        scorecardId,
-        version: version === undefined ? null : Number(version),
+        ...splitReference(named ? request.scorecard : scorecard),
         application: request.application,
         idempotencyKey: key,
         otherFaults: faults,
@@ -116,6 +113,10 @@ const NO_SCORECARD: Diagnostic = {
     en: 'Name it here or in the address, by “?scorecard=”.',
   },
 };
+
+function hasScorecard(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'scorecard' in value;
+}
 
 function refOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('ref' in value)) return null;

@@ -23,7 +23,7 @@ import { replayDecision } from '../services/replay-decision.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
 import { BODY_LIMIT, FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
-import { readRequest } from './read-request.js';
+import { readRequest, splitReference } from './read-request.js';
 import { BatchQuery, DecisionListQuery, DecisionRequest, ImportQuery, LanguageQuery, ReplayQuery } from './schemas.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -117,21 +117,13 @@ function requireUtf8(request: FastifyRequest): void {
 async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
   const idempotencyKey = readIdempotencyKey(request);
-  const { request: asked, faults } = readRequest(readJson(request.body), DecisionRequest);
-  if (asked?.scorecard === undefined) throw new AppError('invalid_request', { diagnostics: faults });
-  const { scorecard, application } = asked;
-  const [scorecardId = '', version] = scorecard.split('@');
-  const deciding = decideApplication(deps, actor, {
-    scorecardId,
-    version: version === undefined ? null : Number(version),
+  const { scorecard, application, faults } = readRequest(readJson(request.body), DecisionRequest);
+  const recorded = await decideApplication(deps, actor, {
+    ...splitReference(scorecard),
     application,
     idempotencyKey,
     requestId: request.id,
     otherFaults: faults,
-  });
-  const recorded = await naming(deciding, {
-    fr: `Aucune grille ne s’appelle « ${scorecard} ». GET /v1/scorecards donne celles de l’entreprise.`,
-    en: `No scorecard is called “${scorecard}”. GET /v1/scorecards lists those of the company.`,
   });
   if (!recorded.created) reply.header('idempotent-replayed', 'true');
   return reply

@@ -9,6 +9,7 @@ import {
   Rating,
   Reason,
   Resolved,
+  SCORECARD_REFERENCE,
   TermsOffer,
   Text,
 } from '@encours/engine';
@@ -18,10 +19,7 @@ import { ImportSummary } from '../imports/summarise-import.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
-export const ScorecardReference = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5})?$/u)
-  .max(72);
+export const ScorecardReference = z.string().regex(SCORECARD_REFERENCE).max(72);
 
 /** Outer shape of a request; the application is checked by the scorecard that will decide it. */
 export const DecisionRequest = z.strictObject({

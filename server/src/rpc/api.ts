@@ -53,7 +53,7 @@ export const apiRouter = router({
       async function* items(): AsyncGenerator<BatchItem> {
         for (const [index, application] of applications.entries()) {
           const key = idempotencyKey === null ? null : `${idempotencyKey}#${index + 1}`;
-          yield { ok: true, scorecardId, version, application, idempotencyKey: key, otherFaults: [] };
+          yield { ok: true, scorecardId, version, application, idempotencyKey: key };
         }
       }
       const results = [];

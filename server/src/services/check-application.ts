@@ -1,13 +1,24 @@
-import { type Application, type Diagnostic, type Policy, parseApplication, type Result } from '@encours/engine';
+import {
+  type Application,
+  type Diagnostic,
+  type Policy,
+  parseApplication,
+  type Result,
+  readApplication,
+  type Text,
+} from '@encours/engine';
 import { AppError } from '../errors.js';
 
-/** Reads an application for the policy that decides it; the paths of faults start at the application. */
+/**
+ * Reads an application for the policy that decides it; the paths of faults start at the application.
+ * `policy`: null where none is known, which leaves the facts unchecked.
+ */
 export function checkApplication(
-  policy: Policy,
+  policy: Policy | null,
   application: unknown,
   today: string,
 ): Result<Application, readonly Diagnostic[]> {
-  const parsed = parseApplication(policy, application);
+  const parsed = policy === null ? readApplication(application) : parseApplication(policy, application);
   // What is recorded was decided on a day that has come: a later date would let facts through that nobody knows yet.
   const late = dateOf(application) > today ? [dateInFuture(today)] : [];
   if (!parsed.ok) return { ok: false, error: [...parsed.error, ...late] };
@@ -15,16 +26,49 @@ export function checkApplication(
 }
 
 /**
- * The fault that a caller is told of, with paths that start at the request.
- * `others`: what else is wrong with the request, so that all is said at once.
+ * The fault that a caller is told of, with paths that start at the request: all is said at once.
+ * `shape`: faults of the request around the application. `scorecard`: why no version decides.
+ * `areFactsChecked`: false where nobody could know which facts are right.
  */
-export function faultOfApplication(diagnostics: readonly Diagnostic[], others: readonly Diagnostic[] = []): AppError {
-  const inside = diagnostics.map((diagnostic) => ({ ...diagnostic, path: ['application', ...diagnostic.path] }));
-  if (others.length > 0) return new AppError('invalid_request', { diagnostics: [...others, ...inside] });
-  const onlyLate = diagnostics.every(({ code }) => code === DATE_IN_FUTURE);
+export function faultOfRequest(
+  shape: readonly Diagnostic[],
+  scorecard: AppError | null,
+  application: readonly Diagnostic[],
+  areFactsChecked: boolean,
+): AppError {
+  const inside = application.map((diagnostic) => ({ ...diagnostic, path: ['application', ...diagnostic.path] }));
+  const diagnostics = [
+    ...shape,
+    ...(scorecard === null ? [] : [describeScorecardFault(scorecard, areFactsChecked)]),
+    ...inside,
+  ];
+  if (shape.length > 0) return new AppError('invalid_request', { diagnostics });
+  if (scorecard !== null) {
+    const { code, detail } = scorecard;
+    return new AppError(code, { param: 'scorecard', ...(detail === null ? {} : { detail }), diagnostics });
+  }
+  const onlyLate = application.every(({ code }) => code === DATE_IN_FUTURE);
   return onlyLate
-    ? new AppError('date_in_future', { param: 'application.date', diagnostics: inside })
-    : new AppError('application_invalid', { diagnostics: inside });
+    ? new AppError('date_in_future', { param: 'application.date', diagnostics })
+    : new AppError('application_invalid', { diagnostics });
+}
+
+function describeScorecardFault({ code, detail, entry }: AppError, areFactsChecked: boolean): Diagnostic {
+  const unchecked = areFactsChecked
+    ? null
+    : { fr: 'Les faits seront vérifiés ensuite.', en: 'The facts are checked after that.' };
+  const help = [entry.help, unchecked].filter((text) => text !== null);
+  return {
+    code: `scorecard.${code}`,
+    severity: 'error',
+    path: ['scorecard'],
+    message: detail ?? entry.title,
+    ...(help.length === 0 ? {} : { help: joinTexts(help) }),
+  };
+}
+
+function joinTexts(texts: readonly Text[]): Text {
+  return { fr: texts.map(({ fr }) => fr).join(' '), en: texts.map(({ en }) => en).join(' ') };
 }
 
 const DATE_IN_FUTURE = 'application.date_in_future';

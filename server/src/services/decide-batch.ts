@@ -1,34 +1,17 @@
 /** Deciding a stream of applications: read, decided by columns and recorded some hundreds at a time, answered in order. */
-import type { Application, Decision, Diagnostic } from '@encours/engine';
-import { digestOfJson } from '../audit/digests.js';
+import type { Decision } from '@encours/engine';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
-import { checkApplication, faultOfApplication } from './check-application.js';
 import { type DecidingPolicy, findDecidingPolicy } from './find-deciding-policy.js';
-import {
-  findRepeated,
-  type Idempotency,
-  type RecordedDecision,
-  recordDecisions,
-  takeDecision,
-} from './record-decisions.js';
+import { type AskedDecision, type PolicyFinder, type PreparedDecision, prepareDecision } from './prepare-decision.js';
+import { type RecordedDecision, recordDecisions, takeDecision } from './record-decisions.js';
 
 /** So many are decided and recorded together; also what is held in memory. */
 const TOGETHER = 200;
 
 /** One line of a batch, as far as it could be read. */
-export type BatchItem =
-  | {
-      readonly ok: true;
-      readonly scorecardId: string;
-      readonly version: number | null;
-      readonly application: unknown;
-      readonly idempotencyKey: string | null;
-      /** What is wrong with the rest of the line. */
-      readonly otherFaults: readonly Diagnostic[];
-    }
-  | { readonly ok: false; readonly fault: AppError };
+export type BatchItem = ({ readonly ok: true } & AskedDecision) | { readonly ok: false; readonly fault: AppError };
 
 /** What became of one line: a fault, or a decision that is recorded. */
 export type BatchResult = RecordedDecision | AppError;
@@ -56,12 +39,8 @@ export async function* decideBatch(
 }
 
 /** An application that is fit to be decided, with its place in the chunk. */
-interface Ready {
+interface Ready extends PreparedDecision {
   readonly index: number;
-  readonly policy: DecidingPolicy;
-  readonly application: Application;
-  readonly sent: unknown;
-  readonly idempotency: Idempotency | null;
 }
 
 async function decideChunk(
@@ -82,8 +61,7 @@ async function decideChunk(
   const taken = ready.map((one) => {
     const decision = decisions.get(one.index);
     if (decision === undefined) throw new Error('an application was not decided');
-    const { policy, application, sent, idempotency } = one;
-    return takeDecision({ actor, policy, application, sent, decision, idempotency, requestId });
+    return takeDecision({ ...one, actor, decision, requestId });
   });
   const recorded = taken.length === 0 ? [] : await recordDecisions(deps, taken);
   for (const [position, { index }] of ready.entries()) {
@@ -98,7 +76,7 @@ async function decideChunk(
 }
 
 /** The policy that decides, asked for once by chunk: all its applications are decided alike. */
-function createPolicyFinder(deps: Deps, actor: Actor): (id: string, version: number | null) => Promise<DecidingPolicy> {
+function createPolicyFinder(deps: Deps, actor: Actor): PolicyFinder {
   const found = new Map<string, Promise<DecidingPolicy>>();
   return (id, version) => {
     const place = `${id}@${version ?? ''}`;
@@ -112,20 +90,11 @@ async function prepare(
   deps: Deps,
   actor: Actor,
   item: BatchItem,
-  findPolicy: ReturnType<typeof createPolicyFinder>,
-): Promise<Omit<Ready, 'index'> | BatchResult> {
+  findPolicy: PolicyFinder,
+): Promise<PreparedDecision | BatchResult> {
   if (!item.ok) return item.fault;
-  const { scorecardId, version, application: sent, idempotencyKey: key, otherFaults } = item;
   try {
-    const idempotency =
-      key === null ? null : { key, bodyDigest: digestOfJson({ scorecardId, version, application: sent }) };
-    const before = await findRepeated(deps, actor, idempotency);
-    if (before !== null) return before;
-    const policy = await findPolicy(scorecardId, version);
-    const application = checkApplication(policy.policy, sent, policy.today);
-    if (!application.ok) return faultOfApplication(application.error, otherFaults);
-    if (otherFaults.length > 0) return faultOfApplication([], otherFaults);
-    return { policy, application: application.value, sent, idempotency };
+    return await prepareDecision(deps, actor, item, findPolicy);
   } catch (error: unknown) {
     // The fault of one line; what is wrong with the server ends the batch.
     if (error instanceof AppError && error.status < 500) return error;

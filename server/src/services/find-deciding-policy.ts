@@ -1,6 +1,6 @@
 import type { Actor } from '../authority/require.js';
 import type { Deps } from '../deps.js';
-import { AppError, found } from '../errors.js';
+import { AppError } from '../errors.js';
 import type { ReadyPolicy } from '../policies/policy-cache.js';
 import { findKeyInForce, findScorecard, listVersions, statusOf, type VersionKey } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
@@ -27,7 +27,9 @@ export async function findDecidingPolicy(
   const { companyId } = actor;
   const today = await companyDay(deps, deps.db, companyId);
   const inForce = await findKeyInForce(deps.db, companyId, scorecardId, today);
-  if (inForce === undefined) found(await findScorecard(deps.db, companyId, scorecardId), 'scorecard');
+  if (inForce === undefined && (await findScorecard(deps.db, companyId, scorecardId)) === undefined) {
+    throw unknownScorecard(scorecardId, null);
+  }
   const key =
     named === null || named === inForce?.version ? inForce : await findPinned(deps, actor, scorecardId, named, today);
   if (key === undefined) throw new AppError('no_version_in_force', { param: 'scorecard' });
@@ -42,10 +44,8 @@ async function findPinned(
   today: string,
 ): Promise<VersionKey> {
   const heads = await listVersions(deps.db, actor.companyId, scorecardId);
-  const head = found(
-    heads.find(({ version }) => version === named),
-    'scorecard',
-  );
+  const head = heads.find(({ version }) => version === named);
+  if (head === undefined) throw unknownScorecard(scorecardId, named);
   const wasInForce = statusOf(head, heads, today) === 'retired';
   if (wasInForce && actor.permissions.has('decisions:pin')) return head;
   const inForce = heads.find((candidate) => statusOf(candidate, heads, today) === 'in_force');
@@ -54,4 +54,19 @@ async function findPinned(
     param: 'scorecard',
     detail: { fr: `La version ${inForce.version} est en vigueur.`, en: `Version ${inForce.version} is in force.` },
   });
+}
+
+/** Says where those that exist are listed: who decides by API meets this fault. */
+function unknownScorecard(id: string, version: number | null): AppError {
+  const detail =
+    version === null
+      ? {
+          fr: `Aucune grille ne s’appelle « ${id} ». GET /v1/scorecards donne celles de l’entreprise.`,
+          en: `No scorecard is called “${id}”. GET /v1/scorecards lists those of the company.`,
+        }
+      : {
+          fr: `La grille « ${id} » n’a pas de version ${version}. GET /v1/scorecards donne celle qui est en vigueur.`,
+          en: `The scorecard “${id}” has no version ${version}. GET /v1/scorecards gives the one in force.`,
+        };
+  return new AppError('not_found', { param: 'scorecard', detail });
 }

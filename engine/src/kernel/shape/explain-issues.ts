@@ -87,7 +87,7 @@ function explainUnknown(root: unknown, parent: JsonPath, key: string, language: 
   }
   fixes.push({ title: { fr: 'Retirer la propriété', en: 'Remove the property' }, edits: [{ path, value: undefined }] });
   const where = language.describePlace(root, parent);
-  return shapeCodes.unknownProperty.at({ path, onKey: true, fixes }, { where, key, nearest, known: free });
+  return shapeCodes.unknownProperty.at({ path, onKey: true, fixes }, { where, key, nearest, known });
 }
 
 function explainType(
