@@ -126,6 +126,7 @@ export * from './kernel/canonical-json.js';
 export { type CatalogueEntry, DIAGNOSTIC_CODES } from './kernel/codes/catalogue.js';
 export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
+export { findNearest } from './kernel/edit-distance.js';
 export * from './kernel/engine-version.js';
 export { FACT_NAME, IDENTIFIER, SCORECARD_REFERENCE } from './kernel/patterns.js';
 export * from './kernel/result.js';

@@ -253,6 +253,21 @@ describe('encours import', () => {
     expect(JSON.parse(told.out)).toMatchObject({ accepted: 1, firstDate: '2025-01-02' });
   });
 
+  it('reads NDJSON by the names of its fields, whatever the file is called', async () => {
+    const path = join(folder, 'payments.txt');
+    const lines = ['{"invoiceId":"F1","paidOn":"2025-01-31","amountMinor":100}', '{"invoiceId":"F1","paidon":"x"}'];
+    await writeFile(path, lines.join('\n'));
+    const run = await encours(['--lang', 'fr', 'import', '--file', path, '--dry-run', '--json']);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.out)).toMatchObject({ rows: 2, accepted: 0 });
+    expect(run.err).toContain(`${path}:1: invoiceId « F1 » facture inconnue du jeu de données`);
+    expect(run.err).toContain(`${path}:2: paidon « "x" » champ inconnu ; vouliez-vous dire « paidOn » ?`);
+    await writeFile(path, '{"order":1}\n');
+    expect(await encours(['import', '--file', path, '--dry-run'])).toMatchObject({ code: 1, out: '' });
+    const mapped = await encours(['import', '--file', path, '--kind', 'invoices', '--mapping', path, '--dry-run']);
+    expect(mapped).toMatchObject({ code: 2, out: '' });
+  });
+
   it.each([
     { note: 'dates in two orders', header: 'amount', rows: ['13/02/2025', '02/13/2025'], says: 'mixes two orders' },
     { note: 'a header that stands twice', header: 'amount,amount', rows: ['13/02/2025'], says: 'several columns' },

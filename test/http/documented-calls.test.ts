@@ -79,7 +79,13 @@ describe('the REST examples of docs/api.md', () => {
   }, 60_000);
   afterAll(() => server.close());
 
-  it('gets an answer to every call', async () => {
+  async function readStatuses(): Promise<readonly string[]> {
+    const headers = { authorization: `Bearer ${environment.ENCOURS_KEY ?? ''}` };
+    const response = await server.app.inject({ url: '/v1/datasets', headers });
+    return response.json<{ data: readonly { status: string }[] }>().data.map(({ status }) => status);
+  }
+
+  it('gets an answer to every call', { timeout: 120_000 }, async () => {
     const blocks = await readBlocks('docs/api.md');
     expect(blocks.length).toBeGreaterThanOrEqual(2);
     const answers: string[] = [];
@@ -87,6 +93,8 @@ describe('the REST examples of docs/api.md', () => {
       const { code, out, err } = await run('sh', ['-e', '-c', block], environment);
       expect({ block, code, err }).toEqual({ block, code: 0, err: '' });
       answers.push(out);
+      // One import at a time goes into a dataset.
+      await expect.poll(readStatuses, { timeout: 60_000 }).not.toContain('importing');
     }
     const decided = JSON.parse(answers[0] ?? '') as { id: string; decision: { outcome: string } };
     expect(decided.id).toMatch(/^dec_/);

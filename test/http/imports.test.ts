@@ -1,5 +1,6 @@
 /** Records that another application imports. */
 import { gzipSync } from 'node:zlib';
+import { createEncoursClient } from '@encours/server/client';
 import { createTestServer, type TestServer } from '@encours/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEADERS, prepareDataset } from './prepare-dataset.js';
@@ -104,6 +105,112 @@ describe('POST /v1/datasets/{id}/imports', () => {
     expect(await countInvoices()).toEqual([3]);
   }, 60_000);
 
+  interface Refusal {
+    readonly line: number;
+    readonly field: string | null;
+    readonly value: string;
+    readonly code: string;
+    readonly reason: string;
+  }
+  const NDJSON = { type: 'application/x-ndjson', query: 'kind=invoices&currency=EUR' };
+  const INVOICE = { customerId: 'C1', issuedOn: '2025-03-15', dueOn: '2025-04-15', amountMinor: 120_050 };
+  const toLines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+  it('takes records as JSON by the names of their fields, and tells of each that it refuses', async () => {
+    const before = await countInvoices();
+    const file = [
+      toLines([
+        { ...INVOICE, invoiceId: 'J1', disputed: false },
+        { ...INVOICE, invoiceId: 'J1' },
+        { ...INVOICE, invoiceId: 'J2', amountMinor: '1200,50', dueOn: '2025-02-31', dispute: true },
+        { ...INVOICE, invoiceId: 'J3', currency: 'USD' },
+      ]),
+      `{"invoiceId": "J4", "__proto__": {"customerId": "C1"}}\n`,
+      toLines([{ ...INVOICE, invoiceId: 'J5', name: 'Ateliers Réunis', settledOn: '2025-05-01' }]),
+    ].join('');
+    const started = await post(file, NDJSON);
+    expect(started.statusCode).toBe(202);
+    const { id } = started.json<{ id: string }>();
+    const state = await ended(id);
+    expect(state).toMatchObject({
+      fileName: 'api.ndjson',
+      status: 'succeeded',
+      summary: { rows: 6, accepted: 2, rejected: 4, invoices: 2, payments: 1 },
+    });
+    expect(await countInvoices()).toEqual(before.map((count) => count + 2));
+    const rejects = await get(`/v1/imports/${id}/rejects?format=ndjson&lang=en`);
+    expect(rejects.headers['content-type']).toContain('application/x-ndjson');
+    const told = rejects.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Refusal);
+    expect(told.map(({ line, field, value, code }) => [line, field, value, code])).toEqual([
+      [2, 'invoiceId', 'J1', 'duplicate_in_file'],
+      [3, 'amountMinor', '"1200,50"', 'wrong_type'],
+      [3, 'dispute', 'true', 'unknown_field'],
+      [3, 'dueOn', '2025-02-31', 'impossible_date'],
+      [4, 'currency', 'USD', 'other_currency'],
+      [5, null, '{"invoiceId": "J4", "__proto__": {"customerId": "C1"}}', 'not_json'],
+    ]);
+    expect(told.slice(0, 3).map(({ reason }) => reason)).toEqual([
+      'already on line 1',
+      'a whole number of cents is needed: nothing is converted',
+      'unknown field; did you mean “disputed”?',
+    ]);
+    // The same bytes are the same import; the same records in another file are known one by one.
+    expect((await post(file, NDJSON)).json()).toEqual({ id });
+    const again = await ended((await post(`${file}\n`, NDJSON)).json<{ id: string }>().id);
+    expect(again).toMatchObject({ status: 'failed', error: { code: 'nothing_accepted' } });
+    expect(await countInvoices()).toEqual(before.map((count) => count + 2));
+  }, 60_000);
+
+  it('takes nothing of a file of JSON that was cut', async () => {
+    const before = await countInvoices();
+    const whole = toLines([
+      { ...INVOICE, invoiceId: 'K1' },
+      { ...INVOICE, invoiceId: 'K2' },
+    ]);
+    const started = await post(gzipSync(whole.slice(0, -20)), { ...NDJSON, type: 'application/gzip' });
+    const state = await ended(started.json<{ id: string }>().id);
+    expect(state).toMatchObject({ status: 'failed', error: { code: 'file_unreadable' } });
+    expect(JSON.stringify(state)).toContain('Line 2, byte ');
+    expect(await countInvoices()).toEqual(before);
+  }, 60_000);
+
+  it('takes a stream from the client, and gives it what was refused', async () => {
+    const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const encours = createEncoursClient({ url, apiKey: secret });
+    const [dataset] = await encours.datasets();
+    async function* payments() {
+      yield { invoiceId: 'F0', paidOn: '2025-03-01', amountMinor: 4_000, paymentId: 'P1' };
+      for (let n = 1; n <= 2_000; n++) yield { invoiceId: `none ${n}`, paidOn: '2025-03-01', amountMinor: n };
+    }
+    const send = () =>
+      encours.startImport({
+        dataset: dataset?.datasetId ?? '',
+        kind: 'payments',
+        records: payments(),
+        fileName: 'bank',
+      });
+    const { id } = await send();
+    let last = await encours.getImport(id);
+    for await (const state of encours.followImport(id)) last = state;
+    expect(last).toMatchObject({ status: 'succeeded', summary: { accepted: 1, rejected: 2_000, payments: 1 } });
+    const refused = [];
+    for await (const row of encours.refused(id, 'en')) refused.push(row);
+    expect(refused).toHaveLength(2_000);
+    expect(refused[0]).toEqual({
+      line: 2,
+      field: 'invoiceId',
+      value: 'none 1',
+      code: 'unknown_invoice',
+      reason: 'invoice not in the dataset: import the invoices first',
+    });
+    expect((await send()).id).toBe(id);
+    const lost = encours.startImport({ dataset: 'dst_x', kind: 'payments', records: [] });
+    await expect(lost).rejects.toMatchObject({ name: 'EncoursError', data: { code: 'not_found', httpStatus: 404 } });
+  }, 60_000);
+
   interface Refused {
     readonly key?: () => string;
     readonly query?: string;
@@ -116,7 +223,11 @@ describe('POST /v1/datasets/{id}/imports', () => {
     ['by a mapping that there is not', { query: 'mapping=Autre' }, 404, 'not_found'],
     ['into a dataset that there is not', { dataset: 'dst_x' }, 404, 'not_found'],
     ['as JSON', { type: 'application/json' }, 415, 'unsupported_media_type'],
-    ['as a batch', { type: 'application/x-ndjson' }, 415, 'unsupported_media_type'],
+    ['as NDJSON by a mapping', { type: 'application/x-ndjson' }, 400, 'invalid_request'],
+    ['as a kind that there is not', { type: 'application/x-ndjson', query: 'kind=orders' }, 400, 'invalid_request'],
+    ['delimited by a kind', { query: 'kind=invoices' }, 400, 'invalid_request'],
+    ['both ways', { query: 'mapping=Notre%20ERP&kind=invoices' }, 400, 'invalid_request'],
+    ['by a mapping with a currency', { query: 'mapping=Notre%20ERP&currency=EUR' }, 400, 'invalid_request'],
   ])('refuses a file %s', async (_what, { key, ...options }, status, code) => {
     const answer = await post('a;b\n1;2\n', { ...options, ...(key === undefined ? {} : { key: key() }) });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);

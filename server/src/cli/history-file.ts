@@ -13,9 +13,9 @@ import {
   findOpenQuestions,
 } from '../imports/explain-error.js';
 import { guessField } from '../imports/header-guess.js';
-import { inspectFile } from '../imports/inspect-file.js';
-import { IMPORT_KINDS } from '../imports/kinds.js';
-import { DATE_ORDERS, DECIMAL_SIGNS, Mapping } from '../imports/mapping.js';
+import { inspectFile, readJsonNames } from '../imports/inspect-file.js';
+import { IMPORT_KINDS, type ImportKind } from '../imports/kinds.js';
+import { DATE_ORDERS, DECIMAL_SIGNS, guessJsonKind, Mapping, mappingOfJson } from '../imports/mapping.js';
 import { readImport } from '../imports/read-import.js';
 import { describeReject, type Reject } from '../imports/reasons.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
@@ -62,6 +62,8 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
   const kind = oneOf(options.kind, IMPORT_KINDS, '--kind');
   const dateOrder = oneOf(options.dateOrder, DATE_ORDERS, '--date-order');
   const decimal = oneOf(options.decimal, DECIMAL_SIGNS, '--decimal');
+  const names = await explain(path, () => readJsonNames(path));
+  if (names !== null) return chooseJsonMapping(path, kind ?? guessJsonKind(names), options);
   const inspection = await explain(path, () => inspectFile(path, kind));
   const repeated = inspection.repeatedHeaders.find((header) => guessField(header, inspection.kind) !== null);
   if (repeated !== undefined && options.mapping === undefined) {
@@ -98,6 +100,26 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
     });
   }
   return mapping;
+}
+
+/** Of a file of JSON the first line tells what it holds; only the currency can be said besides. */
+function chooseJsonMapping(path: string, kind: ImportKind | null, options: FileOptions): Mapping {
+  if (options.mapping !== undefined) {
+    throw new CliFailure(
+      {
+        fr: `${path} : un fichier NDJSON se lit par le nom de ses champs, sans --mapping.`,
+        en: `${path}: an NDJSON file is read by the names of its fields, without --mapping.`,
+      },
+      2,
+    );
+  }
+  if (kind === null) {
+    throw new CliFailure({
+      fr: `${path} : les champs de la première ligne ne disent pas ce qu’est une ligne. Indiquez --kind.`,
+      en: `${path}: the fields of the first line do not tell what a line is. State --kind.`,
+    });
+  }
+  return mappingOfJson(kind, { currency: options.currency });
 }
 
 async function readMapping(path: string): Promise<Mapping> {

@@ -162,8 +162,8 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     );
 
   addReading(addData(program.command('import')))
-    .description(words('Importe un fichier délimité dans un jeu de données', 'Import a delimited file into a dataset'))
-    .requiredOption('--file <file>', words('fichier CSV, gzip compris', 'CSV file, gzip included'))
+    .description(words('Importe un fichier dans un jeu de données', 'Import a file into a dataset'))
+    .requiredOption('--file <file>', words('fichier CSV ou NDJSON, gzip compris', 'CSV or NDJSON file, gzip included'))
     .option(
       '--kind <kind>',
       words(

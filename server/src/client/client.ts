@@ -1,8 +1,14 @@
-/** A small typed client for applications in TypeScript: decisions with an API key, over the server's own procedures. */
+/**
+ * A small typed client for applications in TypeScript, with an API key: decisions over the server's own procedures, records
+ * as a stream.
+ */
 import type { ApplicationInput } from '@encours/engine';
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
+import type { Problem } from '../http/problem.js';
+import type { ImportKind } from '../imports/kinds.js';
 import type { AppRouter } from '../rpc/router.js';
 import type { RpcErrorData } from '../rpc/trpc.js';
+import { linesOf, toLines } from './lines.js';
 
 export interface EncoursOptions {
   /** Where the server is, `https://encours.example`. */
@@ -20,6 +26,30 @@ export interface Deciding {
   readonly idempotencyKey?: string | null;
 }
 
+/** A record as docs/import.md names its fields; amounts in minor units, `amountMinor`. */
+export type ImportRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What is to be imported. */
+export interface Importing {
+  /** Id of a dataset, of `datasets()`. */
+  readonly dataset: string;
+  readonly kind: ImportKind;
+  readonly records: Iterable<ImportRecord> | AsyncIterable<ImportRecord>;
+  /** ISO 4217, of records that do not state theirs. */
+  readonly currency?: string;
+  /** What people see in the list of imports. */
+  readonly fileName?: string;
+}
+
+/** A record that was refused: its line, the field at fault (null: the whole line), what stood there and why. */
+export interface RefusedRecord {
+  readonly line: number;
+  readonly field: string | null;
+  readonly value: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** A fault that the server told; `data.code` is one of docs/errors.md. */
 export class EncoursError extends Error {
   override readonly name = 'EncoursError';
@@ -33,6 +63,9 @@ export class EncoursError extends Error {
 
 /** As many as one call carries; `decideMany` makes as many calls as it takes. */
 const AT_ONCE = 200;
+
+/** Between two questions after an import, in milliseconds. */
+const PAUSE = 500;
 
 /** Calls reject with an {@link EncoursError}, or with whatever `fetch` throws when the server cannot be reached. */
 export function createEncoursClient(options: EncoursOptions) {
@@ -52,6 +85,20 @@ export function createEncoursClient(options: EncoursOptions) {
         applications: [...applications],
       }),
     );
+  /** @throws EncoursError with what a problem document says, in English */
+  const send = async (path: string, init: RequestInit, type?: string): Promise<Response> => {
+    const response = await fetch(new URL(path, options.url), {
+      ...init,
+      headers: {
+        authorization: `Bearer ${options.apiKey}`,
+        'accept-language': 'en',
+        ...(type === undefined ? {} : { 'content-type': type }),
+      },
+    });
+    if (response.ok) return response;
+    const problem = (await response.json()) as Problem;
+    throw new EncoursError(problem.detail, toErrorData(problem));
+  };
   return {
     /** Decides one application and records the decision. */
     decide: (request: Deciding & { readonly application: ApplicationInput }) =>
@@ -82,6 +129,41 @@ export function createEncoursClient(options: EncoursOptions) {
     replay: (decisionId: string, version: number | null = null) => told(trpc.api.replay.query({ decisionId, version })),
     /** All scorecards with what is in force. */
     scorecards: () => told(trpc.api.scorecards.query()),
+
+    /** All datasets. */
+    datasets: () => told(trpc.api.datasets.query()),
+
+    /**
+     * Sends records into a dataset, as they come, and starts their import. The same records in the same order are not
+     * taken again: then the id is that of the earlier import.
+     */
+    async startImport({ dataset, records, ...rest }: Importing): Promise<{ readonly id: string }> {
+      const query = new URLSearchParams(Object.entries(rest)).toString();
+      const path = `/v1/datasets/${encodeURIComponent(dataset)}/imports?${query}`;
+      // A body that is a stream is sent before anything is read.
+      const init: RequestInit = { method: 'POST', body: toLines(records), duplex: 'half' };
+      const response = await send(path, init, 'application/x-ndjson');
+      return (await response.json()) as { readonly id: string };
+    },
+
+    /** How far an import is, and what it took in the end. */
+    getImport: (importId: string) => told(trpc.api.followImport.query({ importId })),
+
+    /** Yields the state of an import now and then, the last time when it has ended. */
+    async *followImport(importId: string) {
+      for (;;) {
+        const state = await told(trpc.api.followImport.query({ importId }));
+        yield state;
+        if (state.status !== 'queued' && state.status !== 'running') return;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    },
+
+    /** The records that an import refused. */
+    async *refused(importId: string, lang: 'fr' | 'en'): AsyncGenerator<RefusedRecord> {
+      const response = await send(`/v1/imports/${encodeURIComponent(importId)}/rejects?format=ndjson&lang=${lang}`, {});
+      for await (const line of linesOf(response.body)) yield JSON.parse(line) as RefusedRecord;
+    },
   };
 }
 
@@ -100,6 +182,24 @@ async function told<T>(answer: Promise<T>): Promise<T> {
     if (!isOurs || !isFault(data)) throw error;
     throw new EncoursError(error.message, data);
   }
+}
+
+function toErrorData({ code, status, detail, param, errors, requestId }: Problem): RpcErrorData {
+  return {
+    code: code as RpcErrorData['code'],
+    httpStatus: status,
+    path: null,
+    messageText: { fr: detail, en: detail },
+    help: null,
+    param,
+    diagnostics: errors.map((item) => ({
+      code: item.code,
+      severity: 'error',
+      path: item.pointer.split('/').slice(1),
+      message: { fr: item.detail, en: item.detail },
+    })),
+    requestId,
+  };
 }
 
 function isFault(data: unknown): data is RpcErrorData {

@@ -349,8 +349,12 @@ export class ValueCell extends TextCell {
     this.#habits = habits;
   }
 
+  /** Whether it is a text whatever it looks like; null: it is what it looks like. */
+  isText: boolean | null = null;
+
   /** With the decimal sign of the file; null when the text is no number. */
   get number(): number | null {
+    if (this.isText === true) return null;
     const parsed = parseAmount(this.text ?? '', this.#habits.decimal ?? '.', NUMBER_DIGITS);
     return parsed.ok ? parsed.minor / 10 ** NUMBER_DIGITS : null;
   }
@@ -358,11 +362,13 @@ export class ValueCell extends TextCell {
   /** Null when the text is neither yes nor no. */
   get flag(): boolean | null {
     const word = (this.text ?? '').toLowerCase();
+    if (this.isText !== null && (this.isText || !/^(true|false)$/.test(word))) return null;
     return YES.has(word) ? true : NO.has(word) ? false : null;
   }
 
   /** In minor units of the currency; null when the text is no amount. */
   get minor(): number | null {
+    if (this.isText === true) return null;
     const parsed = parseAmount(this.text ?? '', this.#habits.decimal, this.#habits.scaleDigits);
     return parsed.ok ? parsed.minor : null;
   }

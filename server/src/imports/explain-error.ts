@@ -30,12 +30,12 @@ export const UNREADABLE: Readonly<Record<UnreadableReason, Text>> = {
     en: 'A line exceeds a million bytes: this is not one line for each record.',
   },
   cut_short: {
-    fr: 'La dernière ligne n’a pas toutes ses colonnes et pas de fin de ligne : le fichier a été coupé. Exportez-le de nouveau ; si la ligne est complète, terminez-la par un retour à la ligne.',
-    en: 'The last line lacks columns and has no line end: the file was cut. Export it again; if the line is complete, end it with a line break.',
+    fr: 'La dernière ligne est incomplète et sans fin de ligne : le fichier a été coupé. Exportez-le de nouveau ; si la ligne est complète, terminez-la par un retour à la ligne.',
+    en: 'The last line is incomplete and has no line end: the file was cut. Export it again; if the line is complete, end it with a line break.',
   },
   not_delimited: {
-    fr: 'Cela ressemble à du JSON ou à du XML, pas à un texte délimité. Enregistrez les données au format CSV, une ligne par enregistrement.',
-    en: 'This looks like JSON or XML, not like delimited text. Save the data as CSV, one line for each record.',
+    fr: 'Cela ressemble à du JSON ou à du XML, pas à un texte délimité. Enregistrez les données au format CSV, une ligne par enregistrement ; l’API et « encours import » prennent aussi du NDJSON.',
+    en: 'This looks like JSON or XML, not like delimited text. Save the data as CSV, one line for each record; the API and “encours import” take NDJSON as well.',
   },
   binary: {
     fr: 'Ce n’est pas un fichier texte. Enregistrez le classeur au format CSV.',

@@ -1,4 +1,5 @@
 /** Looks at a file before anything is read from it: how it is written, what its columns seem to hold, what must be asked. */
+import { parseDocument } from '@encours/engine';
 import { collectDecimalEvidence, decideDecimalSign } from './amounts.js';
 import { collectDateEvidence, countOrders, decideDateOrder } from './dates.js';
 import { fieldNamed } from './fields.js';
@@ -112,6 +113,14 @@ function proved<T extends string>(value: T | null): Exclude<T, 'ambiguous' | 'mi
   return value === 'ambiguous' || value === 'mixed' ? null : (value as Exclude<T, 'ambiguous' | 'mixed'> | null);
 }
 
+/** The properties of the first line of a file of JSON lines, of those that are an object; null when it is none such. */
+export async function readJsonNames(path: string): Promise<readonly string[] | null> {
+  const head = await readHead(path, 'utf-8', HEAD_CHARACTERS);
+  if (!/^\s*\{\s*["}]/.test(head)) return null;
+  const { value } = parseDocument(head.trimStart().split('\n')[0] ?? '');
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
 /**
  * Reads the file through and reports its form, by a sample of its rows. `kind` overrides what the headers suggest.
  * Throws {@link UnreadableFileError}.
@@ -187,6 +196,7 @@ export async function inspectFile(path: string, kind?: ImportKind): Promise<File
     columns,
     suggestedMapping: {
       kind: chosenKind,
+      format: 'delimited',
       delimiter,
       encoding,
       dateOrder: proved(dateOrder),

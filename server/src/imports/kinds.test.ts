@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../history/book.js';
 import { readRecords, type Segment, toSegments } from '../history/segment.js';
 import { fieldNamed } from './fields.js';
-import { inspectFile } from './inspect-file.js';
+import { inspectFile, readJsonNames } from './inspect-file.js';
 import { exampleFile, IMPORT_KINDS, type ImportKind, KINDS } from './kinds.js';
+import { guessJsonKind, type Mapping, mappingOfJson } from './mapping.js';
 import { readImport } from './read-import.js';
 import type { Reject } from './reasons.js';
 
@@ -42,7 +43,39 @@ async function read(kind: ImportKind, text: string, book = bookFor(kind)) {
   const path = join(folder, `${kind}.csv`);
   await writeFile(path, text);
   const { suggestedMapping } = await inspectFile(path, kind);
-  const mapping = { ...suggestedMapping, dateOrder: 'dmy', decimal: ',' } as const;
+  return readBy({ ...suggestedMapping, dateOrder: 'dmy', decimal: ',' }, path, book);
+}
+
+/** The two rows of the example as objects, each value as JSON writes it. */
+function exampleObjects(kind: ImportKind): Record<string, unknown>[] {
+  const { columns } = mappingOfJson(kind);
+  return ([0, 1] as const).map((row) => {
+    const values = Object.entries(columns).map(([field, name]) => {
+      const { type, examples } = fieldNamed(field);
+      return [name, toJson(name === 'value' && kind === 'facts' && row === 0 ? 'text' : type, examples[row])];
+    });
+    return Object.fromEntries(values) as Record<string, unknown>;
+  });
+}
+
+function toJson(type: string, written: string): unknown {
+  if (written === '') return null;
+  switch (type) {
+    case 'date':
+      return written.replace(/(\d\d)\/(\d\d)\/(\d{4})/, '$3-$2-$1');
+    case 'amount':
+      return Math.round(Number(written.replaceAll(' ', '').replace(',', '.')) * 100);
+    case 'boolean':
+      return written === 'oui';
+    case 'number':
+    case 'value':
+      return Number(written);
+    default:
+      return written;
+  }
+}
+
+async function readBy(mapping: Mapping, path: string, book: Book) {
   const rejects: Reject[] = [];
   const segments: Segment[] = [];
   const batches = readImport({ path, mapping, book, today: TODAY });
@@ -63,6 +96,18 @@ describe.each(IMPORT_KINDS)('a file of %s', (kind) => {
     expect(rejects).toEqual([]);
     expect(summary).toMatchObject({ rows: 2, accepted: 2, notes: [] });
     expect(segments.find((segment) => segment.kind === kind)?.rows).toBe(2);
+  });
+
+  it('gives the same records as JSON', async () => {
+    const path = join(folder, `${kind}.ndjson`);
+    const objects = exampleObjects(kind);
+    await writeFile(path, objects.map((object) => `${JSON.stringify(object)}\n`).join(''));
+    expect(guessJsonKind((await readJsonNames(path)) ?? [])).toBe(kind);
+    const json = await readBy(mappingOfJson(kind), path, bookFor(kind));
+    expect(json.rejects).toEqual([]);
+    const csv = await read(kind, exampleFile(kind, 'fr'));
+    expect(json.summary).toEqual(csv.summary);
+    expect(json.segments).toEqual(csv.segments);
   });
 
   it('is refused record by record when it comes a second time', async () => {

@@ -1,7 +1,7 @@
 /** How the columns of a delimited file become records: chosen once, saved by name, checked again at every border. */
 import { z } from 'zod';
 import { FIELDS } from './fields.js';
-import { fieldsOf, ImportKind, KINDS } from './kinds.js';
+import { fieldsOf, IMPORT_KINDS, ImportKind, KINDS } from './kinds.js';
 
 export const DELIMITERS = [';', ',', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -22,6 +22,8 @@ export type DecimalSign = (typeof DECIMAL_SIGNS)[number];
  */
 export const Mapping = z.strictObject({
   kind: ImportKind,
+  /** `ndjson`: a JSON object on each line, its properties named as `columns` says; delimiter and signs do not matter. */
+  format: z.enum(['delimited', 'ndjson']).default('delimited'),
   delimiter: z.enum(DELIMITERS),
   encoding: z.enum(ENCODINGS),
   /** Null: not known yet. A date that starts with a four-digit year is read in any order. */
@@ -43,6 +45,50 @@ export const Mapping = z.strictObject({
   columns: z.record(z.string().max(100), z.string().max(500)),
 });
 export type Mapping = z.infer<typeof Mapping>;
+
+/**
+ * The mapping by which records are read that come as JSON: each property is called as its field. Amounts are whole numbers
+ * of minor units, as everywhere in the API, and those of our own fields say so in their name (`amountMinor`).
+ */
+export function mappingOfJson(kind: ImportKind, choices: JsonChoices = {}): Mapping {
+  const { currency = null, unknownCustomers = 'create', earlyPayments = 'accept' } = choices;
+  const nameOf = (field: string) =>
+    FIELDS.get(field)?.type === 'amount' && !field.includes('.') ? `${field}Minor` : field;
+  return {
+    kind,
+    format: 'ndjson',
+    delimiter: ',',
+    encoding: 'utf-8',
+    dateOrder: 'ymd',
+    decimal: '.',
+    currency,
+    amountUnit: 'minor',
+    unknownCustomers,
+    earlyPayments,
+    columns: Object.fromEntries(fieldsOf(kind).map((field) => [field, nameOf(field)])),
+  };
+}
+
+/** What may be chosen where records come as JSON. */
+export interface JsonChoices {
+  readonly currency?: Mapping['currency'] | undefined;
+  readonly unknownCustomers?: Mapping['unknownCustomers'] | undefined;
+  readonly earlyPayments?: Mapping['earlyPayments'] | undefined;
+}
+
+/** The kind of records that a JSON object with these properties is; null when that cannot be told. */
+export function guessJsonKind(names: readonly string[]): ImportKind | null {
+  const fitting = IMPORT_KINDS.filter((kind) => {
+    const { columns } = mappingOfJson(kind);
+    const known = Object.values(columns);
+    return (
+      names.every((name) => known.includes(name)) &&
+      KINDS[kind].required.every((field) => names.includes(columns[field] ?? field))
+    );
+  });
+  const [kind = null] = fitting;
+  return fitting.length === 1 ? kind : null;
+}
 
 export type MappingFault =
   | { readonly code: 'required_field_not_mapped'; readonly field: string }

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { decodeBytes } from './decode-bytes.js';
 import type { Delimiter, Encoding } from './mapping.js';
 import { type RawRecord, RecordSplitter } from './split-records.js';
-import { UnreadableFileError } from './unreadable-file.js';
+import { type FilePlace, UnreadableFileError } from './unreadable-file.js';
 
 /** Decompressed size beyond which a file is refused: a small gzip can hold anything. */
 const MAX_TEXT_BYTES = 4 * 1024 ** 3;
@@ -208,6 +208,6 @@ export async function* readRecords(
 }
 
 /** A damaged archive does not know how far its text had come: the splitter does. */
-export function placed(error: unknown, splitter: RecordSplitter): unknown {
+export function placed(error: unknown, splitter: { readonly place: FilePlace }): unknown {
   return error instanceof UnreadableFileError && error.place === null ? error.at(splitter.place) : error;
 }

@@ -108,6 +108,7 @@ describe('inspectFile', () => {
     expect(found).toMatchObject({ kind: 'invoices', delimiter: ';', encoding: 'windows-1252', rowsRead: 11 });
     expect(found.suggestedMapping).toEqual({
       kind: 'invoices',
+      format: 'delimited',
       delimiter: ';',
       encoding: 'windows-1252',
       dateOrder: 'dmy',

@@ -15,6 +15,7 @@ import { createInvoiceReader } from './read-invoices.js';
 import { createRecordReader } from './read-records.js';
 import type { Reject } from './reasons.js';
 import { Row } from './row.js';
+import { JsonLineSplitter } from './split-json-lines.js';
 import { type RawRecord, RecordSplitter } from './split-records.js';
 import { ImportSummariser, type ImportSummary } from './summarise-import.js';
 import { UnreadableFileError } from './unreadable-file.js';
@@ -71,7 +72,8 @@ class FileReader {
   constructor({ mapping, book, today }: ImportReading, habits: Habits, headers: readonly string[]) {
     this.#row = new Row(mapping, habits, headers);
     this.#columnCount = headers.length;
-    this.#summary = new ImportSummariser(mapping.columns.settledOn !== undefined);
+    // Of JSON nobody knows before its end whether any record says when it was settled.
+    this.#summary = new ImportSummariser(mapping.format === 'delimited' && mapping.columns.settledOn !== undefined);
     this.#watch = new ColumnWatch(this.#summary);
     this.#read = createReader({
       mapping,
@@ -111,7 +113,7 @@ class FileReader {
 
 /**
  * Reads the file piece by piece and returns its figures. Throws {@link MappingFaultsError} when the mapping does not fit
- * the header and {@link UnreadableFileError} when the file is not a delimited text, or not all of one.
+ * the header and {@link UnreadableFileError} when the file is not a text of that format, or not all of one.
  */
 export async function* readImport(reading: ImportReading): AsyncGenerator<ImportBatch, ImportSummary> {
   const { path, mapping, book } = reading;
@@ -124,8 +126,9 @@ export async function* readImport(reading: ImportReading): AsyncGenerator<Import
       mapping.amountUnit === 'minor' ? 0 : minorDigitsOf(currency) + (mapping.amountUnit === 'thousands' ? 3 : 0),
   };
   const file = await openFile(path);
-  const splitter = new RecordSplitter(mapping.delimiter);
-  let reader: FileReader | null = null;
+  const json = mapping.format === 'ndjson' ? new JsonLineSplitter(mapping.columns) : null;
+  const splitter = json ?? new RecordSplitter(mapping.delimiter);
+  let reader = json === null ? null : new FileReader(reading, habits, json.headers);
   const onRecord = (record: RawRecord): void => {
     if (reader !== null) {
       reader.take(record);
@@ -154,6 +157,7 @@ export async function* readImport(reading: ImportReading): AsyncGenerator<Import
   }
   const done = currentReader();
   if (done === null) throw new UnreadableFileError('no_header');
+  if (json !== null && done.rows === 0) throw new UnreadableFileError('empty');
   yield batch(done.sink.takeAll());
   return done.finish();
 

@@ -30,6 +30,10 @@ export const REJECT_CODES = [
   'invalid_value',
   'settled_amount_without_date',
   'wrong_column_count',
+  'not_json',
+  'line_too_long',
+  'unknown_field',
+  'wrong_type',
   'duplicate_in_file',
   'duplicate_in_dataset',
   'unknown_customer',
@@ -37,7 +41,7 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-/** One refused row: its line in the file (the header is line 1), the column at fault and what stood in it. */
+/** One refused row: its line in the file (a header is line 1), the column at fault and what stood in it. */
 export interface Reject {
   readonly row: number;
   readonly column: string | null;
@@ -45,6 +49,19 @@ export interface Reject {
   readonly code: RejectCode;
   /** What the sentence needs beyond the value: the first line of a duplicate, an expected currency. */
   readonly detail: string | null;
+}
+
+/** What each type of field takes where the file is JSON. */
+const JSON_TYPES: Readonly<Record<string, Text>> = {
+  amount: { fr: 'un nombre entier de centimes', en: 'a whole number of cents' },
+  number: { fr: 'un nombre', en: 'a number' },
+  boolean: { fr: 'true ou false', en: 'true or false' },
+  date: { fr: 'une date "AAAA-MM-JJ"', en: 'a date "YYYY-MM-DD"' },
+  value: { fr: 'un nombre, un texte ou true/false', en: 'a number, a text or true/false' },
+};
+
+function jsonType(detail: string): Text {
+  return JSON_TYPES[detail] ?? { fr: 'un texte entre guillemets', en: 'a text in quotation marks' };
 }
 
 type Sentence = (detail: string) => Text;
@@ -124,6 +141,19 @@ const SENTENCES: Record<RejectCode, Sentence> = {
   wrong_column_count: (detail) => ({
     fr: `nombre de colonnes différent de celui de l’en-tête (${detail})`,
     en: `not as many columns as the header has (${detail})`,
+  }),
+  not_json: (detail) => ({
+    fr: `ce n’est pas un objet JSON strict (caractère ${detail})`,
+    en: `not a strict JSON object (character ${detail})`,
+  }),
+  line_too_long: () => ({ fr: 'ligne de plus de 256 Kio', en: 'line of more than 256 KiB' }),
+  unknown_field: (detail) => ({
+    fr: detail === '' ? 'champ inconnu pour ce type de données' : `champ inconnu ; vouliez-vous dire « ${detail} » ?`,
+    en: detail === '' ? 'unknown field for this kind of records' : `unknown field; did you mean “${detail}”?`,
+  }),
+  wrong_type: (detail) => ({
+    fr: `il faut ${jsonType(detail).fr} : rien n’est converti`,
+    en: `${jsonType(detail).en} is needed: nothing is converted`,
   }),
   duplicate_in_file: (detail) => ({ fr: `déjà présent à la ligne ${detail}`, en: `already on line ${detail}` }),
   duplicate_in_dataset: () => ({ fr: 'déjà présent dans le jeu de données', en: 'already in the dataset' }),

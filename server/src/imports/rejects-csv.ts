@@ -16,6 +16,14 @@ export function toCsvCell(value: string): string {
   return /[";,\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A refused row as a line of JSON, for programs. */
+export function* formatRejectsAsJson(rejects: Iterable<Reject>, locale: Locale): Generator<string> {
+  for (const reject of rejects) {
+    const { row: line, column: field, value, code } = reject;
+    yield JSON.stringify({ line, field, value, code, reason: describeReject(reject)[locale] });
+  }
+}
+
 /** Lines of the file, without line ends; semicolons, as French spreadsheets expect, in French and commas in English. */
 export function* formatRejects(rejects: Iterable<Reject>, locale: Locale): Generator<string> {
   const separator = locale === 'fr' ? ';' : ',';

@@ -89,11 +89,17 @@ export class Row {
       this.faults.push({ row: record.line, column: null, value, code: 'wrong_column_count', detail });
       return;
     }
-    const { bytes, starts, ends } = record;
-    for (const { field, index, required, cell } of this.#mapped) {
+    const { bytes, starts, ends, faults, areTexts } = record;
+    for (const fault of faults) this.faults.push({ row: record.line, ...fault });
+    for (const { field, column, index, required, cell } of this.#mapped) {
+      if (faults.length > 0 && faults.some((fault) => fault.column === null || fault.column === column)) {
+        cell.clear();
+        continue;
+      }
       const start = starts[index] ?? 0;
       const end = ends[index] ?? 0;
       const fault = cell.read(bytes, start, end);
+      if (cell instanceof ValueCell) cell.isText = areTexts?.[index] ?? null;
       if (fault !== null) {
         cell.clear();
         const detail = fault.code === 'wrong_encoding' ? String(record.position) : fault.detail;

@@ -1,4 +1,5 @@
 /** Cuts delimited text into records and fields as bytes, so that only what must be a text ever becomes one. */
+import type { RejectCode } from './reasons.js';
 import { type FilePlace, UnreadableFileError } from './unreadable-file.js';
 
 const QUOTE = 0x22;
@@ -7,6 +8,17 @@ const CARRIAGE_RETURN = 0x0d;
 /** Longest record; an unclosed quotation mark would otherwise swallow the whole file. */
 const MAX_RECORD_BYTES = 1_000_000;
 const FIRST_CAPACITY = 1 << 20;
+
+/** What is wrong with a record before its fields are read. */
+export interface RecordFault {
+  /** Null: it is no record at all. */
+  readonly column: string | null;
+  readonly value: string;
+  readonly code: RejectCode;
+  readonly detail: string | null;
+}
+
+const NO_FAULTS: readonly RecordFault[] = [];
 
 /** One record, valid until the function that was given it returns. */
 export interface RawRecord {
@@ -21,6 +33,9 @@ export interface RawRecord {
   readonly position: number;
   /** Has a line end; only the last record of a file may lack one. */
   readonly ended: boolean;
+  readonly faults: readonly RecordFault[];
+  /** Which fields are texts, whatever they look like; null: a field is what it looks like. */
+  readonly areTexts: readonly boolean[] | null;
 }
 
 /**
@@ -109,6 +124,8 @@ export class RecordSplitter {
           line: this.#line,
           position: this.#origin + start,
           ended: end < this.#to,
+          faults: NO_FAULTS,
+          areTexts: null,
         });
       }
       this.#line += this.#innerLines + 1;

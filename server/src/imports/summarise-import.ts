@@ -36,7 +36,7 @@ export type ImportSummary = z.infer<typeof ImportSummary>;
 
 /** Adds up what is accepted. Days are numbers since 1970-01-01. */
 export class ImportSummariser {
-  readonly #knowsSettlement: boolean;
+  #knowsSettlement: boolean;
   #rows = 0;
   #accepted = 0;
   #customers = 0;
@@ -74,6 +74,7 @@ export class ImportSummariser {
   /** How the invoice just added was settled, as far as its row tells. */
   addSettlement(dueOn: number, amountMinor: number, paidOn: number | null, paidMinor: number): void {
     if (paidOn !== null) {
+      this.#knowsSettlement = true;
       this.#payments += 1;
       this.#see(paidOn);
       if (paidOn > dueOn) {

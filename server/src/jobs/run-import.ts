@@ -2,7 +2,7 @@
  * Reads an uploaded file into a dataset. Segments are written in short transactions, so that decisions go on being
  * recorded meanwhile, and count only after the last transaction, which is the switch.
  */
-import { digestOf } from '@encours/engine';
+import { digestOf, type Locale } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { dayIn } from '../calendar.js';
@@ -11,7 +11,7 @@ import type { Segment } from '../history/segment.js';
 import { explainImportError } from '../imports/explain-error.js';
 import { profileBook } from '../imports/profile-history.js';
 import { readImport } from '../imports/read-import.js';
-import type { Reject } from '../imports/reasons.js';
+import { describeReject, type Reject } from '../imports/reasons.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
 import { findCompany } from '../store/company-store.js';
 import { uploadFile } from '../store/data-folder.js';
@@ -76,6 +76,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
   const digests: string[] = [];
   let rejects: Reject[] = [];
   let keptRejects = 0;
+  let first: Reject | null = null;
 
   let written = Promise.resolve();
 
@@ -106,6 +107,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
       const { segments, share, rows, rejected } = next.value;
       context.checkStopped();
       for (const reject of next.value.rejects) rejects.push(reject);
+      first ??= rejects[0] ?? null;
       if (segments.length > 0 || rejects.length >= BATCH_REJECTS) await write(segments);
       context.report(READING_SHARE * share, 'writing_rows', { rows, rejected });
       next = await batches.next();
@@ -120,8 +122,8 @@ export async function runImportJob(context: JobContext): Promise<void> {
   }
   if (summary.accepted === 0) {
     throw new JobFailedError('nothing_accepted', {
-      fr: 'Aucune ligne du fichier n’a pu être lue avec cette correspondance. Vérifiez-la avant d’importer.',
-      en: 'No row of the file could be read with this mapping. Check it before importing.',
+      fr: `Aucune ligne du fichier n’a pu être lue ainsi. ${describeFirst(first, 'fr')}`.trim(),
+      en: `No row of the file could be read like that. ${describeFirst(first, 'en')}`.trim(),
     });
   }
 
@@ -148,4 +150,13 @@ export async function runImportJob(context: JobContext): Promise<void> {
     });
     await finishJob(tx, context.jobId, at.toISOString(), { status: 'succeeded', result });
   });
+}
+
+/** `Line 2, “montant”: not an amount.`; empty where no row was refused. */
+function describeFirst(reject: Reject | null, locale: Locale): string {
+  if (reject === null) return '';
+  const reason = describeReject(reject)[locale];
+  const { row, column } = reject;
+  if (locale === 'fr') return `Ligne ${row}${column === null ? '' : `, « ${column} »`} : ${reason}.`;
+  return `Line ${row}${column === null ? '' : `, “${column}”`}: ${reason}.`;
 }

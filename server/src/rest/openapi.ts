@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../errors.js';
 import { typeOf } from '../http/problem.js';
+import { IMPORT_KINDS } from '../imports/kinds.js';
 import { VERSION } from '../version.js';
+import { NDJSON_TYPE } from './ndjson.js';
 import { FILE_TYPES } from './read-body.js';
-import { DecisionListQuery, named } from './schemas.js';
+import { DecisionListQuery, named, recordSchemaName } from './schemas.js';
 
 const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 const json = (id: string) => ({ 'application/json': { schema: reference(id) } });
@@ -306,27 +308,58 @@ export function openApiDocument() {
           operationId: 'importRecords',
           summary: 'Import records into a dataset',
           description:
-            'A delimited file, plain or gzip, 512 MiB at most, read by a mapping that was saved in the console. The same file sent again is not read twice: the answer, 200, names the earlier import. Needs the scope `datasets:write`.',
+            'A delimited file, read by a mapping that was saved in the console, or records as NDJSON, one JSON object on each line, whose properties are called as the fields; plain or gzip, 512 MiB at most. The same file sent again is not read twice: the answer, 200, names the earlier import. Needs the scope `datasets:write`.',
           parameters: [
             { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
             {
               name: 'mapping',
               in: 'query',
-              required: true,
-              description: 'Name of a saved mapping; it says which kind of records these are.',
+              required: false,
+              description: 'Of a delimited file: name of a saved mapping; it says which kind of records these are.',
               schema: { type: 'string', minLength: 1, maxLength: 100 },
+            },
+            {
+              name: 'kind',
+              in: 'query',
+              required: false,
+              description: 'Of NDJSON, in place of a mapping: which kind of records these are.',
+              schema: { type: 'string', enum: IMPORT_KINDS },
+            },
+            {
+              name: 'currency',
+              in: 'query',
+              required: false,
+              description: 'With `kind`: ISO 4217, of records that do not state theirs.',
+              schema: { type: 'string', pattern: '^[A-Z]{3}$' },
+            },
+            {
+              name: 'unknownCustomers',
+              in: 'query',
+              required: false,
+              description: 'With `kind`: whether records may speak of customers that the dataset does not have.',
+              schema: { type: 'string', enum: ['create', 'reject'], default: 'create' },
+            },
+            {
+              name: 'earlyPayments',
+              in: 'query',
+              required: false,
+              description: 'With `kind`: whether a payment may be dated before its invoice.',
+              schema: { type: 'string', enum: ['accept', 'reject'], default: 'accept' },
             },
             {
               name: 'fileName',
               in: 'query',
               required: false,
               description: 'What people see in the list of imports.',
-              schema: { type: 'string', minLength: 1, maxLength: 200, default: 'api.csv' },
+              schema: { type: 'string', minLength: 1, maxLength: 200 },
             },
           ],
           requestBody: {
             required: true,
-            content: Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: { type: 'string' } }])),
+            content: {
+              ...Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: { type: 'string' } }])),
+              [NDJSON_TYPE]: { schema: { anyOf: IMPORT_KINDS.map((kind) => reference(recordSchemaName(kind))) } },
+            },
           },
           responses: {
             '202': {
@@ -372,7 +405,7 @@ export function openApiDocument() {
           operationId: 'listRejects',
           summary: 'Rows that an import refused',
           description:
-            'As CSV: line, column, value, code and reason; 100,000 rows at most. Needs the scope `datasets:read`.',
+            'Line, column, value, code and reason, as CSV or NDJSON; 100,000 rows at most. Needs the scope `datasets:read`.',
           parameters: [
             { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
             {
@@ -382,12 +415,22 @@ export function openApiDocument() {
               description: 'Unless told, the language that Accept-Language prefers.',
               schema: { type: 'string', enum: ['fr', 'en'] },
             },
+            {
+              name: 'format',
+              in: 'query',
+              required: false,
+              description: 'A file for people, or one for programs.',
+              schema: { type: 'string', enum: ['csv', 'ndjson'], default: 'csv' },
+            },
           ],
           responses: {
             '200': {
-              description: 'One line for each refused row, below the headers.',
+              description: 'One line for each refused row; of CSV below the headers.',
               headers: REQUEST_ID,
-              content: { 'text/csv': { schema: { type: 'string' } } },
+              content: {
+                'text/csv': { schema: { type: 'string' } },
+                [NDJSON_TYPE]: { schema: reference('ImportedReject') },
+              },
             },
             ...problems(['invalid_request', ...COMMON, 'not_found']),
           },

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import { preferredLocale } from '../http/problem.js';
 import { toDiagnostics } from '../http/zod-diagnostics.js';
+import { mappingOfJson } from '../imports/mapping.js';
 import { decideApplication } from '../services/decide-application.js';
 import { downloadRejects } from '../services/download-rejects.js';
 import { explainDecision } from '../services/explain-decision.js';
@@ -20,11 +21,20 @@ import { listDecisions } from '../services/list-decisions.js';
 import { listScorecards } from '../services/list-scorecards.js';
 import { getReferral } from '../services/referral.js';
 import { replayDecision } from '../services/replay-decision.js';
+import { NDJSON_TYPE } from './ndjson.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
 import { BODY_LIMIT, FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
 import { readRequest, splitReference } from './read-request.js';
-import { BatchQuery, DecisionListQuery, DecisionRequest, ImportQuery, LanguageQuery, ReplayQuery } from './schemas.js';
+import {
+  BatchQuery,
+  DecisionListQuery,
+  DecisionRequest,
+  ImportQuery,
+  LanguageQuery,
+  RejectsQuery,
+  ReplayQuery,
+} from './schemas.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof METHODS)[number];
@@ -220,16 +230,26 @@ async function getDatasets(deps: Deps, request: FastifyRequest, reply: FastifyRe
 async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
   requirePermission(actor, 'datasets:write');
-  const { mapping, fileName } = readQuery(request, ImportQuery);
-  const isFile = FILE_TYPES.some((type) => type === mediaTypeOf(request));
-  if (!isFile || !(request.body instanceof Readable)) {
+  const types = [...FILE_TYPES, NDJSON_TYPE];
+  const { body } = request;
+  if (!types.some((type) => type === mediaTypeOf(request)) || !(body instanceof Readable)) {
     throw new AppError('unsupported_media_type', {
       param: 'Content-Type',
-      detail: { fr: `Ici, ${FILE_TYPES.join(', ')}.`, en: `Here, ${FILE_TYPES.join(', ')}.` },
+      detail: { fr: `Ici, ${types.join(', ')}.`, en: `Here, ${types.join(', ')}.` },
     });
   }
+  const { mapping, kind, fileName, ...choices } = readQuery(request, ImportQuery);
+  const type = mediaTypeOf(request);
+  if ((mapping === undefined) === (kind === undefined)) throw howToRead();
+  if ((type === NDJSON_TYPE && kind === undefined) || (type === 'text/csv' && mapping === undefined)) throw howToRead();
+  if (kind === undefined && Object.keys(choices).length > 0) throw howToRead();
   const { importId, created } = await naming(
-    importRecords(deps, actor, { datasetId: readId(request.params), mapping, fileName, content: request.body }),
+    importRecords(deps, actor, {
+      datasetId: readId(request.params),
+      mapping: kind === undefined ? (mapping ?? '') : mappingOfJson(kind, choices),
+      fileName: fileName ?? (kind === undefined ? 'api.csv' : 'api.ndjson'),
+      content: body,
+    }),
     {
       fr: `GET /v1/datasets donne les jeux de données ; les correspondances enregistrées se voient dans la console, à l’import.`,
       en: `GET /v1/datasets lists the datasets; saved mappings are seen in the console, when importing.`,
@@ -242,6 +262,14 @@ async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyRep
     .send({ id: importId });
 }
 
+function howToRead(): AppError {
+  const detail = {
+    fr: 'Un fichier délimité se lit par « ?mapping= », et rien d’autre ; du NDJSON par « ?kind= » et, au besoin, « currency », « unknownCustomers » et « earlyPayments ».',
+    en: 'A delimited file is read by “?mapping=” and nothing else; NDJSON by “?kind=” and, if need be, “currency”, “unknownCustomers” and “earlyPayments”.',
+  };
+  return new AppError('invalid_request', { param: 'kind', detail });
+}
+
 async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
   return reply.send(await namingImport(followImport(deps, actor, { importId: readId(request.params) })));
@@ -249,15 +277,17 @@ async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyRepl
 
 async function getRejects(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await requireApiKey(deps, request);
-  const locale = readQuery(request, LanguageQuery).lang ?? preferredLocale(request.headers['accept-language']);
+  const { lang, format } = readQuery(request, RejectsQuery);
+  const locale = lang ?? preferredLocale(request.headers['accept-language']);
   const importId = readId(request.params);
   const { dataset: datasetId } = await namingImport(followImport(deps, actor, { importId }));
-  const { lines } = await downloadRejects(deps, actor, { datasetId, importId, locale });
+  const { lines } = await downloadRejects(deps, actor, { datasetId, importId, locale, format });
+  const isJson = format === 'ndjson';
   return reply
     .header('content-language', locale)
     .header('vary', 'Accept-Language')
-    .type('text/csv; charset=utf-8')
-    .send([...lines, ''].join('\r\n'));
+    .type(isJson ? NDJSON_TYPE : 'text/csv; charset=utf-8')
+    .send([...lines, ''].join(isJson ? '\n' : '\r\n'));
 }
 
 /** The query of an address, of that shape. */

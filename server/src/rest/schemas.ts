@@ -15,6 +15,10 @@ import {
 } from '@encours/engine';
 import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
+import { type FieldDefinition, type FieldType, fieldNamed } from '../imports/fields.js';
+import { IMPORT_KINDS, ImportKind, KINDS } from '../imports/kinds.js';
+import { Mapping, mappingOfJson } from '../imports/mapping.js';
+import { REJECT_CODES } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
 
@@ -94,6 +98,7 @@ export const Explanation = z.strictObject({
   ),
 });
 export const LanguageQuery = z.strictObject({ lang: z.enum(['fr', 'en']).optional() });
+export const RejectsQuery = LanguageQuery.extend({ format: z.enum(['csv', 'ndjson']).default('csv') });
 
 export const Replay = z.strictObject({
   /** Is it the recorded decision, byte for byte? */
@@ -178,10 +183,47 @@ const DatasetSummary = z.strictObject({
 export const DatasetList = z.strictObject({ data: z.array(DatasetSummary) });
 
 export const ImportQuery = z.strictObject({
-  mapping: z.string().min(1).max(100),
-  fileName: z.string().min(1).max(200).default('api.csv'),
+  /** Of delimited files. */
+  mapping: z.string().min(1).max(100).optional(),
+  /** Of records as JSON, with how to read them. */
+  kind: ImportKind.optional(),
+  currency: Mapping.shape.currency.unwrap().optional(),
+  unknownCustomers: Mapping.shape.unknownCustomers.unwrap().optional(),
+  earlyPayments: Mapping.shape.earlyPayments.unwrap().optional(),
+  fileName: z.string().min(1).max(200).optional(),
 });
+const JSON_VALUES: Readonly<Record<FieldType, (field: FieldDefinition) => z.ZodType>> = {
+  text: ({ maxLength }) => z.string().max(maxLength ?? 100),
+  siren: () => z.string().max(100),
+  choice: ({ choices }) => z.enum(Object.keys(choices ?? {})),
+  date: () => z.iso.date(),
+  amount: () => z.int(),
+  number: () => z.number(),
+  boolean: () => z.boolean(),
+  value: () => z.union([z.number(), z.string().max(200), z.boolean()]),
+};
+
+/** A record of a kind as JSON: the documented form, the rows themselves are read by `imports`. */
+function recordOf(kind: ImportKind): z.ZodType {
+  const { columns } = mappingOfJson(kind);
+  const { required } = KINDS[kind];
+  const properties = Object.entries(columns).map(([name, property]) => {
+    const field = fieldNamed(name);
+    const value = JSON_VALUES[field.type](field).describe(field.label.en);
+    return [property, required.includes(name) ? value : value.nullable().optional()];
+  });
+  return z.strictObject(Object.fromEntries(properties) as Record<string, z.ZodType>);
+}
+
 const ImportStarted = z.strictObject({ id: z.string() });
+const ImportedReject = z.strictObject({
+  line: z.int().positive(),
+  /** Null: the whole line. */
+  field: z.string().nullable(),
+  value: z.string(),
+  code: z.enum(REJECT_CODES),
+  reason: z.string(),
+});
 const Import = z.strictObject({
   id: z.string(),
   dataset: z.string(),
@@ -224,6 +266,7 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Import: [Import, 'A file that is read into a dataset; its rows count once it has succeeded, all at once.'],
   ImportStarted: [ImportStarted, 'Where to follow an import: GET /v1/imports/{id}.'],
   ImportSummary: [ImportSummary, 'What an import took from its file and what it refused.'],
+  ImportedReject: [ImportedReject, 'A row that was refused: where, what stood there, and why.'],
   Improvement: [Improvement, 'One way to the next better rating.'],
   Outcome: [Outcome, 'What the machine decided; `refer` asks a person.'],
   PaymentTerms: [PaymentTerms, 'When an invoice falls due.'],
@@ -247,3 +290,11 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Text: [Text, 'The same text in French and in English.'],
 };
 for (const [id, [schema, description]] of Object.entries(NAMED)) named.add(schema, { id, description });
+
+/** The name of the schema of a kind of records: `InvoicesRecord`. */
+export function recordSchemaName(kind: ImportKind): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Record`;
+}
+for (const kind of IMPORT_KINDS) {
+  named.add(recordOf(kind), { id: recordSchemaName(kind), description: KINDS[kind].row.en });
+}

@@ -5,8 +5,10 @@ import { AppError, toAppError } from '../errors.js';
 import { decideApplication } from '../services/decide-application.js';
 import { type BatchItem, decideBatch } from '../services/decide-batch.js';
 import { explainDecision } from '../services/explain-decision.js';
+import { followImport } from '../services/follow-import.js';
 import { GetDecisionInput, getDecisionBody } from '../services/get-decision.js';
-import { DocumentId, VersionNumber } from '../services/inputs.js';
+import { DocumentId, Identifier, VersionNumber } from '../services/inputs.js';
+import { listDatasets } from '../services/list-datasets.js';
 import { listScorecards } from '../services/list-scorecards.js';
 import { ReplayDecisionInput, replayDecision } from '../services/replay-decision.js';
 import { describeFault, keyProcedure, router } from './trpc.js';
@@ -75,4 +77,9 @@ export const apiRouter = router({
     .query(({ ctx, input }) => explainDecision(ctx.deps, ctx.actor, input)),
   replay: keyProcedure.input(ReplayDecisionInput).query(({ ctx, input }) => replayDecision(ctx.deps, ctx.actor, input)),
   scorecards: keyProcedure.query(({ ctx }) => listScorecards(ctx.deps, ctx.actor)),
+
+  datasets: keyProcedure.query(({ ctx }) => listDatasets(ctx.deps, ctx.actor)),
+  followImport: keyProcedure
+    .input(z.strictObject({ importId: Identifier }))
+    .query(({ ctx, input }) => followImport(ctx.deps, ctx.actor, input)),
 });

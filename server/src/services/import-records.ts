@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
+import type { ImportKind } from '../imports/kinds.js';
+import type { Mapping } from '../imports/mapping.js';
 import { discardUpload } from '../jobs/discard-upload.js';
 import { findDataset, findUpload, listImports, listMappings } from '../store/dataset-store.js';
 import { commitImport } from './commit-import.js';
@@ -10,14 +12,14 @@ import { storeUpload } from './store-upload.js';
 
 interface RecordsInput {
   readonly datasetId: string;
-  /** Name of a saved mapping. */
-  readonly mapping: string;
+  /** Name of a saved mapping, or, of a file of JSON, the mapping itself. */
+  readonly mapping: string | Mapping;
   readonly fileName: string;
   readonly content: Readable;
 }
 
 /**
- * Takes a file and starts its import by a saved mapping. A file that the dataset has, or is reading, is not taken again:
+ * Takes a file and starts its import. A file that the dataset has, or is reading, is not taken again:
  * `created` is false and the import is the earlier one.
  * @throws AppError `mapping_invalid` when the file lacks a column of the mapping; else as {@link commitImport}
  */
@@ -29,10 +31,13 @@ export async function importRecords(
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
   const { id: datasetId } = found(await findDataset(deps.db, companyId, input.datasetId), 'id');
-  const { kind } = found(
-    (await listMappings(deps.db, companyId)).find(({ name }) => name === input.mapping),
-    'mapping',
-  ).mapping;
+  const { kind } =
+    typeof input.mapping === 'string'
+      ? found(
+          (await listMappings(deps.db, companyId)).find(({ name }) => name === input.mapping),
+          'mapping',
+        ).mapping
+      : input.mapping;
   const { uploadId } = await storeUpload(deps, actor, {
     fileName: input.fileName,
     content: input.content,
@@ -52,12 +57,12 @@ export async function importRecords(
       await discard();
       return { importId: same.id, created: false };
     }
-    const { savedMappings } = await inspectUpload(deps, actor, { uploadId, kind });
-    const fitting = savedMappings.find(({ name }) => name === input.mapping);
-    if (fitting === undefined) throw new AppError('mapping_invalid', { param: 'mapping' });
     const { importId } = await commitImport(deps, actor, {
       uploadId,
-      mapping: fitting.mapping,
+      mapping:
+        typeof input.mapping === 'string'
+          ? await fitMapping(deps, actor, uploadId, kind, input.mapping)
+          : input.mapping,
       dataset: { id: datasetId },
       saveMappingAs: null,
     });
@@ -66,4 +71,18 @@ export async function importRecords(
     await discard();
     throw error;
   }
+}
+
+/** The saved mapping, for a file that has its columns. */
+async function fitMapping(
+  deps: Deps,
+  actor: Actor,
+  uploadId: string,
+  kind: ImportKind,
+  name: string,
+): Promise<Mapping> {
+  const { savedMappings } = await inspectUpload(deps, actor, { uploadId, kind });
+  const fitting = savedMappings.find((saved) => saved.name === name);
+  if (fitting === undefined) throw new AppError('mapping_invalid', { param: 'mapping' });
+  return fitting.mapping;
 }
