@@ -5,7 +5,7 @@ requireSupportedNode();
 const { main } = await import('./lib/tool.mjs');
 const { runWithChromium } = await import('./lib/with-chromium.mjs');
 
-/** Every screen into ./pictures, and two into docs/pictures; `-- report` takes some, `-- readme` only those two. */
+/** Every screen and state into ./pictures, and two into docs/pictures; `-- report` takes some, `-- readme` only those two. */
 await main(() =>
   runWithChromium({
     program: 'test/e2e/take-pictures.ts',

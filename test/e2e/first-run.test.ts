@@ -162,6 +162,7 @@ describe('the first run', () => {
     // The second version of this scorecard is made for a later day.
     await page.goto(`${CARD}?version=1`);
     await page.getByRole('button', { name: 'Modifier', exact: true }).click();
+    await page.getByRole('button', { name: 'Partir de la version 1' }).click();
     await page.getByText('Aucun problème : ce texte peut être publié.').waitFor();
     await goBehind(page, '"owner": "Direction du crédit client');
     await paste(page, ' et du recouvrement');

@@ -102,9 +102,25 @@ describe('the form of a draft', () => {
     await untilFocused(points);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('1,5');
-    await page.getByText('Ce n’est pas un nombre').waitFor();
+    const refused = page.getByText('Ce n’est pas un nombre', { exact: true });
+    await refused.waitFor();
+    // It is an error wherever one goes, and Submit leads back to it.
+    const unread = page
+      .getByRole('region', { name: 'Problèmes' })
+      .getByText(/1,5.*n’est pas un nombre/u)
+      .first();
+    await page.getByRole('button', { name: /^Cotes ?5$/u }).click();
+    await refused.waitFor({ state: 'detached' });
+    await unread.waitFor();
+    const submit = page.getByRole('button', { name: 'Soumettre…' });
+    await submit.hover();
+    await page.getByRole('tooltip').getByText('Un champ du formulaire ne peut pas être lu').waitFor();
+    await submit.click();
+    await untilFocused(points);
+    expect(await points.inputValue()).toBe('1,5');
     await page.keyboard.press('Control+z');
-    await page.getByText('Ce n’est pas un nombre').waitFor({ state: 'detached' });
+    await refused.waitFor({ state: 'detached' });
+    await unread.waitFor({ state: 'detached' });
 
     const label = page.getByRole('textbox', { name: 'Libellé (anglais)' });
     await label.fill('');

@@ -46,6 +46,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, 'button', 'Modifier');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'De quelle version partir ?' }).waitFor();
+    await tabTo(page, 'button', 'Partir de la version 1');
+    await page.keyboard.press('Enter');
     await page.locator('.monaco-editor .view-line').first().waitFor();
 
     for (let presses = 0; presses < MAX_TABS && !(await isInEditor(page)); presses += 1)

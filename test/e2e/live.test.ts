@@ -155,6 +155,32 @@ describe('the live backtest on the server', () => {
     await savedText((saved) => cutOffIn(saved) === written + 1);
   });
 
+  it('keeps each cut-off within reach when they are near each other', async () => {
+    const numbers = (): Promise<readonly number[]> =>
+      pane.locator('[data-cut-off]').evaluateAll((handles) => handles.map((one) => Number(one.ariaValueNow)));
+    const [first = 0, second = 0] = await numbers();
+    const handle = pane.locator('[data-cut-off="2"]');
+    await handle.focus();
+    const presses = Math.ceil((first - 1 - second) / 10);
+    for (let press = 0; press < presses; press += 1) await page.keyboard.press('PageUp');
+    await savedText((saved) => cutOffIn(saved) === first - 1);
+    await waitFor('the figures', async () => (await phase()) === 'fresh');
+    expect((await numbers()).slice(0, 2)).toEqual([first, first - 1]);
+    const boxes = await pane.locator('[data-cut-off]').evaluateAll((handles) =>
+      handles.map((one) => {
+        const { left, right, top } = one.getBoundingClientRect();
+        return { left, right, isOnTop: document.elementFromPoint((left + right) / 2, top + 4) === one };
+      }),
+    );
+    expect(boxes.length).toBe(4);
+    for (const [index, { right }] of boxes.slice(1).entries())
+      expect(right).toBeLessThanOrEqual(boxes[index]?.left ?? 0);
+    expect(boxes.every(({ isOnTop }) => isOnTop)).toBe(true);
+    await editorOf(page).focus();
+    for (let press = 0; press < presses; press += 1) await page.keyboard.press('Control+z');
+    await savedText((saved) => cutOffIn(saved) === second);
+  });
+
   it('marks the band under the cursor and selects the text of a band that is clicked', async () => {
     await goBehind(page, '"bands": [');
     await page.keyboard.press('ArrowDown');

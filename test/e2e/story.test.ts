@@ -66,7 +66,12 @@ describe('a change of policy, from the invoices to the audit log', () => {
     await follow(author, 'Grilles de score');
     await author.getByRole('link', { name: SCORECARD }).click();
     await author.getByRole('button', { name: 'Modifier', exact: true }).click();
+    // Version 2 is published and waits: a draft of version 1 would undo it.
+    const dialog = author.getByRole('dialog', { name: 'De quelle version partir ?' });
+    await dialog.getByText(/^La version 2, déjà publiée, n’est pas dans un brouillon/u).waitFor();
+    await dialog.getByRole('button', { name: 'Partir de la version 1' }).click();
     await author.getByRole('heading', { level: 1, name: 'Brouillon, à partir de v1' }).waitFor();
+    await author.getByText('La version 2, déjà publiée, n’est pas dans ce brouillon.').waitFor();
     draftId = new URL(author.url()).pathname.split('/').at(-1) ?? '';
     await author.getByRole('combobox', { name: 'Dossier' }).fill(CASE);
     await author.getByRole('option', { name: CASE, exact: true }).click();
@@ -94,7 +99,9 @@ describe('a change of policy, from the invoices to the audit log', () => {
       .getByText(/décision du dernier texte valide/)
       .waitFor();
     const submit = author.getByRole('button', { name: 'Soumettre…' });
-    expect(await submit.getAttribute('aria-disabled')).toBe('true');
+    await submit.click();
+    await author.locator('.monaco-editor.focused').waitFor();
+    expect(await author.getByRole('dialog').count()).toBe(0);
   });
 
   it('decides anew once the next threshold follows, and keeps what was typed', async () => {

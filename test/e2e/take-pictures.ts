@@ -1,13 +1,14 @@
-/** Takes a picture of every screen in both languages and both schemes, and the two that the README shows. */
+/** Takes every screen, state and first step in both languages and both schemes, and the two pictures of the README. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { launchChromium, openPage, type Scheme } from './support/browser.js';
+import { launchChromium, openPage } from './support/browser.js';
 import { goBehind } from './support/editor.js';
 import { startEncours } from './support/encours-server.js';
 import { reduceColours } from './support/palette-png.js';
-import { openScreen, SCREENS, settleLook } from './support/screens.js';
+import { openScreen, SCREENS, settleColours, settleLook } from './support/screens.js';
+import { FIRST_RUN_PICTURES, STATE_PICTURES, takeFirstRun, takeStates } from './support/state-pictures.js';
 import { prepareWorld, type World } from './support/world.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,12 +30,14 @@ try {
     for (const screen of SCREENS.filter(({ name }) => name.includes(filter))) {
       await watched.page.setViewportSize(SIZE);
       await openScreen(watched.page, screen, world);
-      for (const scheme of ['light', 'dark'] as const) {
-        await paint(watched.page, scheme, screen.lateParts);
-        await writeFile(join(PICTURES, `${screen.name}-${locale}-${scheme}.png`), await takeWhole(watched.page));
-      }
-      process.stdout.write(`${screen.name}, ${locale}\n`);
+      await takeInBothSchemes(watched.page, `${screen.name}-${locale}`, screen.lateParts);
     }
+    const take = (page: Page, name: string): Promise<void> => takeInBothSchemes(page, `${name}-${locale}`);
+    if (STATE_PICTURES.some((name) => name.includes(filter))) {
+      await using refusing = await openPage(browser, server.origin, { locale });
+      await takeStates(refusing.page, world, take);
+    }
+    if (FIRST_RUN_PICTURES.some((name) => name.includes(filter))) await takeFirstRun(browser, locale, take);
   }
   if (filter === '' || filter === 'readme') await takeForReadme(world);
 } finally {
@@ -66,17 +69,21 @@ function findScreen(name: string) {
   return screen;
 }
 
-async function paint(page: Page, scheme: Scheme, lateParts: readonly string[] = []): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
-  await settleLook(page, lateParts);
+async function takeInBothSchemes(page: Page, name: string, lateParts: readonly string[] = []): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+    await settleColours(page, lateParts);
+    await writeFile(join(PICTURES, `${name}-${scheme}.png`), await takeWhole(page));
+  }
+  process.stdout.write(`${name}\n`);
 }
 
 /** The page from top to bottom, as if the window were as tall. */
 async function takeWhole(page: Page): Promise<Buffer> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: SIZE.width, height: Math.min(MAX_HEIGHT, Math.max(SIZE.height, height)) });
-  await settleLook(page);
+  await settleColours(page);
   const picture = await page.screenshot();
   await page.setViewportSize(SIZE);
   return picture;

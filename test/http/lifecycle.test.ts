@@ -107,6 +107,12 @@ describe('versions that wait', () => {
       .execute();
     const alex = await server.signIn('alex');
     const now = await submit(alex, (text) => text, 1);
+    // The author is told as well what the draft does not have.
+    expect((await alex.query('drafts.get', { draftId: now.draftId })).data.newerVersion).toEqual({
+      version: 3,
+      status: 'scheduled',
+      effectiveFrom: '2026-12-01',
+    });
     const { suspends } = (await dominique.query('approvals.get', { draftId: now.draftId })).data;
     expect(suspends).toMatchObject([
       { version: 3, effectiveFrom: '2026-12-01', author: { name: 'Camille Aubry' } },
@@ -133,7 +139,9 @@ describe('versions that wait', () => {
       expected.map(([, status]) => status),
     );
     const { draftId } = (await again.mutate('drafts.create', { scorecardId: CARD, fromVersion: 3 })).data;
-    expect(JSON.parse((await again.query('drafts.get', { draftId })).data.text)).toMatchObject({ version: 5 });
+    const taken = (await again.query('drafts.get', { draftId })).data;
+    expect(taken.newerVersion).toMatchObject({ version: 4, status: 'in_force' });
+    expect(JSON.parse(taken.text)).toMatchObject({ version: 5 });
     await server.close();
   });
 });
@@ -207,7 +215,7 @@ describe('a draft that another version overtook', () => {
     expect(data).toEqual({ revision: preview.revision + 1, baseVersion: 3 });
 
     const draft = (await camille.query('drafts.get', { draftId })).data;
-    expect(draft).toMatchObject({ status: 'editing', baseVersion: 3 });
+    expect(draft).toMatchObject({ status: 'editing', baseVersion: 3, newerVersion: null });
     expect(JSON.parse(draft.text)).toMatchObject({ version: 4, delegation: { approvalValidDays: 60 } });
     expect(draft.text).toContain('"maxMinor": [1400000,');
     // What was submitted before cannot be approved any more; submitted anew, it can.

@@ -64,11 +64,16 @@ export function histogramOption({ histogram, ratingFrom, description, words, for
               symbol: 'none',
               animation: false,
               lineStyle: { color: look.text, width: 1, type: 'dashed' as const },
-              label: { show: true, position: 'end' as const, color: look.dimmed, fontSize: 11 },
-              data: edges.map(({ score, better }) => ({
-                xAxis: score,
-                label: { formatter: `${better + 1} | ${better}` },
-              })),
+              label: { show: false, position: 'end' as const, color: look.dimmed, fontSize: 11 },
+              data: [
+                ...edges.map(({ score }) => ({ xAxis: score })),
+                // A line that is not seen holds the words of those that stand too near each other for one each.
+                ...nameEdges(edges, bins.length * width).map(({ middle, name }) => ({
+                  xAxis: middle,
+                  lineStyle: { width: 0 },
+                  label: { show: true, formatter: name },
+                })),
+              ],
             },
           }),
     })),
@@ -84,6 +89,32 @@ export function cutOffs(
   return ratingFrom.flatMap((score, index) =>
     score === null || score <= low || score >= high ? [] : [{ score, better: index + 1 }],
   );
+}
+
+/** Part of the width that a character of a label takes, in the narrowest pane that shows one. */
+const CHARACTER_SHARE = 0.018;
+
+/**
+ * What stands above the lines: `3 | 2` above one, `4 | 3 | 2` above two that are near each other, so that no words lie
+ * over others. `span` is the width of the histogram in points.
+ */
+export function nameEdges(
+  edges: ReturnType<typeof cutOffs>,
+  span: number,
+): readonly { readonly middle: number; readonly name: string }[] {
+  const groups: { readonly first: number; readonly last: number; readonly ratings: readonly number[] }[] = [];
+  const widthOf = (ratings: readonly number[]): number => (ratings.length * 4 - 3) * CHARACTER_SHARE * span;
+  for (const { score, better } of edges.toReversed()) {
+    let group: (typeof groups)[number] = { first: score, last: score, ratings: [better + 1, better] };
+    for (let before = groups.at(-1); before !== undefined; before = groups.at(-1)) {
+      const distance = (group.first + group.last - before.first - before.last) / 2;
+      if (distance >= (widthOf(before.ratings) + widthOf(group.ratings)) / 2) break;
+      groups.pop();
+      group = { first: before.first, last: group.last, ratings: [...before.ratings, ...group.ratings.slice(1)] };
+    }
+    groups.push(group);
+  }
+  return groups.map(({ first, last, ratings }) => ({ middle: (first + last) / 2, name: ratings.join(' | ') }));
 }
 
 export function tableOfHistogram(

@@ -8,7 +8,7 @@ import { messagesIn } from '../i18n/messages.js';
 import { chartLook } from './chart-look.js';
 import { escapeHtml, type OptionBuilder, tooltipText } from './chart-option.js';
 import { delayBuckets, delayOption, nameBucket } from './delay-option.js';
-import { cutOffs, histogramOption } from './histogram-option.js';
+import { cutOffs, histogramOption, nameEdges } from './histogram-option.js';
 import { chartMessages } from './messages.js';
 import { shadeOf, totalsOf } from './migration.js';
 import { monthsOption } from './months-option.js';
@@ -152,6 +152,20 @@ describe('histogramOption', () => {
       { n: 9, good: 8, bad: 0 },
     ],
   };
+
+  it.each([
+    { note: 'far apart', from: [90, 60, 30, 10], names: ['5 | 4 at 10', '4 | 3 at 30', '3 | 2 at 60', '2 | 1 at 90'] },
+    { note: 'two near each other', from: [90, 60, 58, 10], names: ['5 | 4 at 10', '4 | 3 | 2 at 59', '2 | 1 at 90'] },
+    {
+      note: 'a name that grew reaches the next',
+      from: [62, 54, 52, 10],
+      names: ['5 | 4 at 10', '4 | 3 | 2 | 1 at 57'],
+    },
+    { note: 'none', from: [], names: [] },
+  ])('names cut-offs $note', ({ from, names }) => {
+    const found = nameEdges(cutOffs(from, 0, 100), 100);
+    expect(found.map(({ middle, name }) => `${name} at ${middle}`)).toEqual(names);
+  });
 
   it('keeps only the cut-offs inside the range', () => {
     expect(cutOffs([25, 15, 10, 0, null], 0, 20)).toEqual([

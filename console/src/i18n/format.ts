@@ -90,13 +90,15 @@ export function createFormats(locale: Locale, currency: string): Formats {
       withMinusSign(numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value)),
     money,
     moneyShort: (minor, code = currency) =>
-      numberFormat({
-        style: 'currency',
-        currency: code,
-        ...(Math.abs(minor) < SHORT_FROM * 10 ** minorDigits(code)
-          ? { maximumFractionDigits: 0 }
-          : { notation: 'compact', maximumSignificantDigits: 3 }),
-      }).format(minor / 10 ** minorDigits(code)),
+      withMinusSign(
+        numberFormat({
+          style: 'currency',
+          currency: code,
+          ...(Math.abs(minor) < SHORT_FROM * 10 ** minorDigits(code)
+            ? { maximumFractionDigits: 0 }
+            : { notation: 'compact', maximumSignificantDigits: 3 }),
+        }).format(minor / 10 ** minorDigits(code)),
+      ),
     percent: (share, digits = 1) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
     percentAligned: (share, digits = 1) =>
       numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),

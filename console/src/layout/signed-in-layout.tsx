@@ -65,7 +65,7 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
           </Link>
           <Navigation rail={rail} onNavigate={close} />
         </AppShell.Navbar>
-        <AppShell.Main className={classes.main} id="content" tabIndex={-1} data-pane>
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1} data-pane data-tall={rail || undefined}>
           <ConnectionBanner />
           <Tour />
           <Outlet />

@@ -1,6 +1,6 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconRoute, IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useT } from '../i18n/locale-provider.js';
 import { LinkAnchor, LinkButton } from '../ui/link.js';
 import { Whose } from './first-steps.js';
@@ -17,14 +17,11 @@ export default function TourBar() {
   const { start, stop } = useTour();
   const way = useWay();
   useEffect(start, [start]);
-  const bar = useRef<HTMLElement>(null);
-  const isKnown = way !== null;
-  useEffect(() => (isKnown && bar.current !== null ? tellHeight(bar.current) : undefined), [isKnown]);
   if (way === null) return null;
   const { steps, next, ownDraft } = way;
   const leave = next === null ? t.finish : t.skip;
   return (
-    <aside ref={bar} className={classes.bar} aria-label={t.bar}>
+    <aside className={classes.bar} aria-label={t.bar}>
       <IconRoute size={20} stroke={1.6} aria-hidden className={classes.icon} />
       {next === null ? (
         <Text size="sm" className={classes.words}>
@@ -43,17 +40,6 @@ export default function TourBar() {
       </Tooltip>
     </aside>
   );
-}
-
-/** Pages as high as the window leave room for the bar. */
-function tellHeight(bar: HTMLElement): () => void {
-  const { style } = document.documentElement;
-  const observer = new ResizeObserver(() => style.setProperty('--app-tour-height', `${bar.offsetHeight}px`));
-  observer.observe(bar);
-  return () => {
-    observer.disconnect();
-    style.removeProperty('--app-tour-height');
-  };
 }
 
 interface NextStepProps {

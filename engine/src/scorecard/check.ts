@@ -6,7 +6,13 @@ import { buildPolicy } from './build-policy.js';
 import { checkBands } from './check/bands.js';
 import { checkBenchmarks } from './check/benchmarks.js';
 import { checkCategories } from './check/categories.js';
-import { checkClassEntries, checkDoubleCounting, checkPoints, checkReasons } from './check/characteristics.js';
+import {
+  checkClassEntries,
+  checkDoubleCounting,
+  checkPoints,
+  checkReasons,
+  checkScale,
+} from './check/characteristics.js';
 import { type Check, createContext } from './check/context.js';
 import { checkDivisors } from './check/divisors.js';
 import { checkFacts, checkUnused } from './check/facts.js';
@@ -36,6 +42,7 @@ const CHECKS: readonly Check[] = [
   checkClassEntries,
   checkReasons,
   checkPoints,
+  checkScale,
   checkDoubleCounting,
   checkRatings,
   checkRules,

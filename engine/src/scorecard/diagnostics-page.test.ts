@@ -3,6 +3,7 @@ import { parseApplication } from '../application/parse.js';
 import { checkBenchmark } from '../benchmark/check.js';
 import { DIAGNOSTIC_CODES } from '../kernel/codes/catalogue.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import { valueAt } from '../kernel/shape/schema-walk.js';
 import { BAD_APPLICATIONS, BAD_BENCHMARKS, BAD_SCORECARDS, BAD_TEXTS, type Edit } from '../testing/bad-documents.js';
 import { smallBenchmark, smallScorecard, withEdit } from '../testing/small-scorecard.js';
 import { checkScorecard } from './check.js';
@@ -28,10 +29,15 @@ const AREA_TITLES: Readonly<Record<string, string>> = {
   applications: 'Applications',
 };
 
-function show(edits: readonly Edit[]): string {
+/** What was written at each place, and what the good document says there. */
+function show(edits: readonly Edit[], good: unknown): string {
   return edits
-    .map(([path, value]) => `${path.join('.')}: ${value === undefined ? '(left out)' : shorten(JSON.stringify(value))}`)
+    .map(([path, value]) => `${path.join('.')}: ${write(value)}\n  good: ${write(valueAt(good, path))}`)
     .join('\n');
+}
+
+function write(value: unknown): string {
+  return value === undefined ? '(left out)' : shorten(JSON.stringify(value));
 }
 
 function shorten(text: string): string {
@@ -54,11 +60,11 @@ function collect(): Map<string, Shown> {
   ];
   for (const { code, edits } of [...BAD_SCORECARDS, { code: 'score_without_weight', edits: [without] }]) {
     const document = edits.reduce<unknown>((current, [path, value]) => withEdit(current, path, value), good);
-    add(code, show(edits), checkScorecard(document, benchmarks).diagnostics);
+    add(code, show(edits, good), checkScorecard(document, benchmarks).diagnostics);
   }
   for (const { code, edit } of BAD_BENCHMARKS) {
     const checked = checkBenchmark(withEdit(smallBenchmark(), ...edit));
-    add(code, show([edit]), checked.ok ? [] : checked.error);
+    add(code, show([edit], smallBenchmark()), checked.ok ? [] : checked.error);
   }
   const { policy } = checkScorecard(good, benchmarks);
   if (policy === null) throw new Error('the small scorecard has faults');
@@ -77,7 +83,7 @@ function writePage(): string {
     '',
     'What the check of a document may say. An **error** forbids publication, a **warning** must be read before it, an',
     '**info** is advice. Codes are stable and shared by the console, the API and the command line. Each has the least change',
-    'of a good document that raises it, what is said, and how to mend it.',
+    'of a good document that raises it beside what was good there, what is said, and how to mend it.',
   ];
   let area = '';
   for (const entry of DIAGNOSTIC_CODES) {

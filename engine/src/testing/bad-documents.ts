@@ -181,6 +181,8 @@ export const BAD_SCORECARDS: readonly BadScorecard[] = [
   { code: 'reason_missing', edits: [[[...LEVERAGE, 'bands', 2, 'reason'], null]] },
   { code: 'absent_reason_missing', edits: [[[...LEVERAGE, 'absent', 'stale', 'reason'], null]] },
   { code: 'neutral_points_outside', edits: [[['characteristics', 1, 'neutralPoints'], -1]] },
+  { code: 'points_out_of_scale', edits: [[[...LEVERAGE, 'bands', 0, 'points'], 99_999_999_999_999]] },
+  { code: 'points_out_of_scale', edits: [[[...LEVERAGE, 'absent', 'stale', 'points'], -611]] },
   {
     code: 'characteristic_without_effect',
     edits: [[['characteristics', 1, 'bands', 1, 'points'], 0]],

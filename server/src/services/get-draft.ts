@@ -7,8 +7,9 @@ import { checkIdentity, readAbout } from '../policies/draft-text.js';
 import type { CheckedText } from '../policies/policy-cache.js';
 import type { Queries } from '../store/database.js';
 import { findDraft, listReviews } from '../store/draft-store.js';
-import { findVersion, lastVersionNumber } from '../store/scorecard-store.js';
+import { findVersion, lastVersionNumber, listVersions, statusOf } from '../store/scorecard-store.js';
 import type { DraftTable } from '../store/tables.js';
+import { companyDay } from './company-day.js';
 import { Identifier } from './inputs.js';
 import { personNamer } from './people.js';
 
@@ -43,6 +44,7 @@ export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof 
     baseVersion: draft.base_version,
     baseText: base.text,
     baseDigest: base.digest,
+    newerVersion: draft.status === 'published' ? null : await findNewer(deps, companyId, draft),
     author: person(draft.author_id),
     mine: draft.author_id === actor.id,
     comment: draft.comment,
@@ -56,6 +58,15 @@ export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof 
     diagnostics,
     reviews,
   };
+}
+
+/** The last version where the draft did not start from it: what that one changed is not in the draft, and ends with it. */
+async function findNewer(deps: Deps, companyId: string, draft: Pick<DraftTable, 'scorecard_id' | 'base_version'>) {
+  const versions = await listVersions(deps.db, companyId, draft.scorecard_id);
+  const [last] = versions;
+  if (last === undefined || last.version <= draft.base_version) return null;
+  const day = await companyDay(deps, deps.db, companyId);
+  return { version: last.version, status: statusOf(last, versions, day), effectiveFrom: last.effective_from };
 }
 
 /** Checks the text as the next version of its scorecard. */

@@ -174,12 +174,23 @@ export async function settle(page: Page, lateParts: readonly string[] = []): Pro
   await settleLook(page, lateParts);
 }
 
-/** Waits for late parts, for placeholders to be gone, for fonts, and for colours that still fade. */
+/** Waits for placeholders to be gone, for late parts, for fonts, and for colours that still fade. */
 export async function settleLook(page: Page, lateParts: readonly string[] = []): Promise<void> {
-  for (const part of lateParts) await page.locator(part).first().waitFor();
   await page.locator('[class*="Skeleton-root"]').first().waitFor({ state: 'detached' });
+  await settleColours(page, lateParts);
+}
+
+/** As {@link settleLook} of a page that may still be loading. */
+export async function settleColours(page: Page, lateParts: readonly string[] = []): Promise<void> {
+  for (const part of lateParts) await page.locator(part).first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        // What waits pulses without an end.
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    );
   });
 }

@@ -49,6 +49,8 @@ function Rebase({ draftId, preview }: RebaseProps) {
   const rebase = useMutation(
     trpc.drafts.rebase.mutationOptions({
       onSuccess: async () => {
+        // The workspace begins with what it is given: never with the text of before.
+        queryClient.removeQueries(trpc.drafts.get.queryFilter({ draftId }));
         await queryClient.invalidateQueries();
         notifications.show({ color: 'teal', message: t.rebased });
         await navigate({

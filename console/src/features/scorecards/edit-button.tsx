@@ -1,3 +1,4 @@
+import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
@@ -6,6 +7,7 @@ import { can } from '../../session/roles.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { GuardedButton } from '../../ui/guarded-button.js';
 import { LinkButton } from '../../ui/link.js';
+import { BeginModal } from './begin-modal.js';
 import { scorecardMessages } from './messages.js';
 import { useOpenDraft } from './use-open-draft.js';
 
@@ -14,11 +16,15 @@ interface EditButtonProps {
   readonly fromVersion: number;
 }
 
-/** Opens one's own draft, or makes one; says why not to those who may not. */
+/** Opens one's own draft, or makes one; asks from which version where that is not plain; says why not to those who may not. */
 export function EditButton({ scorecard, fromVersion }: EditButtonProps) {
   const t = useT(scorecardMessages);
   const me = useMe();
   const open = useOpenDraft();
+  const [choosing, choose] = useDisclosure(false);
+  const begin = (version: number): void => open.mutate({ scorecardId: scorecard.id, fromVersion: version });
+  const [last] = scorecard.versions;
+  const isOvertaken = last !== undefined && last.version > fromVersion;
   const mine = scorecard.drafts.find((draft) => draft.mine);
   if (mine !== undefined) {
     return (
@@ -35,14 +41,24 @@ export function EditButton({ scorecard, fromVersion }: EditButtonProps) {
     <div>
       <GuardedButton
         leftSection={<IconPencil size={16} aria-hidden />}
-        loading={open.isPending}
+        loading={open.isPending && !choosing}
         blockedBecause={can(me, 'write_scorecards') ? null : t.editForbidden}
         hint={t.editHint(fromVersion)}
-        onClick={() => open.mutate({ scorecardId: scorecard.id, fromVersion })}
+        onClick={() => (isOvertaken ? choose.open() : begin(fromVersion))}
       >
         {t.edit}
       </GuardedButton>
-      {open.isError && <ErrorAlert error={open.error} />}
+      {open.isError && !choosing && <ErrorAlert error={open.error} />}
+      {choosing && isOvertaken && (
+        <BeginModal
+          last={last}
+          shown={fromVersion}
+          pending={open.isPending ? open.variables.fromVersion : null}
+          error={open.error}
+          onBegin={begin}
+          onClose={choose.close}
+        />
+      )}
     </div>
   );
 }

@@ -49,6 +49,17 @@ export const scorecardMessages = defineMessages({
       `Ouvre un brouillon à votre nom à partir de la version ${version}. Rien ne change tant qu’il n’est pas approuvé.`,
     en: (version: number) => `Opens a draft of your own from version ${version}. Nothing changes until it is approved.`,
   },
+  beginTitle: { fr: 'De quelle version partir ?', en: 'Which version to start from?' },
+  beginText: {
+    fr: (newer: string, shown: number) =>
+      `${newer}, n’est pas dans un brouillon fait à partir de la version ${shown} : une fois en vigueur, il annulerait ce qu’elle change.`,
+    en: (newer: string, shown: number) =>
+      `${newer}, is not in a draft made from version ${shown}: once in force, the draft would undo what it changes.`,
+  },
+  beginFrom: {
+    fr: (version: number) => `Partir de la version ${version}`,
+    en: (version: number) => `Start from version ${version}`,
+  },
   editForbidden: {
     fr: 'Il faut le rôle Auteur pour modifier une grille.',
     en: 'Editing a scorecard needs the role Author.',

@@ -22,6 +22,14 @@ export const workspaceMessages = defineMessages({
     fr: (version: string) => `Brouillon, à partir de ${version}`,
     en: (version: string) => `Draft, from ${version}`,
   },
+  notInDraft: {
+    fr: (newer: string) => `${newer}, n’est pas dans ce brouillon.`,
+    en: (newer: string) => `${newer}, is not in this draft.`,
+  },
+  rebase: {
+    fr: (version: number) => `Reprendre sur v${version}`,
+    en: (version: number) => `Rebase on v${version}`,
+  },
   draftOf: { fr: (name: string) => `de ${name}`, en: (name: string) => `by ${name}` },
   compare: { fr: 'Comparer', en: 'Compare' },
   compareTitle: {
@@ -36,6 +44,12 @@ export const workspaceMessages = defineMessages({
     fr: (n: number) =>
       `Corrigez d’abord ${frPlural(n, 'l’erreur signalée', `les ${n} erreurs signalées`)} sous le texte.`,
     en: (n: number) => `Mend ${enPlural(n, 'the error', `the ${n} errors`)} listed under the text first.`,
+  },
+  submitUnread: {
+    fr: (n: number) =>
+      `${frPlural(n, 'Un champ du formulaire ne peut pas être lu', `${n} champs du formulaire ne peuvent pas être lus`)} : ce qui y est tapé n’est pas dans le texte. Ce bouton y mène.`,
+    en: (n: number) =>
+      `${enPlural(n, 'A field of the form cannot be read', `${n} fields of the form cannot be read`)}: what is typed there is not in the text. This button leads there.`,
   },
   submitUnchanged: {
     fr: 'Le texte est celui de la version de départ : il n’y a rien à soumettre.',

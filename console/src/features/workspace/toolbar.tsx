@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Modal, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowsDiff, IconBraces, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsDiff, IconBraces, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useEffect } from 'react';
@@ -9,6 +9,7 @@ import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { ChangeList } from '../../policy/change-list.js';
+import { useNewerVersion } from '../../policy/use-newer-version.js';
 import { MeaningList } from '../../proofs/meaning-list.js';
 import { useBenchmarks } from '../../proofs/use-benchmarks.js';
 import { useComparison } from '../../proofs/use-comparison.js';
@@ -17,13 +18,14 @@ import { GuardedButton } from '../../ui/guarded-button.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { uiMessages } from '../../ui/messages.js';
 import { DraftStatusBadge } from '../../ui/status-badge.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import type { DraftSaver, SaveState } from './draft-saver.js';
 import { workspaceMessages } from './messages.js';
 import type { Impact } from './preview/impact.js';
 import { SaveIndicator } from './save-indicator.js';
 import { SubmitModal } from './submit/submit-modal.js';
 import { WithdrawButton } from './submit/withdraw-button.js';
+import { isUnread } from './unread-fields.js';
 import classes from './workspace.module.css';
 
 interface ToolbarProps {
@@ -35,6 +37,7 @@ interface ToolbarProps {
   readonly saver: DraftSaver;
   readonly editable: boolean;
   readonly onFormat: () => void;
+  readonly onFault: (problem: LocatedDiagnostic) => void;
 }
 
 /** Which draft this is, whether it is saved, and what can be done with it. */
@@ -47,6 +50,7 @@ export const Toolbar = memo(function Toolbar({
   saver,
   editable,
   onFormat,
+  onFault,
 }: ToolbarProps) {
   const t = useT(workspaceMessages);
   const ui = useT(uiMessages);
@@ -59,8 +63,17 @@ export const Toolbar = memo(function Toolbar({
   useEffect(() => {
     document.title = `${name} · Encours`;
   }, [name]);
+  const errors = analysis.problems.filter(({ diagnostic }) => diagnostic.severity === 'error');
+  // What the form shows and the text does not have goes first: it is the one that nobody would look for.
+  const fault = errors.find(isUnread) ?? errors[0];
   const blocked =
-    analysis.errorCount > 0 ? t.submitErrors(analysis.errorCount) : text === draft.baseText ? t.submitUnchanged : null;
+    fault !== undefined
+      ? isUnread(fault)
+        ? t.submitUnread(errors.filter(isUnread).length)
+        : t.submitErrors(errors.length)
+      : text === draft.baseText
+        ? t.submitUnchanged
+        : null;
   return (
     <header className={classes.toolbar}>
       <div className={classes.toolbarTitle}>
@@ -80,6 +93,7 @@ export const Toolbar = memo(function Toolbar({
           </h1>
           <DraftStatusBadge status={draft.status} />
           {editable && <SaveIndicator state={saveState} />}
+          {draft.newerVersion !== null && <NewerVersion draft={draft} newer={draft.newerVersion} saver={saver} />}
         </div>
       </div>
       <div className={classes.toolbarActions}>
@@ -114,6 +128,7 @@ export const Toolbar = memo(function Toolbar({
               size="xs"
               leftSection={<IconSend size={15} aria-hidden />}
               blockedBecause={blocked}
+              {...(fault === undefined ? {} : { onBlocked: () => onFault(fault) })}
               onClick={submit.open}
             >
               {t.submit}
@@ -163,6 +178,44 @@ export const Toolbar = memo(function Toolbar({
     </header>
   );
 });
+
+interface NewerVersionProps {
+  readonly draft: ApiOutput['drafts']['get'];
+  readonly newer: NonNullable<ApiOutput['drafts']['get']['newerVersion']>;
+  readonly saver: DraftSaver;
+}
+
+/** Which version the draft did not start from though it is the last one; its author may take it in. */
+function NewerVersion({ draft, newer, saver }: NewerVersionProps) {
+  const t = useT(workspaceMessages);
+  const navigate = useNavigate();
+  const nameNewer = useNewerVersion();
+  return (
+    <span className={classes.newer}>
+      <IconAlertTriangle size={15} aria-hidden />
+      <span>
+        {t.notInDraft(nameNewer(newer))}{' '}
+        {draft.mine && (
+          <LinkAnchor
+            to="/approvals/$draftId/rebase"
+            params={{ draftId: draft.draftId }}
+            size="sm"
+            underline="always"
+            onClick={(event) => {
+              // The other page reads what is saved.
+              event.preventDefault();
+              void saver
+                .flush()
+                .then(() => navigate({ to: '/approvals/$draftId/rebase', params: { draftId: draft.draftId } }));
+            }}
+          >
+            {t.rebase(newer.version)}
+          </LinkAnchor>
+        )}
+      </span>
+    </span>
+  );
+}
 
 interface MeaningProps {
   readonly before: string;

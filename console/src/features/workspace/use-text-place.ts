@@ -4,6 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { type TextView, workspaceRoute } from './routes.js';
 import { useTextView } from './text-view.js';
+import { isUnread } from './unread-fields.js';
 import type { TextTools } from './use-text-tools.js';
 
 interface TextPlace {
@@ -87,7 +88,11 @@ export function useTextPlace(tools: TextTools, analysis: Analysis): TextPlace {
   const goToProblem = useCallback(
     (problem: LocatedDiagnostic) => {
       const { path } = problem.diagnostic;
-      if (view === 'json') tools.goToProblem(problem);
+      if (isUnread(problem)) {
+        if (view === 'json') setView('split');
+        onPlace(path);
+        setWanted({ path });
+      } else if (view === 'json') tools.goToProblem(problem);
       else if (analysis.document.value === undefined || path.length === 0) {
         if (view === 'form') setView('split');
         setShown({ path, fault: problem });

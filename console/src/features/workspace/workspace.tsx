@@ -44,6 +44,7 @@ import { rememberLast } from './remember-last.js';
 import { workspaceRoute } from './routes.js';
 import { TextViewSwitch } from './text-view.js';
 import { Toolbar } from './toolbar.js';
+import { useUnreadFields, withUnread } from './unread-fields.js';
 import { useAutosave } from './use-autosave.js';
 import { useInputProfiles } from './use-input-profiles.js';
 import { usePreviewCase } from './use-preview-case.js';
@@ -86,6 +87,10 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const inForce = useMemo(() => policyOf(inForceText, benchmarks), [inForceText, benchmarks]);
   const base = useMemo(() => policyOf(draft.baseText, benchmarks), [draft.baseText, benchmarks]);
   const lastPolicy = useLast(analysis.policy) ?? base;
+  const start = useMemo(() => ({ text: draft.baseText, value: parseDocument(draft.baseText).value }), [draft.baseText]);
+  const value = useLast(analysis.document.value ?? null) ?? start.value;
+  const unread = useUnreadFields(value);
+  const told = useMemo(() => withUnread(analysis, unread.fields), [analysis, unread.fields]);
 
   const preview = usePreviewCase(caseRows);
   const [rightView, setRightView] = useRightView();
@@ -93,10 +98,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const { impact, running } = useImpact(preview.cases, base, analysis.policy);
 
   const proofs = useProofs(analysis, benchmarks);
-  const shown = useMemo(
-    () => ({ ...analysis, problems: [...analysis.problems, ...proofs.findings] }),
-    [analysis, proofs.findings],
-  );
+  const shown = useMemo(() => ({ ...told, problems: [...told.problems, ...proofs.findings] }), [told, proofs.findings]);
   const openWitness = useStable((input: ApplicationInput): void => {
     const parsed = analysis.policy === null ? null : parseApplication(analysis.policy, input);
     if (parsed?.ok === true) preview.open(parsed.value);
@@ -119,7 +121,6 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     getInitialValueInEffect: false,
   });
   const narrow = useMedia(NARROW_QUERY);
-  const start = useMemo(() => ({ text: draft.baseText, value: parseDocument(draft.baseText).value }), [draft.baseText]);
 
   const edit = useStable((next: string): void => {
     feed.type(next);
@@ -141,14 +142,13 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const faulty = useMemo(
     () =>
       new Set(
-        analysis.problems
+        told.problems
           .filter(({ diagnostic }) => diagnostic.severity === 'error')
           .map(({ diagnostic }) => String(diagnostic.path[0] ?? '')),
       ),
-    [analysis],
+    [told],
   );
 
-  const value = useLast(analysis.document.value ?? null) ?? start.value;
   const { view, setView, place, wanted, goTo, openText, goToProblem, onPlace } = useTextPlace(tools, analysis);
   const go = useStable(goTo);
   const showProblem = useStable(goToProblem);
@@ -197,9 +197,11 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
         <div className={classes.both}>
           {view !== 'json' && (
             <FormSide
-              analysis={analysis}
+              analysis={told}
               lastValue={value}
               editable={editable}
+              unread={unread.fields}
+              noteUnread={unread.note}
               past={past}
               profiles={inputs.profiles}
               currency={lastPolicy?.scorecard.about.currency ?? 'EUR'}
@@ -218,7 +220,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       </div>
       {view !== 'form' && <EditorHint id="editor-hint" />}
       <ProblemsList
-        analysis={analysis}
+        analysis={told}
         proofs={proofs}
         readOnly={!editable}
         onGo={showProblem}
@@ -270,12 +272,13 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       <Toolbar
         draft={draft}
         text={text}
-        analysis={analysis}
+        analysis={told}
         impact={impact}
         saveState={saveState}
         saver={saver}
         editable={editable}
         onFormat={tools.format}
+        onFault={showProblem}
       />
       {saveState.kind === 'conflict' ? (
         <ConflictBanner

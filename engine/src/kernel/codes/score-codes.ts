@@ -79,6 +79,22 @@ export const scoreCodes = {
     },
   })),
 
+  pointsOutOfScale: defineCode(
+    'points_out_of_scale',
+    'warning',
+    ({ label, entry, points, scale }: Of & { entry: string; points: number; scale: number }) => ({
+      message: inEachLanguage((locale) =>
+        locale === 'fr'
+          ? `L’entrée ${quote(entry, locale)} de ${quote(label.fr, locale)} donne ${formatNumber(points, locale)} points, alors que ${formatNumber(scale, locale)} séparent la cote 1 de la cote 4 : elle déciderait seule, quoi que dise le reste.`
+          : `The entry ${quote(entry, locale)} of ${quote(label.en, locale)} gives ${formatNumber(points, locale)} points, where ${formatNumber(scale, locale)} lie between rating 1 and rating 4: it would decide alone, whatever else is known.`,
+      ),
+      help: {
+        fr: 'Vérifier le nombre de chiffres ; ce qui doit décider seul s’écrit comme une règle.',
+        en: 'Check the number of digits; what is to decide alone is written as a rule.',
+      },
+    }),
+  ),
+
   withoutEffect: defineCode('characteristic_without_effect', 'info', ({ label }: Of) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'

@@ -96,6 +96,35 @@ export const checkPoints: Check = ({ view, report }) => {
   }
 };
 
+/** As many times the points between the best and the worst cut-off; real scorecards stay below once. */
+const MOST_OF_SCALE = 10;
+
+/**
+ * Points so far from the neutral ones that nothing else counts: a digit too many, or a rule in disguise. Measured by
+ * the cut-offs, since points have no unit of their own.
+ */
+export const checkScale: Check = ({ view, report }) => {
+  const scale = (view.ratings?.[0]?.from ?? 0) - (view.ratings?.[3]?.from ?? 0);
+  if (scale <= 0) return;
+  for (const { index, value } of view.characteristics) {
+    const [least, most] = pointsRange(value);
+    // Neutral points that are odd themselves are told elsewhere: they are no measure of the rest.
+    const middle = Math.min(Math.max(value.neutralPoints, least), most);
+    const base = ['characteristics', index];
+    const absent = ABSENT_KINDS.map((kind) => ({
+      entry: kind,
+      points: value.absent[kind].points,
+      path: [...base, 'absent', kind],
+    }));
+    for (const { entry, points, path } of [...pricedEntries(value, base), ...absent]) {
+      if (Math.abs(points - middle) <= MOST_OF_SCALE * scale) continue;
+      report(
+        scoreCodes.pointsOutOfScale.at({ path: [...path, 'points'] }, { label: value.label, entry, points, scale }),
+      );
+    }
+  }
+};
+
 /**
  * A composite that earns points beside its own parts. What is only compared with (`prior(x)`, `percentile(x)`, a
  * guard) is not counted again.

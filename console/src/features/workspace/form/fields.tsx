@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useFormats, useLocale, useT, useText } from '../../../i18n/locale-provider.js';
 import { DateField } from '../../../ui/date-field.js';
 import { uiMessages } from '../../../ui/messages.js';
+import { isUnread } from '../unread-fields.js';
 import { set, type TextEdit } from './edits.js';
 import classes from './form.module.css';
 import { problemsAt, useForm, useFormValue } from './form-context.js';
@@ -40,7 +41,8 @@ function Shell({ path, label, inGrid = false, help, fault, className, children }
   const form = useForm();
   const text = useText();
   const id = useId();
-  const found = problemsAt(form.problems, path, 'inside');
+  // What cannot be read is said by the field itself, in fewer words.
+  const found = problemsAt(form.problems, path, 'inside').filter((problem) => !isUnread(problem));
   const isFaulty = fault != null || found.some(({ diagnostic }) => diagnostic.severity === 'error');
   const hasNotes = fault != null || found.length > 0;
   const notes = [...(hasNotes ? [`${id}-notes`] : []), ...(help === undefined ? [] : [`${id}-help`])].join(' ');
@@ -205,6 +207,7 @@ export function QuantityField({
   const { locale } = useLocale();
   const value = numberOf(useFormValue(path));
   const { written, write, forget } = useWriting(value);
+  const unread = form.unread.get(pathKey(path)) ?? null;
   const { currency } = form;
   const sign = kind === 'money' ? currencySign(currency) : kind === 'share' || kind === 'percent' ? '%' : unit;
   const shown = value === null ? '' : formats.number(writtenNumber(value, kind, currency), kind === 'money' ? 2 : 10);
@@ -213,12 +216,11 @@ export function QuantityField({
     const number = readQuantity(text, kind, locale, currency);
     return number === null ? null : { value: number };
   };
-  const isFaulty = written !== null && read(written) === null;
   return (
     <Shell
       path={path}
       {...field}
-      fault={isFaulty ? (written.trim() === '' ? t.numberNeeded : ui.notANumber) : null}
+      fault={unread === null ? null : unread.trim() === '' ? t.numberNeeded : ui.notANumber}
       className={classes.quantity}
     >
       {(control) => (
@@ -226,25 +228,28 @@ export function QuantityField({
           <input
             {...control}
             inputMode={kind === 'integer' ? 'numeric' : 'decimal'}
-            value={written ?? shown}
+            value={unread ?? written ?? shown}
             placeholder={emptyText}
             readOnly={form.readOnly}
             onChange={(event) => {
               const text = event.currentTarget.value;
               const meant = read(text);
-              write(text, meant === null ? value : meant.value);
-              if (meant === null || Object.is(meant.value, value)) return;
+              form.noteUnread(path, meant === null ? text : null);
+              if (meant === null) return;
+              write(text, meant.value);
+              if (Object.is(meant.value, value)) return;
               form.change(edit?.(meant.value) ?? [set(path, meant.value ?? (empty === 'absent' ? undefined : null))]);
             }}
             onKeyDown={(event) => {
               // What could not be read is not in the text: undoing takes it out of the field alone.
-              if (!isFaulty || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+              if (unread === null || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();
               event.stopPropagation();
+              form.noteUnread(path, null);
               forget();
             }}
             onBlur={() => {
-              if (!isFaulty) forget();
+              forget();
               control.onBlur();
             }}
           />

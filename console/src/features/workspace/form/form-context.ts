@@ -2,6 +2,7 @@ import type { JsonPath } from '@encours/engine';
 import { createContext, useContext } from 'react';
 import type { LocatedDiagnostic } from '../analysis.js';
 import type { ProfileWords } from '../input-profiles.js';
+import type { NoteUnread } from '../unread-fields.js';
 import type { TextEdit } from './edits.js';
 import { startsWith, valueAt } from './values.js';
 
@@ -11,6 +12,9 @@ export interface FormSource {
   readonly value: unknown;
   readonly readOnly: boolean;
   readonly problems: readonly LocatedDiagnostic[];
+  /** What was typed and is no number, by the key of its path. */
+  readonly unread: ReadonlyMap<string, string>;
+  readonly noteUnread: NoteUnread;
   readonly currency: string;
   /** What each band and category found in the last backtest, by the key of its path. */
   readonly past: ReadonlyMap<string, { readonly brief: string; readonly whole: string }>;

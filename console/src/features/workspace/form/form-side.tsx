@@ -6,6 +6,7 @@ import type { Analysis, LocatedDiagnostic } from '../analysis.js';
 import { describeInput, type InputProfiles } from '../input-profiles.js';
 import { workspaceMessages } from '../messages.js';
 import { briefFigure, explainFigure, type LatestEntries, pastFigures } from '../past-entries.js';
+import type { NoteUnread, UnreadField } from '../unread-fields.js';
 import { editText, type TextEdit } from './edits.js';
 import type { FormSource } from './form-context.js';
 import type { FormPaneProps } from './form-pane.js';
@@ -18,9 +19,11 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
   /** What the text said when it could last be read. */
   readonly lastValue: unknown;
   readonly editable: boolean;
+  readonly unread: readonly UnreadField[];
   readonly currency: string;
   readonly past: LatestEntries | null;
   readonly profiles: InputProfiles | null;
+  readonly noteUnread: NoteUnread;
   readonly onChange: (change: (text: string) => string) => void;
   readonly endStep: () => void;
   readonly onPlace: (path: JsonPath) => void;
@@ -30,7 +33,7 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
 
 /** The form of the text, loaded when it is first shown. */
 export function FormSide(props: FormSideProps) {
-  const { analysis, lastValue, editable, currency, onChange, endStep, onPlace, openText } = props;
+  const { analysis, lastValue, editable, unread, noteUnread, currency, onChange, endStep, onPlace, openText } = props;
   const t = useT(workspaceMessages);
   const formats = useFormats();
   const { locale } = useLocale();
@@ -55,6 +58,8 @@ export function FormSide(props: FormSideProps) {
       value,
       readOnly: !editable || !isReadable,
       problems: isReadable ? analysis.problems : [],
+      unread: new Map(unread.map(({ path, written }) => [pathKey(path), written])),
+      noteUnread,
       currency,
       past: figures,
       inHistory: (name) => describeInput(value, name, profiles, { locale, currency, words: t, formats }),
@@ -73,6 +78,8 @@ export function FormSide(props: FormSideProps) {
       t,
       formats,
       editable,
+      unread,
+      noteUnread,
       currency,
       onChange,
       endStep,

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { Histogram } from '../../../charts/histogram-option.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
 import { liveMessages } from './messages.js';
+import { spread } from './spread.js';
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -12,6 +14,17 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -10,
   PageUp: 10,
 };
+
+/** Room for a handle with its number, in pixels, and how far below the scale handles hang. */
+const HANDLE_WIDTH = 46;
+const STEM_HEIGHT = 12;
+
+interface Held {
+  readonly index: number;
+  readonly score: number;
+  /** Where the hand took it, and what it was then. */
+  readonly grabbed: { readonly x: number; readonly score: number };
+}
 
 interface CutOffSliderProps {
   readonly histogram: Histogram;
@@ -24,21 +37,27 @@ interface CutOffSliderProps {
   readonly onSet: (index: number, score: number) => void;
 }
 
-/** The cut-offs under the histogram, on its scale: dragged, or moved by the arrow keys. */
+/**
+ * The cut-offs under the histogram, on its scale: dragged, or moved by the arrow keys. Handles of near cut-offs stand
+ * side by side, and one outside of the histogram at its end, each with a line to its own place.
+ */
 export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: CutOffSliderProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
-  const track = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState<{ readonly index: number; readonly score: number } | null>(null);
+  const { ref: track, width: trackWidth } = useElementSize<HTMLDivElement>();
+  const [held, setHeld] = useState<Held | null>(null);
   const { from, width, bins } = histogram;
   const to = from + bins.length * width;
+  // The first and the last may leave the histogram, by keys.
+  const low = Math.min(from, cutOffs.at(-1) ?? from) - 10;
+  const high = Math.max(to, cutOffs[0] ?? to) + 10;
   const clamp = (index: number, score: number): number =>
-    Math.min(Math.max(score, (cutOffs[index + 1] ?? from) + 1), (cutOffs[index - 1] ?? to) - 1);
-  const scoreAt = (event: PointerEvent): number => {
-    const box = track.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return from;
-    return Math.round(from + ((event.clientX - box.left) / box.width) * (to - from));
-  };
+    Math.min(Math.max(score, (cutOffs[index + 1] ?? low) + 1), (cutOffs[index - 1] ?? high) - 1);
+  const scores = cutOffs.map((written, index) => (held?.index === index ? held.score : written));
+  const places = scores.map((score) => Math.min(Math.max((score - from) / (to - from), 0), 1) * trackWidth);
+  const middles = spread(places.toReversed(), HANDLE_WIDTH, 0, trackWidth).toReversed();
+  const scoreAt = ({ x, score }: Held['grabbed'], event: PointerEvent): number =>
+    trackWidth === 0 ? score : score + Math.round(((event.clientX - x) / trackWidth) * (to - from));
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
     const step = STEPS[event.key];
     if (step === undefined || readOnly) return;
@@ -51,17 +70,20 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
     <fieldset className={classes.cutOffs}>
       <legend>{t.cutOffs}</legend>
       <div ref={track} className={classes.track}>
+        <svg className={classes.stems} aria-hidden>
+          {places.map((place, index) => (
+            <line key={index} x1={place} y1={0} x2={middles[index]} y2={STEM_HEIGHT} />
+          ))}
+        </svg>
         {cutOffs.map((written, index) => {
-          const score = held?.index === index ? held.score : written;
-          const place = ((score - from) / (to - from)) * 100;
-          if (place < 0 || place > 100) return null;
+          const score = scores[index] ?? written;
           return (
             <div
               key={index}
               role="slider"
               tabIndex={0}
               className={classes.handle}
-              style={{ left: `${place}%` }}
+              style={{ left: middles[index], top: STEM_HEIGHT }}
               data-cut-off={index + 1}
               aria-label={t.cutOff(index + 1)}
               aria-valuemin={clamp(index, Number.NEGATIVE_INFINITY)}
@@ -73,13 +95,13 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
               onPointerDown={(event) => {
                 if (readOnly) return;
                 event.currentTarget.setPointerCapture(event.pointerId);
-                setHeld({ index, score: written });
+                setHeld({ index, score: written, grabbed: { x: event.clientX, score: written } });
               }}
               onPointerMove={(event) => {
                 if (held?.index !== index) return;
-                const next = clamp(index, scoreAt(event));
+                const next = clamp(index, scoreAt(held.grabbed, event));
                 if (next === held.score) return;
-                setHeld({ index, score: next });
+                setHeld({ ...held, score: next });
                 onTry(index, next);
               }}
               onPointerUp={() => {
