@@ -3,7 +3,7 @@
  * @property {number} passed
  * @property {number} failed tests, plus files that could not be loaded and errors outside any test
  * @property {number} skipped
- * @property {readonly string[]} secondTries the full names of those that failed once and then passed
+ * @property {readonly string[]} secondTries those that failed once and then passed, each with what failed
  */
 
 /**
@@ -22,7 +22,10 @@ function count(modules, unhandledErrors) {
       if (state === 'passed') tally.passed += 1;
       else if (state === 'failed') tally.failed += 1;
       else tally.skipped += 1;
-      if (test.diagnostic()?.flaky === true) secondTries.push(`${module.relativeModuleId}: ${test.fullName}`);
+      if (test.diagnostic()?.flaky === true) {
+        const [error] = test.result().errors ?? [];
+        secondTries.push(`${module.relativeModuleId}: ${test.fullName}\n  ${error?.message}`);
+      }
     }
   }
   return tally;
