@@ -429,6 +429,17 @@ export const ERRORS = {
       en: 'State the order of dates and the decimal sign.',
     },
   },
+  currency_differs: {
+    status: 422,
+    title: {
+      fr: 'L’historique et les grilles ne sont pas dans la même monnaie.',
+      en: 'History and scorecards are not in the same currency.',
+    },
+    help: {
+      fr: 'Prenez une grille dans la monnaie de l’historique, ou importez-le dans celle de la grille.',
+      en: 'Take a scorecard in the currency of the history, or import that in the currency of the scorecard.',
+    },
+  },
   plan_invalid: {
     status: 422,
     title: {

@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function write(name: string, content: string): Promise<string> {
+async function write(name: string, content: string | Buffer): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, content);
   return path;
@@ -90,6 +90,22 @@ describe('encours decide', () => {
     expect(run.out).toContain('La demande');
   });
 
+  it('tells the faults of an application in the order of its text', async () => {
+    const facts = '{"legal.proceeding": "nothing", "registry.active": null, "fin.equity": 100000000000000000}';
+    const input = `{\n"facts": ${facts},\n"extra": 1,\n"date": "2026-02-30",\n"request": {"amountMinor": 1}\n}`;
+    const run = await encours(['decide', '--scorecard', STANDARD, '--input', '-'], input);
+    const lines = [...run.err.matchAll(/^-:(\d+):(\d+): .*\[(.*)\]$/gm)].map(([, ...found]) => found.join(' '));
+    expect(lines).toEqual([
+      '2 31 fact_not_listed',
+      '2 61 wrong_type',
+      '2 81 fact_wrong_type',
+      '3 1 unknown_property',
+      '4 9 text_malformed',
+    ]);
+    expect(run.err).toContain('Give a value, or leave the property out.');
+    expect(run.err).toContain('of at most 15 digits');
+  });
+
   it('says where an application is wrong', async () => {
     const run = await encours(
       ['decide', '--scorecard', STANDARD, '--input', '-'],
@@ -118,6 +134,58 @@ describe('encours lint', () => {
     expect(asJson.code).toBe(1);
     expect(JSON.parse(asJson.out)).toEqual(
       expect.arrayContaining([expect.objectContaining({ file: path, line, severity: 'error' })]),
+    );
+  });
+});
+
+describe('encours lint of anything', () => {
+  it('takes names, reads past a mark in front of a text, and tells once what is cut off or not UTF-8', async () => {
+    const text = await readFile(STANDARD, 'utf8');
+    const files = [
+      'trade-credit-transport@1',
+      await write('marked.json', `\uFEFF${text}`),
+      await write('cut.json', text.slice(0, 20_000)),
+      await write('latin1.json', Buffer.from(text, 'latin1')),
+    ];
+    const run = await encours(['lint', ...files]);
+    expect(run.code).toBe(1);
+    expect(run.out).toMatch(/^[^ ]*cut\.json:.*\[json_syntax\]\n {4}.*\n$/);
+    expect(run.err).toContain('latin1.json is not in UTF-8: its accented letters would be lost. Save it as UTF-8.');
+    expect(run.err).toContain('3 files: 1 error, 0 remarks.');
+  });
+
+  it('gives programs the mends too', async () => {
+    const path = await write(
+      'next.json',
+      (await readFile(STANDARD, 'utf8')).replace('"schemaVersion": 1', '"schemaVersion": 2'),
+    );
+    const [fault] = JSON.parse((await encours(['lint', '--json', path])).out) as { fixes: { edits: unknown }[] }[];
+    expect(fault?.fixes[0]?.edits).toEqual([{ path: ['schemaVersion'], value: 1 }]);
+  });
+
+  it('says in French where a benchmark is wrong', async () => {
+    const path = await write('bad.json', '{"schemaVersion": 2, "cells": []}');
+    const run = await encours(['--lang', 'fr', 'lint', '--benchmark', path, STANDARD]);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err.replaceAll('\u00a0', ' ')).toContain(`${path}:1:1: erreur: La propriété « id » manque`);
+    expect(run.err).not.toContain('Invalid');
+  });
+});
+
+describe('amounts of two currencies', () => {
+  const cards = ['--champion', STANDARD, '--challenger', STANDARD];
+
+  it('are not compared', async () => {
+    const run = await encours(['backtest', ...cards, '--history', FACTURES, '--currency', 'USD']);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toContain('EUR and USD: they would be compared one for one. Take a scorecard in the currency');
+  });
+
+  it('have codes of three capitals', async () => {
+    const run = await encours(['backtest', ...cards, '--history', FACTURES, '--currency', 'EURO']);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(
+      '--currency takes the code of a currency in three capitals, EUR for instance, not “EURO”.',
     );
   });
 });

@@ -1,4 +1,6 @@
 /** A decision in sentences, for the people who work with it. Everything it says is in the decision record. */
+
+import { joinList } from '../kernel/messages.js';
 import { assertNever } from '../kernel/result.js';
 import type { Locale } from '../kernel/text.js';
 import type { Decision } from './decision.js';
@@ -56,7 +58,7 @@ function summarise(decision: Decision, locale: Locale): string {
     const held =
       rating === scoreRating
         ? ''
-        : ` La note seule donnerait le niveau ${scoreRating}\u00a0; une règle le ramène à ${rating}.`;
+        : ` La note seule donnerait la cote ${scoreRating}\u00a0; une règle la ramène à ${rating}.`;
     return `${outcome}\u00a0: cote ${rating} (${ratingLabel.fr}), note ${score}.${held}`;
   }
   const outcome = {
@@ -120,18 +122,17 @@ function explainLimit(decision: Decision, locale: Locale): string {
 /** `« Capacité financière » (48 000 €)`; a rule is named by its reason. */
 function describeBinding(decision: Decision, locale: Locale): string {
   const quote = (text: string): string => (locale === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`);
-  return decision.limit.binding
-    .map((id) => {
-      const component = decision.limit.components.find((candidate) => candidate.id === id);
-      if (component === undefined) {
-        const rule = quote(findRuleReason(decision, id, locale).replace(/\.$/, ''));
-        return locale === 'fr' ? `la règle ${rule}` : `the rule ${rule}`;
-      }
-      const amount =
-        component.amountMinor === null ? '' : ` (${formatMoney(component.amountMinor, decision.currency, locale)})`;
-      return quote(component.label[locale]) + amount;
-    })
-    .join(locale === 'fr' ? ' et ' : ' and ');
+  const named = decision.limit.binding.map((id) => {
+    const component = decision.limit.components.find((candidate) => candidate.id === id);
+    if (component === undefined) {
+      const rule = quote(findRuleReason(decision, id, locale).replace(/\.$/, ''));
+      return locale === 'fr' ? `la règle ${rule}` : `the rule ${rule}`;
+    }
+    const amount =
+      component.amountMinor === null ? '' : ` (${formatMoney(component.amountMinor, decision.currency, locale)})`;
+    return quote(component.label[locale]) + amount;
+  });
+  return joinList(named, locale, 'and');
 }
 
 /** Rule reasons stand in the order of the rules that fired, so the nth fired rule has the nth rule reason. */
@@ -207,12 +208,14 @@ function explainImprovements(decision: Decision, locale: Locale): ExplanationPar
       const gain = `+${change.pointsGained}`;
       return `${describeChange(decision, change, locale)}, ${gain}\u00a0${change.pointsGained > 1 ? 'points' : 'point'}.`;
     });
-    const { toRating, changes } = improvement;
+    const { toRating, changes, actionableOnly } = improvement;
     const isSingle = changes.length === 1;
+    // Of two ways, one is left to the customer alone.
+    const isOwn = actionableOnly && decision.improvements.length > 1;
     const text =
       locale === 'fr'
-        ? `Pour atteindre la cote ${toRating}, ${isSingle ? 'un seul changement suffirait' : 'ces changements suffiraient ensemble'}\u00a0:`
-        : `To reach level of risk ${toRating}, ${isSingle ? 'one change would be enough' : 'these changes together would be enough'}:`;
+        ? `Pour atteindre la cote ${toRating}${isOwn ? ' par ce qui dépend du client' : ''}, ${isSingle ? 'un seul changement suffirait' : 'ces changements suffiraient ensemble'}\u00a0:`
+        : `To reach level of risk ${toRating}${isOwn ? ' by what depends on the customer' : ''}, ${isSingle ? 'one change would be enough' : 'these changes together would be enough'}:`;
     return paragraph('improvements', text, items);
   });
 }

@@ -139,17 +139,16 @@ function describeWeight({ points, neutralPoints }: CharacteristicTrace, locale: 
 }
 
 function stateChanges(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
-  return decision.improvements.map(({ changes }) => ({
-    text:
+  return decision.improvements.map(({ changes, actionableOnly }) => {
+    const isSingle = changes.length === 1;
+    // Of two ways, one is left to the customer alone.
+    const isOwn = actionableOnly && decision.improvements.length > 1;
+    const text =
       locale === 'fr'
-        ? changes.length === 1
-          ? 'Votre dossier serait mieux classé avec ce seul changement\u00a0:'
-          : 'Votre dossier serait mieux classé avec ces changements réunis\u00a0:'
-        : changes.length === 1
-          ? 'Your file would be in a better class with this one change:'
-          : 'Your file would be in a better class with these changes together:',
-    items: changes.map((change) => describeChange(decision, change, locale)),
-  }));
+        ? `${isOwn ? 'Par ce qui dépend de vous, votre' : 'Votre'} dossier serait mieux classé avec ${isSingle ? 'ce seul changement' : 'ces changements réunis'}\u00a0:`
+        : `${isOwn ? 'By what depends on you, your' : 'Your'} file would be in a better class with ${isSingle ? 'this one change' : 'these changes together'}:`;
+    return { text, items: changes.map((change) => describeChange(decision, change, locale)) };
+  });
 }
 
 function stateRights(decision: Decision, locale: Locale, { contact, isNaturalPerson }: LetterParties): string {

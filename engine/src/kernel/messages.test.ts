@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from './engine-version.js';
-import { formatAmount, formatNumber, quoteList } from './messages.js';
+import { formatNumber, quoteList } from './messages.js';
 
 describe('formatNumber', () => {
   it.each([
@@ -13,16 +13,6 @@ describe('formatNumber', () => {
   ])('writes %d as "%s" and "%s"', (value, fr, en) => {
     expect(formatNumber(value, 'fr')).toBe(fr);
     expect(formatNumber(value, 'en')).toBe(en);
-  });
-});
-
-describe('formatAmount', () => {
-  it.each([
-    [12_345_678, '123,456.78\u00a0EUR'],
-    [100, '1\u00a0EUR'],
-    [-5, '−0.05\u00a0EUR'],
-  ])('writes %d minor units', (amount, text) => {
-    expect(formatAmount(amount, 'EUR', 'en')).toBe(text);
   });
 });
 

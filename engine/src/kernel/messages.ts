@@ -16,15 +16,6 @@ export function formatNumber(value: number, locale: Locale): string {
   return `${grouped}${locale === 'fr' ? ',' : '.'}${fraction}`;
 }
 
-/** An amount given in minor units, with its currency: `1 234,50 EUR`, `1,234.50 EUR`; no decimals when they are zero. */
-export function formatAmount(amountMinor: number, currency: string, locale: Locale): string {
-  const [sign, absolute] = amountMinor < 0 ? [MINUS, -amountMinor] : ['', amountMinor];
-  const whole = formatNumber(Math.floor(absolute / 100), locale);
-  const cents = absolute % 100;
-  const fraction = cents === 0 ? '' : `${locale === 'fr' ? ',' : '.'}${String(cents).padStart(2, '0')}`;
-  return `${sign}${whole}${fraction}${NO_BREAK_SPACE}${currency}`;
-}
-
 /** A name or label set apart from the sentence around it. */
 export function quote(name: string, locale: Locale): string {
   return locale === 'fr' ? `«${NO_BREAK_SPACE}${name}${NO_BREAK_SPACE}»` : `“${name}”`;
@@ -35,10 +26,14 @@ export function quoteList(names: readonly string[], locale: Locale, conjunction:
   const quoted = names.slice(0, limit).map((name) => quote(name, locale));
   const more = names.length - quoted.length;
   if (more > 0) return `${quoted.join(', ')} ${locale === 'fr' ? `et ${more} de plus` : `and ${more} more`}`;
-  const last = quoted.pop() ?? '';
-  if (quoted.length === 0) return last;
+  return joinList(quoted, locale, conjunction);
+}
+
+/** `a, b or c`. */
+export function joinList(items: readonly string[], locale: Locale, conjunction: 'and' | 'or'): string {
   const words = { fr: { and: 'et', or: 'ou' }, en: { and: 'and', or: 'or' } };
-  return `${quoted.join(', ')} ${words[locale][conjunction]} ${last}`;
+  const first = items.slice(0, -1).join(', ');
+  return first === '' ? (items[0] ?? '') : `${first} ${words[locale][conjunction]} ${items.at(-1) ?? ''}`;
 }
 
 /** Builds a text from what each language says. */

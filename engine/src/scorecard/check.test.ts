@@ -111,6 +111,55 @@ describe('checkScorecard', () => {
     }
   });
 
+  it.each([
+    {
+      note: 'every ceiling of the last level',
+      edits: [
+        [
+          ['delegation', 'levels', 2, 'maxMinor'],
+          [1, 1, 1, 1, 1],
+        ],
+      ],
+    },
+    {
+      note: 'reviews that get rarer and rarer',
+      edits: [
+        [
+          ['review', 'monthsByRating'],
+          [3, 4, 5, 6, 7],
+        ],
+      ],
+    },
+    {
+      note: 'a direction that all points contradict',
+      edits: [[['characteristics', 2, 'direction'], 'higher_better']],
+    },
+    {
+      note: 'sixty days end of month',
+      edits: [[['terms', 'offers', 0, 'offer', 'terms', 'days'], 60]],
+      kept: [
+        ['terms', 'offers', 0, 'offer', 'terms'],
+        { kind: 'end_of_month', days: 45, method: 'end_of_month_plus_days' },
+      ],
+    },
+  ] as const)('tells once, and mends whole: $note', ({ edits, ...more }) => {
+    const bad = badScorecard({ code: '', edits });
+    const [fault, ...others] = check(bad);
+    const [fix] = fault?.fixes ?? [];
+    if (fix === undefined) throw new Error('nothing is proposed');
+    const mended: unknown = JSON.parse(applyFix(JSON.stringify(bad, null, 2), fix));
+    expect({ others: others.map(({ code }) => code), left: check(mended) }).toEqual({ others: [], left: [] });
+    if ('kept' in more) expect(withEdit(mended, ...more.kept)).toEqual(mended);
+  });
+
+  it('tells a circle of ratios, and not that each counts the other twice', () => {
+    let document: unknown = withEdit(GOOD, ['ratios', 'gearingRank', 'formula'], 'gearing');
+    document = withEdit(document, ['ratios', 'gearing', 'formula'], 'gearingRank');
+    const codes = check(document).map(({ code }) => code);
+    expect(codes).toContain('ratio_cycle');
+    expect(codes).not.toContain('counted_twice');
+  });
+
   it('says everything in French and English, with what to do', () => {
     for (const bad of BAD_SCORECARDS) {
       for (const { message, help } of check(badScorecard(bad))) {

@@ -179,12 +179,16 @@ function describeErrors(text: string, errors: readonly ParseError[]): Diagnostic
       documentCodes.trailingComma.at({ path: [], span: { from, to: from + 1 } }, undefined),
     ),
   ];
+  let told: number | null = null;
   for (const { error, offset, length } of errors) {
     const fault = FAULTS.get(error);
     // A trailing comma is also reported as a value or name that is missing at the bracket after it.
     const afterComma = trailingCommas.some((comma) => comma < offset && text.slice(comma + 1, offset).trim() === '');
     if (fault === undefined || ((fault === 'value' || fault === 'property_name') && afterComma)) continue;
-    const from = Math.min(offset, Math.max(0, text.length - 1));
+    const from = Math.min(offset, Math.max(0, text.trimEnd().length - 1));
+    // What follows on the same line is what the first makes of it: a cut-off text lacks every bracket at its end.
+    if (told !== null && !text.slice(told, from).includes('\n')) continue;
+    told = from;
     diagnostics.push(documentCodes.syntax.at({ path: [], span: { from, to: from + Math.max(1, length) } }, { fault }));
   }
   return diagnostics;

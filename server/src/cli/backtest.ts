@@ -7,6 +7,7 @@ import {
   type History,
   isCalendarDate,
   ObservationPlan,
+  type Policy,
   parseDocument,
   reportToCsv,
   reportToHtml,
@@ -15,6 +16,7 @@ import { ObservationFileError } from '@encours/engine/arrow';
 import { type ComparisonInput, compareTexts } from '../backtests/compare-texts.js';
 import { listMissingColumns, readObservationFile } from '../backtests/observation-file.js';
 import { observeInSteps } from '../backtests/observe-in-steps.js';
+import { currencyOf, requireCurrency } from '../backtests/require-currency.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { findDatasetId, loadDataset } from '../services/find-dataset.js';
 import { withCompany } from '../setup/data-folder-access.js';
@@ -68,9 +70,13 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
   const benchmarks = await readBenchmarkFiles(options.benchmark);
   const champion = await readScorecardText(options.champion);
   const challenger = await readScorecardText(options.challenger);
+  const policies: Policy[] = [];
   for (const { path, text } of [champion, challenger]) {
     const { policy, document, diagnostics } = checkText(path, text, benchmarks);
-    if (policy !== null) continue;
+    if (policy !== null) {
+      policies.push(policy);
+      continue;
+    }
     for (const diagnostic of diagnostics.filter(({ severity }) => severity === 'error')) {
       for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.say(line);
     }
@@ -78,7 +84,7 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
   }
   const say = (step: keyof typeof STEPS, share: number): void =>
     terminal.progress(`${STEPS[step][terminal.locale]} ${Math.round(share * 100)} %`);
-  const { observe, dataset } = await readPast(terminal, options, (share) => say('observing', share));
+  const { observe, dataset } = await readPast(terminal, options, policies, (share) => say('observing', share));
   const report = await compareTexts({
     observe,
     dataset,
@@ -96,10 +102,12 @@ export async function backtest(terminal: Terminal, options: BacktestOptions): Pr
 async function readPast(
   terminal: Terminal,
   options: BacktestOptions,
+  policies: readonly Policy[],
   onProgress: (share: number) => void,
 ): Promise<Pick<ComparisonInput, 'observe' | 'dataset'>> {
   if (options.observations !== undefined) return readObservations(options.observations, options);
   const { history, dataset } = await readSource(terminal, options);
+  requireCurrency(currencyOf(history), policies);
   const plan = choosePlan(history, options);
   return { observe: (schema) => observeInSteps(history, plan, schema, onProgress), dataset };
 }

@@ -53,7 +53,13 @@ function refuse(
   document: ParsedDocument,
   diagnostics: readonly Diagnostic[],
 ): number {
-  for (const diagnostic of diagnostics.filter(({ severity }) => severity === 'error')) {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const rank = (diagnostic: Diagnostic): number => {
+    const { line, column } = document.locate(diagnostic);
+    return line * 1e6 + column;
+  };
+  // In the order of the text, whatever looked first.
+  for (const diagnostic of errors.toSorted((a, b) => rank(a) - rank(b))) {
     for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.say(line);
   }
   return 1;

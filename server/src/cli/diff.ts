@@ -7,6 +7,7 @@ import {
   type Policy,
   weighRegions,
 } from '@encours/engine';
+import { currencyOf, requireCurrency } from '../backtests/require-currency.js';
 import { profileHistory } from '../imports/profile-history.js';
 import { readSource, type SourceOptions } from './backtest.js';
 import { count, type Noun } from './count.js';
@@ -47,9 +48,9 @@ export async function diffFiles(
   const difference = await diffPolicies(a, b);
   const { equivalent, textsDiffer, regions } = difference;
   const isWeighed = options.history !== undefined || options.dataset !== undefined;
-  const weights = isWeighed
-    ? weighRegions(difference, listCustomers((await readSource(terminal, options)).history))
-    : null;
+  const past = isWeighed ? (await readSource(terminal, options)).history : null;
+  if (past !== null) requireCurrency(currencyOf(past), [a, b]);
+  const weights = past === null ? null : weighRegions(difference, listCustomers(past));
   if (options.json) {
     const weighed = weights === null ? regions : regions.map((region, index) => ({ ...region, ...weights[index] }));
     terminal.out(JSON.stringify({ equivalent, textsDiffer, regions: weighed }, null, 2));

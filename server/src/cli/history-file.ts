@@ -62,6 +62,16 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
   const kind = oneOf(options.kind, IMPORT_KINDS, '--kind');
   const dateOrder = oneOf(options.dateOrder, DATE_ORDERS, '--date-order');
   const decimal = oneOf(options.decimal, DECIMAL_SIGNS, '--decimal');
+  const { currency } = options;
+  if (currency !== undefined && !Mapping.shape.currency.safeParse(currency).success) {
+    throw new CliFailure(
+      {
+        fr: `--currency attend le code d’une devise en trois capitales, EUR par exemple, et non « ${currency} ».`,
+        en: `--currency takes the code of a currency in three capitals, EUR for instance, not “${currency}”.`,
+      },
+      2,
+    );
+  }
   const names = await explain(path, () => readJsonNames(path));
   if (names !== null) return chooseJsonMapping(path, kind ?? guessJsonKind(names), options);
   const inspection = await explain(path, () => inspectFile(path, kind));
@@ -80,7 +90,7 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
     encoding: inspection.encoding,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimal === undefined ? {} : { decimal }),
-    ...(options.currency === undefined ? {} : { currency: options.currency }),
+    ...(currency === undefined ? {} : { currency }),
   };
   const [question] = findOpenQuestions(mapping, inspection.columns);
   if (question === 'date_order' && inspection.mixedDates !== null) {

@@ -1,6 +1,6 @@
 import { count, type Noun } from './count.js';
 import { formatDiagnostic, toJsonDiagnostic } from './print-diagnostics.js';
-import { checkText, readBenchmarkFiles, readText } from './read-documents.js';
+import { checkText, readBenchmarkFiles, readScorecardText } from './read-documents.js';
 import { CliFailure, type Terminal } from './terminal.js';
 
 export interface LintOptions {
@@ -13,25 +13,26 @@ const ERRORS: Noun = { fr: ['erreur', 'erreurs'], en: ['error', 'errors'] };
 const REMARKS: Noun = { fr: ['remarque', 'remarques'], en: ['remark', 'remarks'] };
 
 /** Checks scorecard files; returns 1 when one has an error, 2 when one cannot be read. */
-export async function lint(terminal: Terminal, files: readonly string[], options: LintOptions): Promise<number> {
+export async function lint(terminal: Terminal, references: readonly string[], options: LintOptions): Promise<number> {
   const benchmarks = await readBenchmarkFiles(options.benchmark);
   const checked = [];
-  let unread = 0;
-  for (const path of files) {
+  let worst = 0;
+  for (const reference of references) {
     try {
-      checked.push(checkText(path, await readText(path), benchmarks));
+      const { path, text } = await readScorecardText(reference);
+      checked.push(checkText(path, text, benchmarks));
     } catch (error: unknown) {
       // The other files are checked all the same: every fault at once.
       if (!(error instanceof CliFailure)) throw error;
       terminal.say(error.text[terminal.locale]);
-      unread += 1;
+      worst = Math.max(worst, error.exitCode);
     }
   }
   const found = checked.flatMap(({ path, document, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ path, document, diagnostic })),
   );
   const errors = found.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
-  const exitCode = unread > 0 ? 2 : errors > 0 ? 1 : 0;
+  const exitCode = Math.max(worst, errors > 0 ? 1 : 0);
   if (options.json) {
     terminal.out(
       JSON.stringify(
@@ -45,6 +46,7 @@ export async function lint(terminal: Terminal, files: readonly string[], options
   for (const { path, document, diagnostic } of found) {
     for (const line of formatDiagnostic(path, document, diagnostic, terminal)) terminal.out(line);
   }
+  if (checked.length === 0) return exitCode;
   const others = found.length - errors;
   const { locale } = terminal;
   const [inFiles, ofErrors, ofOthers] = [

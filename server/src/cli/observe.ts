@@ -1,5 +1,6 @@
 import {
   type FactProfile,
+  formatMoney,
   type Locale,
   type ObservationTable,
   observeTableStepwise,
@@ -9,6 +10,7 @@ import {
   tableSchemaFor,
 } from '@encours/engine';
 import { writeObservationFile } from '../backtests/observation-file.js';
+import { currencyOf, requireCurrency } from '../backtests/require-currency.js';
 import { choosePlan, type ObservationOptions, readSource } from './backtest.js';
 import { formatDiagnostic } from './print-diagnostics.js';
 import { checkText, readBenchmarkFiles, readScorecardText, unwritable } from './read-documents.js';
@@ -26,6 +28,7 @@ export async function observeToFile(terminal: Terminal, options: ObserveFileOpti
   const policies = await readPolicies(terminal, options);
   if (policies === null) return 1;
   const { history } = await readSource(terminal, options);
+  requireCurrency(currencyOf(history), policies);
   const plan = choosePlan(history, options);
   const steps = observeTableStepwise(prepareHistory(history), plan, tableSchemaFor(policies));
   let step = steps.next();
@@ -42,7 +45,7 @@ export async function observeToFile(terminal: Terminal, options: ObserveFileOpti
   terminal.out(`${options.out}  ${digest}`);
   terminal.out(`${rows} ${words.observations} · ${customers} ${words.customers} · ${flags.bad} ${words.bad}`);
   terminal.out('');
-  for (const line of formatFacts(profile.facts, terminal.locale)) terminal.out(line);
+  for (const line of formatFacts(profile.facts, policies, terminal.locale)) terminal.out(line);
   return 0;
 }
 
@@ -93,16 +96,23 @@ const WORDS = {
 } as const;
 
 const NAME_WIDTH = 34;
-const CELL_WIDTH = 12;
+const CELL_WIDTH = 11;
 /** Categories shown of a text. */
 const SHOWN_CATEGORIES = 4;
 
-function formatFacts(facts: readonly FactProfile[], locale: Locale): string[] {
+/** One line each; money with its currency, as the scorecards declare it. */
+function formatFacts(facts: readonly FactProfile[], policies: readonly Policy[], locale: Locale): string[] {
   const words = WORDS[locale];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const line = (name: string, cells: readonly string[]): string =>
-    `${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(CELL_WIDTH)).join('')}`.trimEnd();
+    `${name.padEnd(NAME_WIDTH)}${cells.map((cell) => ` ${cell.padStart(CELL_WIDTH)}`).join('')}`.trimEnd();
+  const write = (name: string, value: number): string => {
+    const reader = policies.find(({ scorecard }) => scorecard.facts[name]?.type === 'money');
+    return reader === undefined
+      ? number.format(value)
+      : formatMoney(Math.round(value), reader.scorecard.about.currency, locale);
+  };
   const nameOf = (value: string | boolean): string =>
     typeof value === 'string' ? value : value ? words.yes : words.no;
   return [
@@ -110,7 +120,7 @@ function formatFacts(facts: readonly FactProfile[], locale: Locale): string[] {
     ...facts.map(({ name, present, absent, quantiles, categories }) => {
       const rows = Object.values(absent).reduce((sum, count) => sum + count, present);
       const share = rows === 0 ? '–' : percent.format(present / rows);
-      if (quantiles !== null) return line(name, [share, ...quantiles.map((value) => number.format(value))]);
+      if (quantiles !== null) return line(name, [share, ...quantiles.map((value) => write(name, value))]);
       const most = (categories ?? []).slice(0, SHOWN_CATEGORIES);
       const shown = most.map(({ value, count }) => `${nameOf(value)} (${percent.format(count / present)})`).join(', ');
       return `${line(name, [share])}  ${shown}`.trimEnd();

@@ -12,10 +12,9 @@ export function formatDiagnostic(
   path: string,
   document: ParsedDocument,
   diagnostic: Diagnostic,
-  terminal: Terminal,
+  { locale, colours }: Pick<Terminal, 'locale' | 'colours'>,
 ): string[] {
   const { line, column } = document.locate(diagnostic);
-  const { locale, colours } = terminal;
   const word = WORDS[locale][diagnostic.severity];
   const severity = colours ? `${COLOURS[diagnostic.severity]}${word}\u001b[0m` : word;
   const lines = [`${path}:${line}:${column}: ${severity}: ${diagnostic.message[locale]} [${diagnostic.code}]`];
@@ -37,5 +36,6 @@ export function toJsonDiagnostic(path: string, document: ParsedDocument, diagnos
     path: diagnostic.path,
     message: diagnostic.message,
     help: diagnostic.help ?? null,
+    fixes: diagnostic.fixes ?? [],
   };
 }

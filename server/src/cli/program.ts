@@ -125,7 +125,7 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
 
   addBenchmarks(program.command('lint'))
     .description(words('Vérifie des grilles', 'Check scorecards'))
-    .argument('<files...>')
+    .argument('<files...>', words('grilles, ou id@version', 'scorecards, or id@version'))
     .option('--json', words('diagnostics en JSON', 'diagnostics as JSON'), false)
     .action(async (files: string[], options: LintOptions) => finish(await lint(terminal, files, options)));
 

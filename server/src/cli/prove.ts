@@ -134,8 +134,8 @@ function print(
 }
 
 function toJson(path: string, document: ParsedDocument, finding: Finding) {
-  const { certainty, witness, counterpart, telling, fixes } = finding;
-  return { ...toJsonDiagnostic(path, document, finding), certainty, witness, counterpart, telling, fixes: fixes ?? [] };
+  const { certainty, witness, counterpart, telling } = finding;
+  return { ...toJsonDiagnostic(path, document, finding), certainty, witness, counterpart, telling };
 }
 
 function tellCertainty(certainty: Finding['certainty'], { locale, colours }: Terminal): string {

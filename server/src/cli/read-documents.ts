@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import {
   Benchmark,
+  checkBenchmark,
   checkScorecard,
   type Diagnostic,
+  type Locale,
   type ParsedDocument,
   type Policy,
   parseDocument,
@@ -11,17 +13,34 @@ import {
 } from '@encours/engine';
 import { readBenchmarks, readScorecards } from '@encours/scorecards';
 import { NoRegularFileError } from '../backtests/observation-file.js';
+import { BENCHMARK_MAX_BYTES } from '../services/add-benchmark.js';
+import { formatDiagnostic } from './print-diagnostics.js';
 import { CliFailure } from './terminal.js';
 
-/** The text of a file; `-` is standard input. @throws CliFailure (2) when it cannot be read. */
+/**
+ * The text of a file, without the mark of order that some editors put in front; `-` is standard input.
+ * @throws CliFailure (2) when it cannot be read, (1) when it is no UTF-8: letters would be replaced silently
+ */
 export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CliFailure({
+      fr: `Le fichier ${path} n’est pas en UTF-8 : ses lettres accentuées seraient perdues. L’enregistrer en UTF-8.`,
+      en: `The file ${path} is not in UTF-8: its accented letters would be lost. Save it as UTF-8.`,
+    });
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
   if (path === '-') {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
   }
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error: unknown) {
     throw unreadable(path, error) ?? error;
   }
@@ -72,21 +91,19 @@ export function unwritable(path: string, error: unknown): CliFailure {
   );
 }
 
-/** The shipped benchmarks and those in the given files. @throws CliFailure when one is not a benchmark. */
+/** The shipped benchmarks and those in the given files. @throws CliFailure with all faults of one that is no benchmark. */
 export async function readBenchmarkFiles(paths: readonly string[]): Promise<Benchmark[]> {
   const benchmarks = readBenchmarks().map(({ value }) => Benchmark.parse(value));
   for (const path of paths) {
-    const document = parseDocument(await readText(path));
-    const parsed = Benchmark.safeParse(document.value);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}`;
-      throw new CliFailure({
-        fr: `${path} n’est pas un référentiel sectoriel.${where}`,
-        en: `${path} is not a benchmark.${where}`,
-      });
+    const document = parseDocument(await readText(path), BENCHMARK_MAX_BYTES);
+    const checked = document.value === undefined ? null : checkBenchmark(document.value);
+    const faults = [...document.diagnostics, ...(checked?.ok === false ? checked.error : [])];
+    if (checked?.ok !== true || faults.some(({ severity }) => severity === 'error')) {
+      const list = (locale: Locale): string =>
+        faults.flatMap((fault) => formatDiagnostic(path, document, fault, { locale, colours: false })).join('\n');
+      throw new CliFailure({ fr: list('fr'), en: list('en') });
     }
-    benchmarks.push(parsed.data);
+    benchmarks.push(checked.value);
   }
   return benchmarks;
 }

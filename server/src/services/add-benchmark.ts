@@ -8,7 +8,7 @@ import { insertBenchmark, listBenchmarks } from '../store/benchmark-store.js';
 import { transact } from '../store/database.js';
 
 /** In bytes of UTF-8: some 20,000 cells. A call carries it as a JSON string, which takes more. */
-const BENCHMARK_MAX_BYTES = 5 * 1024 * 1024;
+export const BENCHMARK_MAX_BYTES = 5 * 1024 * 1024;
 
 export const AddBenchmarkInput = z.strictObject({ text: z.string().max(BENCHMARK_MAX_BYTES) });
 

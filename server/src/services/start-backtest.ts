@@ -2,6 +2,7 @@ import { BacktestPlan, daysBetween, type Policy } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { type Actor, requirePermission } from '../authority/require.js';
+import { requireCurrency } from '../backtests/require-currency.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import type { BacktestPayload } from '../jobs/run-backtest.js';
@@ -27,7 +28,7 @@ const MAX_PLAN_DAYS = 20 * 366;
 
 /**
  * Starts a backtest over copies of both texts and the dataset as it is now.
- * @throws AppError `scorecard_invalid` with the faults of the text at fault; `plan_invalid`
+ * @throws AppError `scorecard_invalid` with the faults of the text at fault; `plan_invalid`; `currency_differs`
  */
 export async function startBacktest(deps: Deps, actor: Actor, input: z.output<typeof StartBacktestInput>) {
   requirePermission(actor, 'backtests:run');
@@ -52,6 +53,7 @@ export async function startBacktest(deps: Deps, actor: Actor, input: z.output<ty
     'draftId' in input.challenger
       ? await readDraft(deps, companyId, input.challenger.draftId)
       : await readVersion(deps, companyId, input.challenger, 'challenger');
+  requireCurrency(dataset.profile.currency, [champion.policy, challenger.policy]);
 
   const backtestId = deps.newId('backtest');
   const jobId = deps.newId('job');
@@ -94,6 +96,7 @@ export async function startBacktest(deps: Deps, actor: Actor, input: z.output<ty
 }
 
 interface SideText {
+  readonly policy: Policy;
   readonly side: BacktestSide;
   readonly text: string;
 }
@@ -106,13 +109,14 @@ async function readVersion(
 ): Promise<SideText> {
   const row = found(await findVersion(deps.db, companyId, ref.scorecardId, ref.version), param);
   const policy = await requirePolicy(deps, companyId, row.text, param);
-  return { side: describeSide(policy, null), text: row.text };
+  return { policy, side: describeSide(policy, null), text: row.text };
 }
 
 async function readDraft(deps: Deps, companyId: string, draftId: string): Promise<SideText> {
   const draft = found(await findDraft(deps.db, companyId, draftId), 'challenger');
   const policy = await requirePolicy(deps, companyId, draft.text, 'challenger');
-  return { side: describeSide(policy, { draftId: draft.id, revision: draft.revision }), text: draft.text };
+  const side = describeSide(policy, { draftId: draft.id, revision: draft.revision });
+  return { policy, side, text: draft.text };
 }
 
 async function requirePolicy(deps: Deps, companyId: string, text: string, param: string): Promise<Policy> {

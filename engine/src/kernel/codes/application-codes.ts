@@ -8,9 +8,12 @@ import { suggest } from './formula-codes.js';
 export type FactKind = 'money' | 'number' | 'integer' | 'boolean' | 'date' | 'category' | 'code';
 
 const KIND_WORDS: Readonly<Record<FactKind, Text>> = {
-  money: { fr: 'un montant entier en centimes', en: 'a whole amount in cents' },
+  money: {
+    fr: 'un montant entier en centimes, de 15 chiffres au plus',
+    en: 'a whole amount in cents, of at most 15 digits',
+  },
   number: { fr: 'un nombre', en: 'a number' },
-  integer: { fr: 'un nombre entier', en: 'a whole number' },
+  integer: { fr: 'un nombre entier, de 15 chiffres au plus', en: 'a whole number, of at most 15 digits' },
   boolean: { fr: 'true ou false', en: 'true or false' },
   date: { fr: 'un jour qui existe, écrit AAAA-MM-JJ', en: 'a day that exists, written YYYY-MM-DD' },
   category: { fr: 'une des valeurs de la liste', en: 'one of the listed values' },

@@ -85,20 +85,32 @@ export const bandCodes = {
   againstDirection: defineCode(
     'points_against_direction',
     'warning',
-    ({ label, band, direction }: Of & { band: string; direction: 'higher_better' | 'lower_better' }) => ({
+    /** `band` null: all of them. */
+    ({ label, band, direction }: Of & { band: string | null; direction: 'higher_better' | 'lower_better' }) => ({
       message: inEachLanguage((locale) => {
         const better: Text =
           direction === 'higher_better'
             ? { fr: 'plus haut est meilleur', en: 'higher is better' }
             : { fr: 'plus bas est meilleur', en: 'lower is better' };
-        return locale === 'fr'
-          ? `Dans ${quote(label.fr, locale)}, ${better.fr}, mais les points de la tranche ${quote(band, locale)} vont à l’inverse : un meilleur client y serait moins bien noté.`
-          : `In ${quote(label.en, locale)} ${better.en}, but the points of band ${quote(band, locale)} go the other way: a better customer would be rated lower there.`;
+        if (locale === 'fr') {
+          const [points, where] =
+            band === null ? ['tous les points', ''] : [`les points de la tranche ${quote(band, locale)}`, ' y'];
+          return `Dans ${quote(label.fr, locale)}, ${better.fr}, mais ${points} vont à l’inverse : un meilleur client${where} serait moins bien noté.`;
+        }
+        const [points, where] =
+          band === null ? ['all points', ''] : [`the points of band ${quote(band, locale)}`, ' there'];
+        return `In ${quote(label.en, locale)} ${better.en}, but ${points} go the other way: a better customer would be rated lower${where}.`;
       }),
-      help: {
-        fr: 'Corriger les points, ou déclarer la direction neutral si la courbe est voulue.',
-        en: 'Correct the points, or declare the direction neutral if the curve is meant.',
-      },
+      help:
+        band === null
+          ? {
+              fr: 'Déclarer l’autre direction, ou inverser les points.',
+              en: 'Declare the other direction, or turn the points around.',
+            }
+          : {
+              fr: 'Corriger les points, ou déclarer la direction neutral si la courbe est voulue.',
+              en: 'Correct the points, or declare the direction neutral if the curve is meant.',
+            },
     }),
   ),
 

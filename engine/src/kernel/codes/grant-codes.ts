@@ -1,6 +1,6 @@
 /** What is granted and by whom: terms, limit, delegation, review, dunning, and the odds behind the ratings. */
 import { defineCode } from '../diagnostic-code.js';
-import { formatNumber, inEachLanguage, quote } from '../messages.js';
+import { formatNumber, inEachLanguage, joinList, quote } from '../messages.js';
 import type { Text } from '../text.js';
 
 export const grantCodes = {
@@ -137,12 +137,16 @@ export const grantCodes = {
   delegationNotTotal: defineCode(
     'delegation_not_total',
     'error',
-    ({ rating, role }: { rating: number; role: string }) => ({
-      message: inEachLanguage((locale) =>
-        locale === 'fr'
-          ? `Le dernier niveau ${quote(role, locale)} est plafonné pour la cote ${rating} : au-delà, personne ne pourrait décider.`
-          : `The last level ${quote(role, locale)} is capped for rating ${rating}: beyond that nobody could decide.`,
-      ),
+    ({ ratings, role }: { ratings: readonly number[]; role: string }) => ({
+      message: inEachLanguage((locale) => {
+        const list = joinList(ratings.map(String), locale, 'and');
+        if (locale === 'fr') {
+          const capped = ratings.length === 1 ? `la cote ${list}` : `les cotes ${list}`;
+          return `Le dernier niveau ${quote(role, locale)} est plafonné pour ${capped} : au-delà, personne ne pourrait décider.`;
+        }
+        const capped = ratings.length === 1 ? `rating ${list}` : `ratings ${list}`;
+        return `The last level ${quote(role, locale)} is capped for ${capped}: beyond that nobody could decide.`;
+      }),
       help: {
         fr: 'Mettre null au dernier niveau pour chaque cote.',
         en: 'Put null in the last level for every rating.',

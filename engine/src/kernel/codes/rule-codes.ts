@@ -64,11 +64,15 @@ export const ruleCodes = {
       ),
       help: suggest(
         nearest,
-        inEachLanguage((locale) =>
-          locale === 'fr'
+        inEachLanguage((locale) => {
+          if (values.length === 0)
+            return locale === 'fr'
+              ? 'Ajouter une garde qui donne cette classe, ou retirer la comparaison.'
+              : 'Add a guard that gives this class, or remove the comparison.';
+          return locale === 'fr'
             ? `Les valeurs sont ${quoteList(values, locale, 'and')}.`
-            : `The values are ${quoteList(values, locale, 'and')}.`,
-        ),
+            : `The values are ${quoteList(values, locale, 'and')}.`;
+        }),
       ),
     }),
   ),

@@ -1,6 +1,6 @@
 /** Faults of form: a property that is missing, unknown, or not of the kind that its place needs. */
 import { defineCode } from '../diagnostic-code.js';
-import { formatNumber, inEachLanguage, quote, quoteList } from '../messages.js';
+import { formatNumber, inEachLanguage, joinList, quote, quoteList } from '../messages.js';
 import { LOCALES, type Locale, type Text } from '../text.js';
 import { suggest } from './formula-codes.js';
 
@@ -70,12 +70,17 @@ export const shapeCodes = {
     'error',
     ({ where, expected, found }: Where & { expected: readonly JsonKind[]; found: JsonKind }) => ({
       message: inEachLanguage((locale) => {
-        const wanted = expected.map((kind) => KIND_WORDS[kind][locale]).join(locale === 'fr' ? ' ou ' : ' or ');
+        const kinds = expected.map((kind) => KIND_WORDS[kind][locale]);
+        const wanted = joinList(kinds, locale, 'or');
         return locale === 'fr'
           ? at(where, locale, `il faut ici ${wanted}, et non ${KIND_WORDS[found].fr} : rien n’est converti.`)
           : at(where, locale, `${wanted} is needed here, not ${KIND_WORDS[found].en}: nothing is converted.`);
       }),
-      help: { fr: 'Corriger la valeur.', en: 'Correct the value.' },
+      // What may be of several kinds is a fact or a value of a rule.
+      help:
+        found === 'null' && expected.length > 1
+          ? { fr: 'Donner une valeur, ou retirer la propriété.', en: 'Give a value, or leave the property out.' }
+          : { fr: 'Corriger la valeur.', en: 'Correct the value.' },
     }),
   ),
 
@@ -96,7 +101,9 @@ export const shapeCodes = {
       help: inEachLanguage((locale) => {
         const choices = quoteList(options, locale, 'or', 12);
         const choose = locale === 'fr' ? `Choisir ${choices}.` : `Choose ${choices}.`;
-        return nearest === null ? choose : `${suggest(nearest, { fr: '', en: '' })[locale]} ${choose}`;
+        return nearest === null || options.length === 1
+          ? choose
+          : `${suggest(nearest, { fr: '', en: '' })[locale]} ${choose}`;
       }),
     }),
   ),

@@ -1,6 +1,8 @@
 /** Score, rating, terms, limit and authority taken together. */
+
+import { formatMoney } from '../../evaluate/format.js';
 import { defineCode } from '../../kernel/diagnostic-code.js';
-import { formatAmount, formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
+import { formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
 
 interface Change<Value> {
@@ -12,7 +14,7 @@ interface Change<Value> {
 const NONE = { fr: 'aucun', en: 'none' };
 
 function amount(value: number | null, currency: string, locale: Locale): string {
-  return value === null ? NONE[locale] : formatAmount(value, currency, locale);
+  return value === null ? NONE[locale] : formatMoney(value, currency, locale);
 }
 
 export const compositionCodes = {
@@ -150,8 +152,8 @@ export const compositionCodes = {
     ({ rating, above, currency }: { rating: number; above: number; currency: string }) => ({
       message: inEachLanguage((locale) =>
         locale === 'fr'
-          ? `À la cote ${rating}, la machine décide seule au-delà de ${formatAmount(above, currency, locale)}, montant à partir duquel deux signatures sont pourtant exigées.`
-          : `At rating ${rating} the machine decides alone above ${formatAmount(above, currency, locale)}, the amount beyond which two signatures are required.`,
+          ? `À la cote ${rating}, la machine décide seule au-delà de ${formatMoney(above, currency, locale)}, montant à partir duquel deux signatures sont pourtant exigées.`
+          : `At rating ${rating} the machine decides alone above ${formatMoney(above, currency, locale)}, the amount beyond which two signatures are required.`,
       ),
       help: {
         fr: 'Abaisser l’autorité de la machine, ou relever fourEyesAboveMinor.',

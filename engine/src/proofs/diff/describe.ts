@@ -1,5 +1,6 @@
 /** A region in a sentence: where, what the part says, what follows for decisions. */
-import { formatAmount, formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
+import { formatMoney } from '../../evaluate/format.js';
+import { formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
 import { type Interval, isConduct, type Move, type RegionCondition, type RegionDraft } from './region.js';
 
@@ -131,7 +132,7 @@ function label(value: string | number | boolean, locale: Locale): string {
 
 function write(value: number, name: string, names: Names, locale: Locale): string {
   return name === 'exposure' || names.isMoney(name)
-    ? formatAmount(value, names.currency, locale)
+    ? formatMoney(value, names.currency, locale)
     : formatNumber(value, locale);
 }
 
@@ -179,7 +180,7 @@ function describeChange({ part, change, subject, note, says }: RegionDraft, name
         value === null
           ? none
           : Number.isInteger(value)
-            ? formatAmount(value, names.currency, locale)
+            ? formatMoney(value, names.currency, locale)
             : formatNumber(value, locale),
       );
       // An authority at a rating has its exposure as the place; what is left of delegation is the second signature.
@@ -248,7 +249,7 @@ function describeMoves(moves: readonly Move[], names: Names, locale: Locale): st
     const share = before === 0 ? null : Math.round(((after - before) / before) * 100);
     const sign =
       share === null ? '' : `${share < 0 ? '−' : '+'}${formatNumber(Math.abs(share), locale)}${fr ? '\u00a0' : ''}%`;
-    const amounts = `${formatAmount(before, names.currency, locale)} → ${formatAmount(after, names.currency, locale)}`;
+    const amounts = `${formatMoney(before, names.currency, locale)} → ${formatMoney(after, names.currency, locale)}`;
     texts.push(`${fr ? 'plafond' : 'limit'} ${share === null ? amounts : `${sign} (${amounts})`}`);
   }
   const days = moves.find(({ termsDays }) => termsDays[0] !== termsDays[1])?.termsDays;

@@ -334,19 +334,19 @@ describe('diffPolicies', () => {
     const { regions } = await diffPolicies(policyOf(), policyOf(edits));
     expect(regions.map(({ text: sentence }) => sentence.en)).toMatchInlineSnapshot(`
       [
-        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (500,000 EUR → 200,000 EUR); terms 75 → 45 days.",
+        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (€500,000 → €200,000); terms 75 → 45 days.",
       ]
     `);
     expect(regions.map(({ text: sentence }) => sentence.fr)).toMatchInlineSnapshot(`
       [
-        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 EUR → 200 000 EUR) ; délai 75 → 45 jours.",
+        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 € → 200 000 €) ; délai 75 → 45 jours.",
       ]
     `);
   });
 
   it.each([
     [['terms', 'offers', 2, 'offer', 'depositPercent'], 20, / → .*20% deposit with the order/],
-    [['delegation', 'fourEyesAboveMinor'], 3_000_000, /two signatures above .* → 30,000\u00a0EUR/],
+    [['delegation', 'fourEyesAboveMinor'], 3_000_000, /two signatures above .* → €30,000/],
     [['delegation', 'insuredCountsAt'], 0.35, /the insured part counts for .*% → 35%/],
   ] as const)('names what changes where no days and no amount at a rating do: %j', async (path, value, expected) => {
     const { regions } = await diffPolicies(policyOf(), policyOf([[[...path], value]]));

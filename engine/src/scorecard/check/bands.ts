@@ -13,7 +13,7 @@ export const checkBands: Check = (context) => {
     if (value.kind !== 'numeric') continue;
     const path = ['characteristics', index, 'bands'];
     const slot = context.slotByName.get(value.input);
-    if (checkPartition(context, value, path, slot)) checkDirection(context, value, path);
+    if (checkPartition(context, value, path, slot)) checkDirection(context, value, path, slot);
   }
 };
 
@@ -101,16 +101,28 @@ function moveBound(band: Band, path: JsonPath, bound: number | null): Fix {
   };
 }
 
-function checkDirection(context: CheckContext, { bands, label, direction }: Numeric, path: JsonPath): void {
+function checkDirection(
+  context: CheckContext,
+  { bands, label, direction }: Numeric,
+  path: JsonPath,
+  slot: Slot | undefined,
+): void {
   if (direction === 'neutral') return;
-  for (let at = 1; at < bands.length; at++) {
-    const [before, band] = [bands[at - 1], bands[at]];
-    if (before === undefined || band === undefined) continue;
-    const falls = direction === 'higher_better' ? band.points < before.points : band.points > before.points;
-    if (falls)
-      context.report(
-        bandCodes.againstDirection.at({ path: [...path, at, 'points'] }, { label, band: band.id, direction }),
-      );
+  const sign = direction === 'higher_better' ? 1 : -1;
+  const rises = bands.map(({ points }, at) => sign * (points - (bands[at - 1]?.points ?? points)));
+  const falling = bands.filter((_, at) => (rises[at] ?? 0) < 0);
+  if (falling.length > 1 && rises.every((rise) => rise <= 0)) {
+    // Points that go the other way throughout are right, and the direction is wrong; a ratio has its own.
+    const other = direction === 'higher_better' ? 'lower_better' : 'higher_better';
+    const place = [...path.slice(0, -1), 'direction'];
+    const title = { fr: `Déclarer ${other}`, en: `Declare ${other}` };
+    const fixes = slot?.kind === 'fact' ? [{ title, edits: [{ path: place, value: other }] }] : [];
+    context.report(bandCodes.againstDirection.at({ path: place, fixes }, { label, band: null, direction }));
+    return;
+  }
+  for (const band of falling) {
+    const place = [...path, bands.indexOf(band), 'points'];
+    context.report(bandCodes.againstDirection.at({ path: place }, { label, band: band.id, direction }));
   }
 }
 

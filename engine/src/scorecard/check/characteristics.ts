@@ -5,7 +5,7 @@ import type { JsonPath } from '../../kernel/diagnostic.js';
 import { pointsRange } from '../build-policy.js';
 import { ABSENT_KINDS, type Characteristic } from '../schema.js';
 import type { Check, CheckContext } from './context.js';
-import { programsOf } from './ratio-graph.js';
+import { buildRatioGraph, programsOf } from './ratio-graph.js';
 
 export const checkClassEntries: Check = ({ view, ratios, report }) => {
   for (const { index, value } of view.characteristics) {
@@ -131,6 +131,8 @@ export const checkScale: Check = ({ view, report }) => {
  */
 export const checkDoubleCounting: Check = (context) => {
   const { view, slots, report } = context;
+  // In a circle everything is computed from everything; that it is one is told.
+  if (buildRatioGraph(context).order === null) return;
   const inputs = new Map(view.characteristics.map(({ value }) => [value.input, value.label]));
   for (const { index, value } of view.characteristics) {
     const parts = partsOf(context, value.input);

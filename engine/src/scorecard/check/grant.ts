@@ -15,7 +15,7 @@ export const checkLimit: Check = ({ view, components, combine, isComplete, repor
       definition.unit !== 'money' && values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
     if (rises < 0 || isMeant) continue;
     const path = ['limit', 'tables', table, 'values', rises];
-    const fixes = [lowerTo(path, rises, values[rises - 1] ?? 0)];
+    const fixes = [lowerFrom(path.slice(0, -1), values, rises)];
     report(grantCodes.tableNotMonotone.at({ path, fixes }, { table, rating: rises + 1 }));
   }
   if (!isComplete || combine === null || combine.program === null) return;
@@ -44,40 +44,54 @@ export const checkDelegation: Check = ({ view, report }) => {
   const amountOf = (amount: number | null | undefined): number => amount ?? Number.POSITIVE_INFINITY;
   levels.forEach(({ role, maxMinor }, at) => {
     const before = levels[at - 1];
+    const place = ['delegation', 'levels', at, 'maxMinor'];
+    const capped = at < levels.length - 1 ? [] : maxMinor.flatMap((amount, index) => (amount === null ? [] : index));
+    const [first] = capped;
+    if (first !== undefined) {
+      // One mend for all ratings: without a ceiling nothing else can be wrong with the level.
+      const edits = capped.map((index) => ({ path: [...place, index], value: null }));
+      const fixes = [{ title: { fr: 'Mettre null', en: 'Put null' }, edits }];
+      const ratings = capped.map((index) => index + 1);
+      report(grantCodes.delegationNotTotal.at({ path: [...place, first], fixes }, { ratings, role }));
+      return;
+    }
     maxMinor.forEach((amount, index) => {
-      const path = ['delegation', 'levels', at, 'maxMinor', index];
+      const path = [...place, index];
       const rating = index + 1;
-      if (at === levels.length - 1 && amount !== null) {
-        const fixes = [{ title: { fr: 'Mettre null', en: 'Put null' }, edits: [{ path, value: null }] }];
-        report(grantCodes.delegationNotTotal.at({ path, fixes }, { rating, role }));
-      } else if (before !== undefined && amountOf(amount) < amountOf(before.maxMinor[index])) {
+      if (before !== undefined && amountOf(amount) < amountOf(before.maxMinor[index])) {
         const title = { fr: `Relever au niveau ${before.role}`, en: `Raise to the level ${before.role}` };
         const fixes = [{ title, edits: [{ path, value: before.maxMinor[index] ?? null }] }];
         report(grantCodes.delegationDecreasing.at({ path, fixes }, { rating, role, before: before.role }));
       } else if (index > 0 && amountOf(amount) > amountOf(maxMinor[index - 1])) {
-        const fixes = [lowerTo(path, index, maxMinor[index - 1] ?? null)];
+        const fixes = [lowerFrom(place, maxMinor, index)];
         report(grantCodes.delegationNotMonotone.at({ path, fixes }, { rating, role }));
       }
     });
   });
 };
 
-/** The value of the better rating, the one before. */
-function lowerTo(path: JsonPath, better: number, value: number | null): Fix {
+/**
+ * The value of the better rating, the one before `at`, for this rating and for the riskier ones that are above it too;
+ * null is without bound.
+ */
+function lowerFrom(path: JsonPath, values: readonly (number | null)[], at: number): Fix {
+  const value = values[at - 1] ?? null;
+  const isAbove = (other: number | null | undefined): boolean => (other ?? Infinity) > (value ?? Infinity);
   return {
-    title: { fr: `Reprendre la valeur de la cote ${better}`, en: `Take the value of rating ${better}` },
-    edits: [{ path, value }],
+    title: { fr: `Reprendre la valeur de la cote ${at}`, en: `Take the value of rating ${at}` },
+    edits: values.flatMap((other, index) => (index >= at && isAbove(other) ? [{ path: [...path, index], value }] : [])),
   };
 }
 
 export const checkReviewAndDunning: Check = ({ view, report }) => {
   const { review, dunning, calibration } = view;
-  review?.monthsByRating.forEach((months, at, all) => {
-    if (at === 0 || months <= (all[at - 1] ?? months)) return;
-    const path = ['review', 'monthsByRating', at];
-    const fixes = [lowerTo(path, at, all[at - 1] ?? months)];
-    report(grantCodes.reviewNotMonotone.at({ path, fixes }, { rating: at + 1 }));
-  });
+  const months = review?.monthsByRating ?? [];
+  const rises = months.findIndex((value, at) => value > (months[at - 1] ?? value));
+  if (rises > 0) {
+    const path = ['review', 'monthsByRating'];
+    const fixes = [lowerFrom(path, months, rises)];
+    report(grantCodes.reviewNotMonotone.at({ path: [...path, rises], fixes }, { rating: rises + 1 }));
+  }
   calibration?.defaultProbability.forEach((value, at, all) => {
     if (at === 0 || value >= (all[at - 1] ?? value)) return;
     const path = ['calibration', 'defaultProbability', at];

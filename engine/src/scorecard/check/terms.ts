@@ -1,6 +1,8 @@
 /** Terms: an offer for everyone, within the law on every day on which the scorecard may decide. */
+import { formatTerms } from '../../evaluate/format.js';
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
 import type { Fix } from '../../kernel/diagnostic.js';
+import { inEachLanguage } from '../../kernel/messages.js';
 import { isLawful, longestDays } from '../payment-terms.js';
 import { SEGMENT_FACT } from '../policy.js';
 import { type PaymentTerms, RATINGS, type Scorecard, type StatutoryRegime } from '../schema.js';
@@ -66,15 +68,13 @@ export const checkOffers: Check = (context) => {
     if (broken === undefined) return;
     const params = { rating, days: longestDays(offer.terms), basis: broken.basis, cap: capFor(offer.terms, broken) };
     const place = [...path, 'offer', 'terms'];
-    const title = {
-      fr: `Ramener à ${broken.maxNetDays} jours nets`,
-      en: `Shorten to ${broken.maxNetDays} days net`,
-    };
-    const least = Math.min(
-      ...regimes.filter((regime) => appliesAfter(regime, from)).map((regime) => regime.maxNetDays),
-    );
-    const fixes =
-      least < broken.maxNetDays ? [] : [{ title, edits: [{ path: place, value: { kind: 'net', days: least } }] }];
+    const inForce = regimes.filter((regime) => appliesAfter(regime, from));
+    const fixes = shorten(offer.terms, inForce).map((terms) => ({
+      title: inEachLanguage(
+        (locale) => `${locale === 'fr' ? 'Ramener à' : 'Shorten to'} ${formatTerms(terms, locale)}`,
+      ),
+      edits: [{ path: place, value: terms }],
+    }));
     report(grantCodes.offerUnlawful.at({ path: place, fixes }, params));
   });
   checkSegmentFact(context);
@@ -100,6 +100,15 @@ function proposeOffer(offers: Scorecard['terms']['offers'], rating: number): Fix
           },
     edits: [{ path: ['terms', 'offers', offers.length], value: { rating, segment: null, offer } }],
   };
+}
+
+/** The longest lawful terms instead of these: of their own kind where there are such, and net. */
+function shorten(terms: PaymentTerms, regimes: readonly Regime[]): PaymentTerms[] {
+  const least = (caps: readonly (number | null)[]): number => Math.min(...caps.map((cap) => cap ?? 0));
+  const net: PaymentTerms = { kind: 'net', days: least(regimes.map(({ maxNetDays }) => maxNetDays)) };
+  const ofMonth = least(regimes.map(({ maxEndOfMonthDays }) => maxEndOfMonthDays));
+  const choices = terms.kind === 'end_of_month' ? [{ ...terms, days: ofMonth }, net] : [net];
+  return choices.filter((choice) => regimes.every((regime) => isLawful(choice, regime)));
 }
 
 function appliesAfter({ validTo }: Regime, from: string | null): boolean {
