@@ -1,4 +1,4 @@
-/** From the score of chosen rows to their answers: the rating, the rules, the limit, the terms, the outcome. */
+/** From score and settled rules of chosen rows to their answers: the other rules, the limit, the terms, the outcome. */
 import type { ColumnDecisions } from '../evaluate/columns/decisions.js';
 import type { Kernel } from '../evaluate/columns/formula-kernels.js';
 import type { Step } from '../evaluate/columns/program.js';
@@ -7,14 +7,17 @@ import { bindSteps } from '../evaluate/columns/run.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
 import { GatheredTable, type Observed } from './gathered-table.js';
 import type { LivePlan } from './live-plan.js';
+import { NOTHING_KEPT } from './nothing-kept.js';
 import { readStanding } from './score-moves.js';
 import type { LiveRange } from './session.js';
+import { isSettled, type SettledEffects } from './settled-rules.js';
 
-/** What the score of a row came to, by row of the range. */
-export interface ScoreColumns {
+/** What is known of each row of the range before it is answered. */
+export interface Found {
   readonly score: Float64Array;
   /** @see markStanding */
   readonly standing: Uint8Array;
+  readonly effects: SettledEffects;
 }
 
 /** The answers to one block of rows. */
@@ -35,11 +38,12 @@ export class Conclusion {
   readonly #from: number;
   readonly #asksForScore: boolean;
 
-  constructor({ plan, graph, conclusion, asksForScore }: LivePlan, { table, range }: LiveRange) {
-    const steps = graph.select(conclusion);
+  constructor({ plan, graph, rules, conclusion, asksForScore }: LivePlan, { table, range }: LiveRange) {
+    const settled = new Set<Step>(rules.filter(isSettled).map(({ step }) => step));
+    const steps = graph.select(conclusion.filter((step) => !settled.has(step)));
     this.#from = range.from;
     this.#asksForScore = asksForScore;
-    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps));
+    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps), 'packed');
     const outcome = new Uint8Array(BLOCK_ROWS);
     const rating = new Uint8Array(BLOCK_ROWS);
     const limitMinor = new Float64Array(BLOCK_ROWS);
@@ -56,13 +60,19 @@ export class Conclusion {
     );
   }
 
+  /** Makes ready for rows that lie apart. */
+  layOut(): void {
+    this.#gathered.layOut();
+  }
+
   /** Answers rows `rows[0]` to `rows[n - 1]`, at most a block, into {@link answers}. */
-  run(rows: Int32Array, n: number, { score, standing }: ScoreColumns): void {
+  run(rows: Int32Array, n: number, { score, standing, effects }: Found): void {
     this.#gathered.load(rows, n);
     for (const kernel of this.#start) kernel(0, n);
     const { cells } = this.#space;
     if (this.#asksForScore) pickScores(score, this.#from, rows, n, cells.score.array);
     readStanding(standing, this.#from, rows, n, cells.scoreRating.array, cells.rating.array, cells.knownShare.array);
+    effects.recall(rows, n, this.#from, cells);
     for (const kernel of this.#rest) kernel(0, n);
   }
 }
@@ -70,24 +80,3 @@ export class Conclusion {
 function pickScores(score: Float64Array, from: number, rows: Int32Array, n: number, out: Float64Array): void {
   for (let i = 0; i < n; i += 1) out[i] = score[(rows[i] ?? 0) - from] ?? 0;
 }
-
-/** Decisions of which no column is kept. */
-export const NOTHING_KEPT: ColumnDecisions = {
-  length: 0,
-  ratios: null,
-  score: null,
-  scoreRating: null,
-  rating: null,
-  entries: null,
-  rules: null,
-  outcome: null,
-  findings: null,
-  limitMinor: null,
-  binding: null,
-  terms: null,
-  level: null,
-  fourEyes: null,
-  countedMinor: null,
-  knownShare: null,
-  naturalPerson: null,
-};

@@ -5,7 +5,7 @@ import { checkScorecard } from '../scorecard/check.js';
 import { parseDocument } from '../scorecard/document.js';
 import type { Policy } from '../scorecard/policy.js';
 import { type Decided, nameCharacteristics } from './figures.js';
-import { estimateSteps, isTableFor } from './live-plan.js';
+import { isTableFor } from './live-plan.js';
 import type { LiveRange, LiveSession } from './session.js';
 
 /** What one step on one row is expected to take, generously; more than twice the deadline is not begun. */
@@ -46,10 +46,9 @@ export function decideText(
   const { from, to } = input.range;
   const start = now();
   try {
-    const expected = (estimateSteps(policy) * (to - from) * NANOSECONDS_A_STEP) / 1e6;
-    if (expected > deadlineMs * 2) return 'too_slow';
-    const tally = session.run(policy, () => {
-      if (now() - start > deadlineMs) throw new TooSlowError();
+    const tally = session.run(policy, (steps) => {
+      const expected = (steps * (to - from) * NANOSECONDS_A_STEP) / 1e6;
+      if (expected > deadlineMs * 2 || now() - start > deadlineMs) throw new TooSlowError();
     });
     return { characteristics: nameCharacteristics(policy), tally };
   } catch (error) {

@@ -8,7 +8,7 @@ import { listEntries } from '../evaluate/resolve-band.js';
 import { PERFORMANCE_FLAGS, type PerformanceFlag } from '../history/records.js';
 import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, type Outcome, RATINGS } from '../scorecard/schema.js';
-import { ANSWERS, answerOf, BEFORES, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
+import { ANSWERS, answerOf, CELLS, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
 
 export type LiveEntry = Pick<
   CharacteristicReport['entries'][number],
@@ -84,27 +84,28 @@ export function describeLive(baseline: Decided, draft: Decided, { n: population,
   const rows = counts.reduce((sum, count) => sum + count, 0);
   const scale = rows === 0 ? 1 : population / rows;
   const migration = RATINGS.map(() => RATINGS.map(() => 0));
-  forEachCell((cell, { before, after }) => {
+  const cells = listCells(draft.tally);
+  for (const { cell, before, after } of cells) {
     const row = migration[before % RATINGS.length];
     const column = after % RATINGS.length;
     if (row !== undefined) row[column] = (row[column] ?? 0) + (counts[cell] ?? 0);
-  });
+  }
   const isApproval = (answer: number): boolean => answer < RATINGS.length;
   const part = (wasApproved: boolean, isApproved: boolean): OutcomeCounts =>
     countsOf(
       draft.tally,
-      ({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved,
+      cells.filter(({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved),
       scale,
     );
   const goodExposure = (wasApproved: boolean): number => {
     let sum = 0;
-    forEachCell((cell, { flag, before, after }) => {
+    for (const { cell, flag, before, after } of cells) {
       const swaps = isApproval(before) === wasApproved && isApproval(after) !== wasApproved;
       if (swaps && flag === 'good') sum += draft.tally.exposureMinor[cell] ?? 0;
-    });
+    }
     return Math.round(sum * scale);
   };
-  const side = describeSide(draft, scale);
+  const side = describeSide(draft, cells, scale);
   const p = side.approvalRate;
   const perDate = meanPer(Math.max(1, dates));
   return {
@@ -113,7 +114,7 @@ export function describeLive(baseline: Decided, draft: Decided, { n: population,
       rows >= population
         ? null
         : { n: rows, approvalMargin: Z_95 * Math.sqrt(((p * (1 - p)) / Math.max(1, rows)) * (1 - rows / population)) },
-    baseline: describeSide(baseline, scale),
+    baseline: describeSide(baseline, listCells(baseline.tally), scale),
     draft: side,
     migration: migration.map((row) => row.map((count) => Math.round(count * scale))),
     swapSet: {
@@ -132,33 +133,52 @@ export function describeLive(baseline: Decided, draft: Decided, { n: population,
 
 /** Where a cell of a tally belongs: answers are those of `answerOf`. */
 interface Place {
+  readonly cell: number;
   readonly flag: PerformanceFlag;
   readonly before: number;
   readonly after: number;
 }
 
-function forEachCell(visit: (cell: number, place: Place) => void): void {
-  for (let before = 0; before < BEFORES; before += 1) {
-    const flag = PERFORMANCE_FLAGS[Math.floor(before / ANSWERS)] ?? 'immature';
-    for (let after = 0; after < ANSWERS; after += 1) {
-      visit(before * ANSWERS + after, { flag, before: before % ANSWERS, after });
-    }
-  }
+const PLACES: readonly Place[] = Array.from({ length: CELLS }, (_, cell) => {
+  const before = Math.floor(cell / ANSWERS);
+  const flag = PERFORMANCE_FLAGS[Math.floor(before / ANSWERS)] ?? 'immature';
+  return { cell, flag, before: before % ANSWERS, after: cell % ANSWERS };
+});
+
+/** The cells in which there is anything: few of all. */
+function listCells({ counts }: LiveTally): readonly Place[] {
+  return PLACES.filter(({ cell }) => counts[cell] !== 0);
 }
 
-function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: number): OutcomeCounts {
+type Rate = ReturnType<typeof rateOf>;
+
+/** More than the figures of two sides have, so that most of those of the last text are among them. */
+const MOST_RATES = 4096;
+const rates = new Map<string, Rate>();
+
+/** `rateOf`, remembered: an interval takes as long as all else, and few counts change from one text to the next. */
+function rateFor(good: number, bad: number): Rate {
+  const key = `${good} ${bad}`;
+  const known = rates.get(key);
+  if (known !== undefined) return known;
+  if (rates.size >= MOST_RATES) rates.clear();
+  const rate = rateOf(good, bad);
+  rates.set(key, rate);
+  return rate;
+}
+
+function countsOf(tally: LiveTally, cells: readonly Place[], scale: number): OutcomeCounts {
   const sums = { n: 0, good: 0, bad: 0, indeterminate: 0, unobserved: 0, immature: 0 };
   let [exposure, goodExposure, badExposure, limit] = [0, 0, 0, 0];
-  forEachCell((cell, place) => {
-    if (!belongs(place)) return;
+  for (const { cell, flag } of cells) {
     const count = tally.counts[cell] ?? 0;
     sums.n += count;
-    sums[place.flag] += count;
+    sums[flag] += count;
     exposure += tally.exposureMinor[cell] ?? 0;
-    if (place.flag === 'good') goodExposure += tally.exposureMinor[cell] ?? 0;
-    if (place.flag === 'bad') badExposure += tally.exposureMinor[cell] ?? 0;
+    if (flag === 'good') goodExposure += tally.exposureMinor[cell] ?? 0;
+    if (flag === 'bad') badExposure += tally.exposureMinor[cell] ?? 0;
     limit += tally.limitMinor[cell] ?? 0;
-  });
+  }
   const scaled = (value: number): number => Math.round(value * scale);
   return {
     n: scaled(sums.n),
@@ -166,7 +186,7 @@ function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: n
     bad: scaled(sums.bad),
     indeterminate: scaled(sums.indeterminate),
     unobserved: scaled(sums.unobserved),
-    ...rateOf(sums.good, sums.bad),
+    ...rateFor(sums.good, sums.bad),
     badRateByExposure: goodExposure + badExposure === 0 ? null : badExposure / (goodExposure + badExposure),
     exposureMinor: scaled(exposure),
     badExposureMinor: scaled(badExposure),
@@ -174,17 +194,27 @@ function countsOf(tally: LiveTally, belongs: (place: Place) => boolean, scale: n
   };
 }
 
-function describeSide({ characteristics, tally }: Decided, scale: number): LiveSide {
+function describeSide({ characteristics, tally }: Decided, cells: readonly Place[], scale: number): LiveSide {
   const ofOutcome = (outcome: Outcome): OutcomeCounts => {
     const first = answerOf(OUTCOMES.indexOf(outcome), 1);
-    return countsOf(tally, ({ after }) => after >= first && after < first + RATINGS.length, scale);
+    return countsOf(
+      tally,
+      cells.filter(({ after }) => after >= first && after < first + RATINGS.length),
+      scale,
+    );
   };
-  const total = countsOf(tally, () => true, scale);
+  const total = countsOf(tally, cells, scale);
   const outcomes = { approve: ofOutcome('approve'), refer: ofOutcome('refer'), decline: ofOutcome('decline') };
   return {
     total,
     outcomes,
-    ratings: RATINGS.map((_, index) => countsOf(tally, ({ after }) => after % RATINGS.length === index, scale)),
+    ratings: RATINGS.map((_, index) =>
+      countsOf(
+        tally,
+        cells.filter(({ after }) => after % RATINGS.length === index),
+        scale,
+      ),
+    ),
     approvalRate: total.n === 0 ? 0 : outcomes.approve.n / total.n,
     histogram: describeScores(tally.scores, scale),
     characteristics: characteristics.map(({ id, entries }, index) => {
@@ -203,7 +233,7 @@ function countEntry(
   const [good = 0, bad = 0, indeterminate = 0, unobserved = 0] = counts.subarray(at * FLAGS, (at + 1) * FLAGS);
   const n = good + bad + indeterminate + unobserved;
   const scaled = (count: number): number => Math.round(count * scale);
-  return { id, kind, n: scaled(n), good: scaled(good), bad: scaled(bad), ...rateOf(good, bad) };
+  return { id, kind, n: scaled(n), good: scaled(good), bad: scaled(bad), ...rateFor(good, bad) };
 }
 
 function describeScores({ low, width, counts }: ScoreCounts, scale: number): SideReport['histogram'] {

@@ -104,11 +104,6 @@ export function planLive(policy: Policy, keys: Keys): LivePlan {
   };
 }
 
-/** Steps that a whole run of a policy takes on each row. */
-export function estimateSteps(policy: Policy): number {
-  return compileColumns(policy, OUTPUTS).steps.length;
-}
-
 /** Does the table have the columns that the policy reads, with the values that it expects? */
 export function isTableFor(policy: Policy, table: ColumnTable): boolean {
   const { facts, priorFacts } = tableSchemaFor([policy]);

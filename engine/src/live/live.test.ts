@@ -100,6 +100,18 @@ describe('LiveSession', () => {
     },
     { note: 'rules that change places', edits: [{ rules: rules.toReversed() }], concluded: 0 },
     { note: 'a rule less', edits: [{ rules: rules.slice(1) }] },
+    {
+      note: 'points after a rule that was let go of',
+      edits: [{ rules: rules.slice(1) }, { rules: rules.slice(1), characteristics: withPrompt(60) }],
+    },
+    {
+      note: 'points after a rule that has begun to read the score',
+      edits: [
+        { rules: withRule({ fact: 'legal.protests', operator: 'greaterThanInclusive', value: 0 }) },
+        { rules: withRule(below(900)) },
+        { rules: withRule(below(545)), characteristics: withPrompt(60) },
+      ],
+    },
     // Without the delay 190 of 280 is known.
     { note: 'a share that just is not enough', edits: [{ completeness: { minimumShare: 190 / 280 + 1e-12 } }] },
     { note: 'a share that is just enough', edits: [{ completeness: { minimumShare: 190 / 280 } }] },
@@ -140,17 +152,32 @@ describe('LiveSession', () => {
     const session = openSession();
     session.run(examplePolicy());
     const edit = { characteristics: withPrompt(5) };
+    let calls = 0;
     expect(() =>
       session.run(examplePolicy(edit), () => {
-        throw new Error('too long');
+        calls += 1;
+        if (calls > 1) throw new Error('too long');
       }),
     ).toThrow('too long');
     expect(session.run(examplePolicy(edit)).concluded).toBe(rows);
     expect([...session.answers]).toEqual(answersOf(edit));
   });
 
+  it('goes on from the last text after one that was not begun', () => {
+    const session = openSession();
+    session.run(examplePolicy());
+    const edit = { characteristics: withPrompt(5) };
+    expect(() =>
+      session.run(examplePolicy(edit), (steps) => {
+        throw new Error(`too long: ${steps > 0}`);
+      }),
+    ).toThrow('too long: true');
+    expect(session.run(examplePolicy(edit)).concluded).toBeLessThan(rows);
+    expect([...session.answers]).toEqual(answersOf(edit));
+  });
+
   it('says what it keeps for each observation', () => {
-    expect(bytesPerObservation(examplePolicy())).toBe(33);
+    expect(bytesPerObservation(examplePolicy())).toBe(37);
   });
 });
 

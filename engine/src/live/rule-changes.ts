@@ -4,8 +4,9 @@ import type { Kernel } from '../evaluate/columns/formula-kernels.js';
 import { bindSteps } from '../evaluate/columns/run.js';
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
-import { NOTHING_KEPT } from './conclusion.js';
 import { type LivePlan, type LiveRule, NO_EFFECT } from './live-plan.js';
+import { NOTHING_KEPT } from './nothing-kept.js';
+import { isSettled } from './settled-rules.js';
 
 /** A rule before and after an edit; null: there is none. */
 export interface RuleChange {
@@ -91,7 +92,7 @@ class RuleReader {
 
   constructor({ plan, graph, conclusion }: LivePlan, table: ColumnTable, rules: readonly LiveRule[]) {
     const steps = rules.map(({ step }) => step);
-    const ratings = conclusion.filter(({ op }) => op === 'score_rating');
+    const ratings = rules.every(isSettled) ? [] : conclusion.filter(({ op }) => op === 'score_rating');
     const needed = graph.select([...ratings, ...steps]).filter(({ op }) => op !== 'rule');
     this.#space = new Workspace(plan, table, NOTHING_KEPT);
     this.#kernels = bindSteps(plan.policy, needed, this.#space);

@@ -8,29 +8,37 @@ import { bindEntries, bindSteps, type RowRange } from '../evaluate/columns/run.j
 import { Workspace } from '../evaluate/columns/workspace.js';
 import type { ObservationTable } from '../history/observation-table.js';
 import type { Policy } from '../scorecard/policy.js';
-import { Conclusion, NOTHING_KEPT } from './conclusion.js';
+import { Conclusion } from './conclusion.js';
 import { type LiveCharacteristic, type LivePlan, planLive } from './live-plan.js';
+import { NOTHING_KEPT } from './nothing-kept.js';
 import { NONE, Recount } from './recount.js';
 import { bindRuleChanges, listRuleChanges, type RuleChange } from './rule-changes.js';
 import {
   addToAll,
   countEntries,
   countScores,
+  listMarked,
+  listMoved,
+  listMovingWays,
   markDifferences,
   markStanding,
   moveStanding,
   moveWorth,
+  recountEntries,
+  recountScores,
+  type Worths,
 } from './score-moves.js';
 import { listMovedScores, ScoreRanking } from './score-ranking.js';
+import { isSettled, SettledEffects, SettledRules } from './settled-rules.js';
 import { Keys } from './step-links.js';
-import { CELLS, emptyScores, FLAGS, type LiveTally, type ScoreCounts } from './tally.js';
+import { CELLS, emptyScores, FLAGS, type LiveTally, type ScoreCounts, withScoreRange } from './tally.js';
 
 const MOST_ENTRIES = 256;
-const NOTHING = new Float64Array(MOST_ENTRIES);
+const WORTHLESS: Worths = { points: new Float64Array(MOST_ENTRIES), weights: new Float64Array(MOST_ENTRIES) };
 
-/** Bytes that a session keeps for each observation: entries, score, known weight, standing, answer, limit, rank. */
+/** Bytes that a session keeps for each observation: entries, score, known weight, standing, rules, answer, limit, rank. */
 export function bytesPerObservation(policy: Policy): number {
-  return policy.characteristics.length + 8 + 8 + 1 + 1 + 8 + 4;
+  return policy.characteristics.length + 8 + 8 + 1 + 4 + 1 + 8 + 4;
 }
 
 export interface LiveRange {
@@ -40,8 +48,8 @@ export interface LiveRange {
   readonly before: Uint8Array;
 }
 
-/** Called before each block of rows; throws to give the run up. */
-export type Checkpoint = () => void;
+/** Called before anything is done and before each block of rows, with the steps of the plan; throws to give the run up. */
+export type Checkpoint = (steps: number) => void;
 
 /** One characteristic of the policy of the last run. */
 interface Column {
@@ -52,11 +60,17 @@ interface Column {
 
 /** How points and weights of one characteristic change: what each entry gave before, and what it gives now. */
 interface Move {
-  readonly before: { readonly points: Float64Array; readonly weights: Float64Array };
-  readonly after: { readonly points: Float64Array; readonly weights: Float64Array };
+  readonly before: Worths;
+  readonly after: Worths;
+  /** @see listMovingWays */
+  readonly ways: Uint8Array;
   readonly entries: Uint8Array;
-  /** Finds the entries anew, into a block; null: the entries stay. */
-  readonly renewal: { readonly kernels: readonly Kernel[]; readonly counts: Float64Array } | null;
+  /** Finds the entries anew, into a block; null: the entries stay. `isFirst`: nothing has been counted. */
+  readonly renewal: {
+    readonly kernels: readonly Kernel[];
+    readonly counts: Float64Array;
+    readonly isFirst: boolean;
+  } | null;
 }
 
 /** What one run does to each block. */
@@ -64,9 +78,20 @@ interface BlockWork {
   readonly plan: LivePlan;
   readonly moves: readonly Move[];
   readonly baseMove: number;
-  readonly scoresMove: boolean;
+  /** Something that all scores or shares are compared with has changed. */
+  readonly touchesAll: boolean;
+  /** Where scores are counted as they move; null: none moves, or they are counted afterwards. */
+  readonly scores: ScoreCounts | null;
   readonly everyRow: boolean;
   readonly markRules: ReturnType<typeof bindRuleChanges> | null;
+  readonly answering: Answering;
+}
+
+/** How rows are answered. */
+interface Answering {
+  readonly conclusion: Conclusion;
+  /** Null: the effects of settled rules that are kept are right. */
+  readonly settledRules: SettledRules | null;
 }
 
 export class LiveSession {
@@ -76,6 +101,7 @@ export class LiveSession {
   readonly #known: Float64Array;
   /** Rating of the score, and whether enough is known; see `markStanding`. */
   readonly #standing: Uint8Array;
+  #effects: SettledEffects;
   readonly #answers: Uint8Array;
   readonly #limitMinor: Float64Array;
   readonly #sums = {
@@ -87,13 +113,15 @@ export class LiveSession {
   readonly #recount: Recount;
   readonly #block: Cells<Uint8Array> = { array: new Uint8Array(BLOCK_ROWS), move: 0 };
   readonly #scoresBefore = new Float64Array(BLOCK_ROWS);
+  readonly #touches = new Uint8Array(BLOCK_ROWS);
   readonly #marks = new Uint8Array(BLOCK_ROWS);
+  readonly #moved = new Int32Array(BLOCK_ROWS);
   readonly #pending = new Int32Array(BLOCK_ROWS * 2);
   #pendingCount = 0;
   #concluded = 0;
   /** Null before the first run and after one that was given up: nothing is known then. */
   #last: LivePlan | null = null;
-  /** Of the last run: the same while ratings, shares and rules lead to the same answers. */
+  /** Of the last run: the same while ratings, shares and effects of settled rules lead to the same answers. */
   #conclusion: Conclusion | null = null;
   #columns: readonly Column[] = [];
   #scores: ScoreCounts = emptyScores(0, 0);
@@ -106,6 +134,7 @@ export class LiveSession {
     this.#score = new Float64Array(rows);
     this.#known = new Float64Array(rows);
     this.#standing = new Uint8Array(rows);
+    this.#effects = new SettledEffects(rows);
     this.#answers = new Uint8Array(rows);
     this.#limitMinor = new Float64Array(rows);
     this.#forget();
@@ -126,6 +155,7 @@ export class LiveSession {
    */
   run(policy: Policy, checkpoint: Checkpoint = () => undefined): LiveTally {
     const plan = planLive(policy, this.#keys);
+    checkpoint(plan.plan.steps.length);
     try {
       this.#turnTo(plan, checkpoint);
     } catch (error) {
@@ -166,37 +196,47 @@ export class LiveSession {
     const baseMove = plan.baseScore - (last?.baseScore ?? 0);
     const scoresMove = baseMove !== 0 || moves.length > 0;
     const sharesMove = plan.totalWeight !== last?.totalWeight || plan.minimumShare !== last.minimumShare;
+    const boundsMove = last === null || !isEqual(last.ratingBounds, plan.ratingBounds);
     const rules = listRuleChanges(last, plan);
+    const changed = rules.flatMap(({ before, after }) => [before, after].filter((rule) => rule !== null));
     // Whether such a rule was true cannot be told once the scores have moved.
     const isLost = scoresMove && rules.some(({ before }) => before?.readsScore === true);
-    const everyRow = last?.grantKey !== plan.grantKey || isLost;
-    const staysSame = !everyRow && rules.length === 0 && last.asksForScore === plan.asksForScore;
-    const conclusion = (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input);
-    this.#conclusion = conclusion;
-    const onlyBounds = !everyRow && !scoresMove && !sharesMove && rules.length === 0;
+    const settlesAnew = rules.some(
+      ({ before, after }) => before !== null && after !== null && before.readsScore !== after.readsScore,
+    );
+    const isFull = !this.#effects.hasRoomFor(plan.rules.length);
+    if (isFull) this.#effects = new SettledEffects(this.#score.length);
+    const everyRow = last?.grantKey !== plan.grantKey || isLost || settlesAnew || isFull;
+    const staysSame =
+      last?.grantKey === plan.grantKey && changed.every(isSettled) && last.asksForScore === plan.asksForScore;
+    const answering: Answering = {
+      conclusion: (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input),
+      settledRules: last === null || isFull || changed.some(isSettled) ? new SettledRules(plan, this.#input) : null,
+    };
+    this.#conclusion = answering.conclusion;
+    const range = scoreRangeOf(plan);
+    const onlyBounds = last !== null && !everyRow && !scoresMove && !sharesMove && rules.length === 0;
     if (onlyBounds && this.#scores.width === 1) {
-      if (!isEqual(last.ratingBounds, plan.ratingBounds)) this.#moveBounds(last, plan, conclusion, checkpoint);
+      if (boundsMove) this.#moveBounds(last, plan, answering, checkpoint);
     } else {
-      const work: BlockWork = {
-        plan,
-        moves,
-        baseMove,
-        scoresMove,
-        everyRow,
-        markRules: this.#bindRules(last, plan, rules),
-      };
+      const [low, high] = [Math.min(range.low, this.#scores.low), Math.max(range.high, highestOf(this.#scores))];
+      const canMove = scoresMove && last !== null && emptyScores(low, high).width === 1;
+      const scores = canMove ? withScoreRange(this.#scores, low, high) : null;
+      const markRules = this.#bindRules(last, plan, rules);
+      const touchesAll = baseMove !== 0 || sharesMove || boundsMove;
+      const work: BlockWork = { plan, moves, baseMove, touchesAll, scores, everyRow, markRules, answering };
       const { from, to } = this.#input.range;
       for (let row = from; row < to; row += BLOCK_ROWS) {
-        checkpoint();
-        this.#turnBlock(work, row, Math.min(BLOCK_ROWS, to - row), conclusion);
+        checkpoint(plan.plan.steps.length);
+        this.#turnBlock(work, row, Math.min(BLOCK_ROWS, to - row));
       }
+      if (scores !== null) this.#scores = withScoreRange(scores, range.low, range.high);
+      else if (scoresMove) this.#countScores(range);
     }
-    this.#flush(conclusion, 0);
+    this.#flush(answering, 0);
+    if (last === null) answering.conclusion.layOut();
     this.#columns = columns;
-    if (scoresMove) {
-      this.#ranking = null;
-      this.#countScores(plan);
-    }
+    if (scoresMove) this.#ranking = null;
   }
 
   /** Pairs the characteristics of two plans, those with the same entries first, then those with the same id. */
@@ -216,21 +256,21 @@ export class LiveSession {
       if (kept !== undefined) {
         const before = kept.characteristic.step;
         if (!isEqual(before.points, points) || !isEqual(before.weights, weights)) {
-          moves.push({ before, after, entries: kept.entries, renewal: null });
+          moves.push(moveOf(before, after, kept.entries, null));
         }
         return { ...kept, characteristic };
       }
       const edited = take((column) => column.characteristic.id === characteristic.id);
       const { from, to } = this.#input.range;
       const entries = edited?.entries ?? new Uint8Array(to - from);
-      const counts = new Float64Array(MOST_ENTRIES * FLAGS);
-      const before = edited?.characteristic.step ?? { points: NOTHING, weights: NOTHING };
-      moves.push({ before, after, entries, renewal: { kernels: this.#bindEntries(plan, characteristic), counts } });
+      const counts = edited?.counts ?? new Float64Array(MOST_ENTRIES * FLAGS);
+      const kernels = this.#bindEntries(plan, characteristic);
+      const renewal = { kernels, counts, isFirst: edited === undefined };
+      moves.push(moveOf(edited?.characteristic.step ?? WORTHLESS, after, entries, renewal));
       return { characteristic, entries, counts };
     });
     for (const { characteristic, entries } of left) {
-      const after = { points: NOTHING, weights: NOTHING };
-      moves.push({ before: characteristic.step, after, entries, renewal: null });
+      moves.push(moveOf(characteristic.step, WORTHLESS, entries, null));
     }
     return { columns, moves };
   }
@@ -250,91 +290,111 @@ export class LiveSession {
     return bindRuleChanges(last, plan, rules, this.#input.table.applications);
   }
 
-  #turnBlock(work: BlockWork, row: number, n: number, conclusion: Conclusion): void {
+  #turnBlock({ answering, ...work }: BlockWork, row: number, n: number): void {
     const at = row - this.#input.range.from;
-    const { plan, moves, baseMove, scoresMove, everyRow, markRules } = work;
-    const keepsScores = scoresMove && plan.asksForScore;
-    if (keepsScores) this.#scoresBefore.set(this.#score.subarray(at, at + n));
-    if (baseMove !== 0) addToAll(this.#score, at, n, baseMove);
+    const { plan, moves, baseMove, touchesAll, scores, everyRow, markRules } = work;
+    const score = this.#score;
+    const keepsScores = scores !== null || plan.asksForScore;
+    if (keepsScores) this.#scoresBefore.set(score.subarray(at, at + n));
+    this.#touches.fill(touchesAll ? 1 : 0, 0, n);
+    if (baseMove !== 0) addToAll(score, at, n, baseMove);
     for (const move of moves) this.#applyMove(move, row, at, n);
+    const touched = this.#moved;
+    const count = listMarked(this.#touches, n, 0, touched, 0);
     this.#marks.fill(everyRow ? 1 : 0, 0, n);
-    markStanding(plan, this.#score, this.#known, this.#standing, at, n, this.#marks);
-    if (keepsScores) markDifferences(this.#scoresBefore, this.#score, at, n, this.#marks);
-    if (!everyRow) markRules?.(row, n, this.#score.subarray(at, at + n), this.#marks);
-    const pending = this.#pending;
-    let count = this.#pendingCount;
-    for (let i = 0; i < n; i += 1) {
-      pending[count] = row + i;
-      count += this.#marks[i] ?? 0;
+    markStanding(plan, touched, count, score, this.#known, this.#standing, at, this.#marks);
+    if (plan.asksForScore) markDifferences(touched, count, this.#scoresBefore, score, at, this.#marks);
+    if (scores !== null) {
+      recountScores(touched, count, this.#scoresBefore, score, at, this.#input.table.flags, row, scores);
     }
-    this.#pendingCount = count;
-    if (count >= BLOCK_ROWS) this.#flush(conclusion, BLOCK_ROWS - 1);
+    if (!everyRow) markRules?.(row, n, score.subarray(at, at + n), this.#marks);
+    if (count === 0 && !everyRow && markRules === null) return;
+    this.#pendingCount += listMarked(this.#marks, n, row, this.#pending, this.#pendingCount);
+    if (this.#pendingCount >= BLOCK_ROWS) this.#flush(answering, BLOCK_ROWS - 1);
   }
 
-  #applyMove({ before, after, entries, renewal }: Move, row: number, at: number, n: number): void {
-    if (renewal === null) {
-      moveWorth(entries, at, entries, at, before.points, after.points, this.#score, at, n);
-      if (isEqual(before.weights, after.weights)) return;
-      moveWorth(entries, at, entries, at, before.weights, after.weights, this.#known, at, n);
+  #applyMove({ before, after, ways, entries, renewal }: Move, row: number, at: number, n: number): void {
+    for (const kernel of renewal?.kernels ?? []) kernel(row, n);
+    const [now, nowAt] = renewal === null ? [entries, at] : [this.#block.array, 0];
+    const moved = this.#moved;
+    const count = listMoved(ways, entries, at, now, nowAt, n, moved);
+    for (let k = 0; k < count; k += 1) this.#touches[moved[k] ?? 0] = 1;
+    moveWorth(moved, count, entries, at, now, nowAt, before.points, after.points, this.#score, at);
+    moveWorth(moved, count, entries, at, now, nowAt, before.weights, after.weights, this.#known, at);
+    if (renewal === null) return;
+    const { flags } = this.#input.table;
+    if (!renewal.isFirst) {
+      recountEntries(moved, count, entries, at, now, flags, row, renewal.counts);
       return;
     }
-    for (const kernel of renewal.kernels) kernel(row, n);
-    const renewed = this.#block.array;
-    moveWorth(entries, at, renewed, 0, before.points, after.points, this.#score, at, n);
-    moveWorth(entries, at, renewed, 0, before.weights, after.weights, this.#known, at, n);
-    countEntries(renewed, this.#input.table.flags, row, n, renewal.counts);
-    entries.set(n === BLOCK_ROWS ? renewed : renewed.subarray(0, n), at);
+    countEntries(now, flags, row, n, renewal.counts);
+    entries.set(n === BLOCK_ROWS ? now : now.subarray(0, n), at);
   }
 
   /** Answers rows that wait, block by block, until at most `rest` are left. */
-  #flush(conclusion: Conclusion, rest: number): void {
+  #flush(answering: Answering, rest: number): void {
     while (this.#pendingCount > rest) {
       const n = Math.min(BLOCK_ROWS, this.#pendingCount);
-      this.#conclude(conclusion, this.#pending, n);
+      this.#conclude(answering, this.#pending, n);
       this.#pending.copyWithin(0, n, this.#pendingCount);
       this.#pendingCount -= n;
     }
   }
 
-  #conclude(conclusion: Conclusion, rows: Int32Array, n: number): void {
-    conclusion.run(rows, n, { score: this.#score, standing: this.#standing });
+  #conclude({ conclusion, settledRules }: Answering, rows: Int32Array, n: number): void {
+    settledRules?.run(rows, n, this.#effects);
+    conclusion.run(rows, n, { score: this.#score, standing: this.#standing, effects: this.#effects });
     this.#concluded += n;
     const left = { answers: this.#answers, limitMinor: this.#limitMinor };
     this.#recount.run(rows, n, this.#input, left, conclusion.answers, this.#sums);
   }
 
   /** Only the cut-offs differ: the rows between an old one and a new one are found by their score. */
-  #moveBounds(last: LivePlan, plan: LivePlan, conclusion: Conclusion, checkpoint: Checkpoint): void {
+  #moveBounds(last: LivePlan, plan: LivePlan, answering: Answering, checkpoint: Checkpoint): void {
     this.#ranking ??= new ScoreRanking(this.#score, this.#scores);
     const { from } = this.#input.range;
     const rows = this.#pending;
     for (const moved of listMovedScores(last.ratingBounds, plan.ratingBounds)) {
       const ranked = this.#ranking.between(moved.from, moved.to);
       for (let done = 0; done < ranked.length; done += BLOCK_ROWS) {
-        checkpoint();
+        checkpoint(plan.plan.steps.length);
         const n = Math.min(BLOCK_ROWS, ranked.length - done);
         for (let i = 0; i < n; i += 1) rows[i] = from + (ranked[done + i] ?? 0);
         moveStanding(moved.rating, this.#standing, ranked.subarray(done, done + n));
-        this.#conclude(conclusion, rows, n);
+        this.#conclude(answering, rows, n);
       }
     }
   }
 
-  /** Counts all scores anew, over the range that the policy allows. */
-  #countScores({ plan }: LivePlan): void {
-    const { policy } = plan;
-    const sum = (pick: (values: Float64Array) => number): number =>
-      plan.steps.reduce(
-        (total, step) => (step.op === 'bands' || step.op === 'categories' ? total + pick(step.points) : total),
-        policy.scorecard.baseScore,
-      );
-    const scores = emptyScores(
-      sum((points) => points.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
-      sum((points) => points.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)),
-    );
+  #countScores({ low, high }: ScoreRange): void {
+    const scores = emptyScores(low, high);
     countScores(this.#score, this.#input.table.flags, this.#input.range.from, scores);
     this.#scores = scores;
   }
+}
+
+interface ScoreRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Between which scores all rows are, whatever is known of them. */
+function scoreRangeOf({ plan, baseScore }: LivePlan): ScoreRange {
+  let [low, high] = [baseScore, baseScore];
+  for (const step of plan.steps) {
+    if (step.op !== 'bands' && step.op !== 'categories') continue;
+    low += step.points.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    high += step.points.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  }
+  return { low, high };
+}
+
+function highestOf({ low, width, counts }: ScoreCounts): number {
+  return low + (counts.length / FLAGS) * width - 1;
+}
+
+function moveOf(before: Worths, after: Worths, entries: Uint8Array, renewal: Move['renewal']): Move {
+  return { before, after, ways: listMovingWays(before, after), entries, renewal };
 }
 
 function isEqual(left: ArrayLike<number>, right: ArrayLike<number>): boolean {

@@ -9,7 +9,7 @@ export const ANSWERS = OUTCOMES.length * RATINGS.length;
 /** Good, bad, indeterminate, unobserved; immature observations are not in a table. */
 export const FLAGS = 4;
 /** What is known before the draft is read: `flag * ANSWERS + answer of the baseline`. */
-export const BEFORES = FLAGS * ANSWERS;
+const BEFORES = FLAGS * ANSWERS;
 /** `before * ANSWERS + answer of the draft`. */
 export const CELLS = BEFORES * ANSWERS;
 /** Scores are counted one by one up to this many; of a wider range several share a place. */
@@ -51,6 +51,17 @@ export function emptyScores(low: number, high: number): ScoreCounts {
   const width = Math.max(1, Math.ceil((high - low + 1) / MOST_PLACES));
   const places = Math.floor((high - low) / width) + 1;
   return { low, width, counts: new Float64Array(places * FLAGS) };
+}
+
+/** The same counts from score `low` to `high`, one by one as they must be; those of scores beyond are left out. */
+export function withScoreRange(scores: ScoreCounts, low: number, high: number): ScoreCounts {
+  const next = emptyScores(low, high);
+  const move = (scores.low - low) * FLAGS;
+  next.counts.set(
+    scores.counts.subarray(Math.max(0, -move), Math.max(0, next.counts.length - move)),
+    Math.max(0, move),
+  );
+  return next;
 }
 
 /** The tally of all parts together. They must be of one policy. */

@@ -126,6 +126,9 @@ export function copyBytes(source: Cells<Uint8Array>, out: Uint8Array, from: numb
   for (let i = 0; i < n; i += 1) out[i] = array[at + i] ?? 0;
 }
 
+/** Times this, a number stays as it is, its sign included, or becomes NaN: data that switch to and fro need no branch. */
+const KEPT_OR_NAN = Float64Array.of(1, Number.NaN);
+
 /** What is older than `maxAgeDays` at the date of its row is stale. */
 export function bindAge(
   input: NumberRegister,
@@ -140,7 +143,7 @@ export function bindAge(
     const values = out.values.array;
     const states = out.states.array;
     for (let i = 0; i < n; i += 1) {
-      values[i] = states[i] === 0 ? (array[move * from + i] ?? 0) : Number.NaN;
+      values[i] = (array[move * from + i] ?? 0) * (KEPT_OR_NAN[Number(states[i] !== 0)] ?? 0);
     }
   };
 }
@@ -259,10 +262,11 @@ export function bindClassify(
     copyBytes(formula.states, shown, from, n);
     for (const { when, state } of lastFirst) {
       for (let i = 0; i < n; i += 1) {
-        if (((when[i] ?? 0) & 1) === 0) continue;
-        values[i] = Number.NaN;
-        states[i] = STATE_OF.notApplicable;
-        shown[i] = state;
+        const isMet = (when[i] ?? 0) & 1;
+        const kept = isMet - 1;
+        values[i] = (values[i] ?? 0) * (KEPT_OR_NAN[isMet] ?? 0);
+        states[i] = ((states[i] ?? 0) & kept) | (STATE_OF.notApplicable & ~kept);
+        shown[i] = ((shown[i] ?? 0) & kept) | (state & ~kept);
       }
     }
   };
