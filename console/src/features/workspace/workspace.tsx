@@ -123,14 +123,19 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const narrow = useMedia(NARROW_QUERY);
 
   const edit = useStable((next: string): void => {
-    feed.type(next);
-    const follow = (): void => {
-      setText(next);
+    const shown = feed.type(next);
+    const save = (): void => {
       if (editable) saver.edit(next);
     };
-    // The editor shows by itself what is typed in it, and the live figures go first. Fields of a form show the text.
-    if (tools.isFocused()) startTransition(follow);
-    else follow();
+    if (tools.isFocused()) {
+      // The editor shows by itself what is typed in it, and the live figures go first.
+      startTransition(save);
+      void shown.then(() => startTransition(() => setText(feed.text())));
+      return;
+    }
+    // Fields of a form show the text.
+    setText(next);
+    save();
   });
   const restore = useRestoredOnce(restored, (backup) => saver.edit(backup));
 

@@ -31,8 +31,8 @@ export interface LiveHome {
 export interface LiveFollower {
   /** Decides this text, unless another one comes before its turn. It must be valid: it opens a session if need be. */
   push(text: string): void;
-  /** The same for a text as it is typed, valid or not; without a session nothing happens. */
-  follow(text: string): void;
+  /** The same for a text as it is typed, valid or not; without a session nothing happens. Resolves when nothing is under way. */
+  follow(text: string): Promise<void>;
   /** Decides a text out of turn and shows nothing of it. Null when it was refused. */
   decideAside(text: string): Promise<LiveFigures | null>;
   listSwapIns(sessionId: string): Promise<readonly SwapIn[]>;

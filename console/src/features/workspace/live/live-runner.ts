@@ -52,7 +52,8 @@ export class LiveRunner implements LiveFollower {
   /** The last text that is known to be valid. */
   #valid: string | null = null;
   #wanted: string | null = null;
-  #isBusy = false;
+  /** Resolves when no text is wanted any more. */
+  #work: Promise<void> | null = null;
   #isStopped = false;
 
   constructor(input: LiveRunnerInput) {
@@ -70,8 +71,10 @@ export class LiveRunner implements LiveFollower {
     this.#want(text);
   }
 
-  follow(text: string): void {
-    if (this.#isBusy || this.#view.session !== null) this.#want(text);
+  async follow(text: string): Promise<void> {
+    if (this.#work === null && this.#view.session === null) return;
+    this.#want(text);
+    await this.#work;
   }
 
   async decideAside(text: string): Promise<LiveFigures | null> {
@@ -102,12 +105,10 @@ export class LiveRunner implements LiveFollower {
     if (text === this.#latest) return;
     this.#latest = text;
     this.#wanted = text;
-    void this.#work();
+    this.#work ??= this.#decideWanted();
   }
 
-  async #work(): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
+  async #decideWanted(): Promise<void> {
     try {
       while (this.#wanted !== null) {
         const text = this.#wanted;
@@ -118,7 +119,7 @@ export class LiveRunner implements LiveFollower {
       this.#latest = null;
       this.#show({ phase: 'idle', error });
     } finally {
-      this.#isBusy = false;
+      this.#work = null;
     }
   }
 

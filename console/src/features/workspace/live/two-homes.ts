@@ -42,21 +42,19 @@ export class TwoHomes implements LiveFollower {
 
   push(text: string): void {
     this.#valid = text;
-    this.follow(text);
+    void this.follow(text);
   }
 
-  follow(text: string): void {
+  async follow(text: string): Promise<void> {
     this.#latest = text;
     clearTimeout(this.#late);
-    if (this.#server === null) {
-      this.#give(this.#browser);
-      return;
-    }
-    this.#give(this.#server);
+    if (this.#server === null) return this.#give(this.#browser);
+    const decided = this.#give(this.#server);
     const { session, error } = this.#server.view;
     if (session === null || error !== null) this.#standIn();
     else this.#late = setTimeout(() => this.#standIn(), BUDGET_MS);
     this.#show();
+    return decided;
   }
 
   decideAside(text: string): Promise<LiveFigures | null> {
@@ -89,7 +87,7 @@ export class TwoHomes implements LiveFollower {
     if (this.#server === null && (isSample || error !== null)) {
       const { server: home, now } = this.#input;
       this.#server = new LiveRunner({ home, now, onView: (view) => this.#hearServer(view) });
-      this.#give(this.#server);
+      void this.#give(this.#server);
     }
     this.#show();
   }
@@ -105,18 +103,18 @@ export class TwoHomes implements LiveFollower {
   }
 
   #askAgain(): void {
-    if (this.#server !== null) this.#give(this.#server);
+    if (this.#server !== null) void this.#give(this.#server);
   }
 
-  #give(runner: LiveRunner): void {
+  async #give(runner: LiveRunner): Promise<void> {
     if (this.#latest === null) return;
     if (this.#latest === this.#valid) runner.push(this.#latest);
-    else runner.follow(this.#latest);
+    await runner.follow(this.#latest);
   }
 
   #standIn(): void {
     const { session, error, text } = this.#browser.view;
-    if (session !== null && error === null && text !== this.#latest) this.#give(this.#browser);
+    if (session !== null && error === null && text !== this.#latest) void this.#give(this.#browser);
   }
 
   #show(): void {

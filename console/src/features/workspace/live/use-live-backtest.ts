@@ -42,7 +42,13 @@ export function useLiveBacktest(
     };
   }, [target, benchmarks]);
 
-  useEffect(() => (runner === null ? undefined : feed.listen((text) => runner.follow(text))), [runner, feed]);
+  useEffect(() => {
+    if (runner === null) return;
+    return feed.listen(async (text) => {
+      await runner.follow(text);
+      await framePainted();
+    });
+  }, [runner, feed]);
 
   // The page may be a keystroke behind.
   useEffect(() => {
@@ -50,4 +56,11 @@ export function useLiveBacktest(
   }, [runner, feed, valid]);
 
   return { view, runner };
+}
+
+/** Resolves once what is rendered now has been painted. */
+function framePainted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
