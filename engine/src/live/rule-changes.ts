@@ -1,6 +1,8 @@
 /** Which rows notice that rules have changed: those for which a rule now has another effect. */
 import { FALSE, TRUE, UNKNOWN } from '../evaluate/columns/compile-rules.js';
 import type { Kernel } from '../evaluate/columns/formula-kernels.js';
+import type { Step } from '../evaluate/columns/program.js';
+import type { NumberRegister } from '../evaluate/columns/registers.js';
 import { bindSteps } from '../evaluate/columns/run.js';
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
@@ -38,15 +40,16 @@ export function bindRuleChanges(
   changes: readonly RuleChange[],
   table: ColumnTable,
 ): Marker {
-  const old = new RuleReader(
-    before,
-    table,
-    changes.flatMap((change) => change.before ?? []),
-  );
   const next = new RuleReader(
     after,
     table,
     changes.flatMap((change) => change.after ?? []),
+  );
+  const old = new RuleReader(
+    before,
+    table,
+    changes.flatMap((change) => change.before ?? []),
+    next,
   );
   const pairs = changes.map((change) => ({
     old: old.truthsOf(change.before),
@@ -55,8 +58,9 @@ export function bindRuleChanges(
     nextEffects: effectsOf(change.after),
   }));
   return (row, n, score, marks) => {
-    old.read(row, n, score);
+    // In this order, since the old rules look at what the new ones have found.
     next.read(row, n, score);
+    old.read(row, n, score);
     for (const pair of pairs) markEffects(pair.old, pair.oldEffects, pair.next, pair.nextEffects, n, marks);
   };
 }
@@ -85,17 +89,47 @@ function effectsOf(rule: LiveRule | null): Int32Array {
   return effects;
 }
 
+/** What a step found that does not depend on the score: the same for every step with its key, in whatever plan. */
+type Result =
+  | { readonly kind: 'number'; readonly register: NumberRegister }
+  | { readonly kind: 'truth'; readonly truths: Uint8Array };
+
 /** Finds whether rules of one plan are true, without their effects. */
 class RuleReader {
   readonly #space: Workspace;
   readonly #kernels: readonly Kernel[];
+  readonly #results = new Map<number, Result>();
 
-  constructor({ plan, graph, conclusion }: LivePlan, table: ColumnTable, rules: readonly LiveRule[]) {
-    const steps = rules.map(({ step }) => step);
+  /** `known` has read the same rows before: an edit of a bound leaves most of a condition as it was. */
+  constructor(
+    { plan, graph, conclusion }: LivePlan,
+    table: ColumnTable,
+    rules: readonly LiveRule[],
+    known: RuleReader | null = null,
+  ) {
+    const space = new Workspace(plan, table, NOTHING_KEPT);
+    const isKnown = (step: Step): boolean => {
+      const ref = graph.resultOf(step);
+      const result = ref === null || known === null ? undefined : known.#results.get(graph.keyOf(step));
+      if (ref === null || result === undefined) return false;
+      if (result.kind === 'number') space.alias(ref.ref, result.register);
+      else space.aliasTruth(ref.ref, result.truths);
+      return true;
+    };
     const ratings = rules.every(isSettled) ? [] : conclusion.filter(({ op }) => op === 'score_rating');
-    const needed = graph.select([...ratings, ...steps]).filter(({ op }) => op !== 'rule');
-    this.#space = new Workspace(plan, table, NOTHING_KEPT);
-    this.#kernels = bindSteps(plan.policy, needed, this.#space);
+    const steps = rules.map(({ step }) => step);
+    const needed = graph.select([...ratings, ...steps], isKnown).filter(({ op }) => op !== 'rule');
+    this.#space = space;
+    this.#kernels = bindSteps(plan.policy, needed, space);
+    for (const step of needed) {
+      const ref = graph.resultOf(step);
+      if (ref === null || graph.readsScore([step]) !== null) continue;
+      const result: Result =
+        ref.kind === 'number'
+          ? { kind: 'number', register: space.number(ref.ref) }
+          : { kind: 'truth', truths: space.truth(ref.ref) };
+      this.#results.set(graph.keyOf(step), result);
+    }
   }
 
   truthsOf(rule: LiveRule | null): Uint8Array {

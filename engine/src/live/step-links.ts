@@ -171,9 +171,15 @@ export class StepGraph {
     return links.some(({ readsRating }) => readsRating) ? 'rating' : null;
   }
 
-  /** These steps with all that they need, in the order of the plan. */
-  select(steps: readonly Step[]): Step[] {
-    return this.#slice(steps).flatMap((index) => this.plan.steps[index] ?? []);
+  /** These steps with all that they need, in the order of the plan; without what is known already, and what leads to it. */
+  select(steps: readonly Step[], isKnown: (step: Step) => boolean = () => false): Step[] {
+    return this.#slice(steps, isKnown).flatMap((index) => this.plan.steps[index] ?? []);
+  }
+
+  /** The register of numbers or truths that a step writes; null: it writes elsewhere. */
+  resultOf(step: Step): Exclude<Ref, { kind: 'text' }> | null {
+    const { writes } = this.#linksAt(this.#indexOf(step));
+    return writes === null || writes.kind === 'text' ? null : writes;
   }
 
   /** Names of the columns that these steps read. */
@@ -193,10 +199,11 @@ export class StepGraph {
     return { facts, priorFacts };
   }
 
-  #slice(steps: readonly Step[]): number[] {
+  #slice(steps: readonly Step[], isKnown: (step: Step) => boolean = () => false): number[] {
     const found = new Set<number>();
     const visit = (index: number): void => {
-      if (found.has(index)) return;
+      const step = this.plan.steps[index];
+      if (found.has(index) || step === undefined || isKnown(step)) return;
       found.add(index);
       for (const { kind, ref } of this.#linksAt(index).reads) {
         const writer = this.#writerOf.get(`${kind} ${ref}`);

@@ -78,6 +78,11 @@ export class Workspace {
     return register;
   }
 
+  /** The same for truths. */
+  aliasTruth(ref: TruthRef, truths: Uint8Array): void {
+    this.#truths[ref] = truths;
+  }
+
   truth(ref: TruthRef): Uint8Array {
     const truths = this.#truths[ref];
     if (truths === undefined) throw new Error(`there is no truth ${ref}`);
