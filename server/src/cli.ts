@@ -1,7 +1,7 @@
 /** The command line: `encours <command>`. */
 
 import { runProgram } from './cli/program.js';
-import { CliFailure, chooseLocale, openTerminal } from './cli/terminal.js';
+import { CliFailure, chooseLocale, NoVerdictError, openTerminal } from './cli/terminal.js';
 import { AppError } from './errors.js';
 import { DataFolderError } from './setup/data-folder-access.js';
 
@@ -17,7 +17,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   process.exitCode = await runProgram(terminal, argv);
-} catch (error: unknown) {
+} catch (thrown: unknown) {
+  const error = thrown instanceof NoVerdictError ? thrown.cause : thrown;
   if (error instanceof CliFailure) {
     terminal.say(error.text[locale]);
     process.exitCode = error.exitCode;
@@ -34,4 +35,5 @@ try {
     if (process.env.ENCOURS_LOG === 'debug' && error instanceof Error) terminal.say(error.stack ?? '');
     process.exitCode = 1;
   }
+  if (thrown instanceof NoVerdictError) process.exitCode = 2;
 }

@@ -284,8 +284,18 @@ describe('encours diff', () => {
     expect(json).toMatchObject({ regions: [{ part: 'validity', customers: 3, exposureMinor: 90_000 }] });
   });
 
-  it('refuses a wrong call', async () => {
-    expect(await encours(['diff', STANDARD])).toMatchObject({ code: 2, out: '' });
+  it.each([
+    ['a wrong call', ['diff', STANDARD]],
+    ['a file that is not there', ['diff', STANDARD, 'nowhere.json']],
+    ['a document with faults', ['diff', STANDARD, join(ROOT, 'package.json')]],
+    ['a benchmark that is none', ['diff', STANDARD, STANDARD, '--benchmark', STANDARD]],
+    ['a history that is none', ['diff', STANDARD, STANDARD, '--history', join(ROOT, 'package.json')]],
+    ['checks by a benchmark that is none', ['lint', STANDARD, '--benchmark', STANDARD]],
+    ['proofs of a scorecard that is not there', ['prove', 'trade-credit-standard@99']],
+    ['proofs by a benchmark that is none', ['prove', STANDARD, '--benchmark', STANDARD]],
+    ['a log that is not there', ['audit', 'verify', '--file', 'nowhere.ndjson']],
+  ])('has no verdict, which is 2: %s', async (_note, args) => {
+    expect(await encours(args)).toMatchObject({ code: 2, out: '' });
   });
 });
 

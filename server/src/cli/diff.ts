@@ -24,7 +24,7 @@ const CUSTOMERS: Noun = { fr: ['client', 'clients'], en: ['customer', 'customers
 const REGIONS: Noun = { fr: ['région', 'régions'], en: ['region', 'regions'] };
 const PROVED: Noun = { fr: ['prouvée', 'prouvées'], en: ['of them proved', 'of them proved'] };
 
-/** Compares two scorecards by meaning; returns 1 when they may decide differently. */
+/** Compares two scorecards by meaning; returns 1 when they may decide differently, and throws when it cannot tell. */
 export async function diffFiles(
   terminal: Terminal,
   [first, second]: readonly [string, string],

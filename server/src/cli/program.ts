@@ -19,7 +19,7 @@ import {
 } from './maintain.js';
 import { type ObserveFileOptions, observeToFile } from './observe.js';
 import { type ProveOptions, proveFiles } from './prove.js';
-import type { Terminal } from './terminal.js';
+import { NoVerdictError, type Terminal } from './terminal.js';
 
 interface DataOptions {
   readonly data: string;
@@ -42,6 +42,15 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
     throw error;
   }
   return exitCode;
+}
+
+/** Of a command whose 1 is a verdict. @throws NoVerdictError */
+async function judging(verdict: Promise<number>): Promise<number> {
+  try {
+    return await verdict;
+  } catch (error: unknown) {
+    throw new NoVerdictError(error);
+  }
 }
 
 function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
@@ -127,7 +136,7 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .description(words('Vérifie des grilles', 'Check scorecards'))
     .argument('<files...>', words('grilles, ou id@version', 'scorecards, or id@version'))
     .option('--json', words('diagnostics en JSON', 'diagnostics as JSON'), false)
-    .action(async (files: string[], options: LintOptions) => finish(await lint(terminal, files, options)));
+    .action(async (files: string[], options: LintOptions) => finish(await judging(lint(terminal, files, options))));
 
   addBenchmarks(program.command('prove'))
     .description(
@@ -138,7 +147,9 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     )
     .argument('<files...>', words('grilles, ou id@version', 'scorecards, or id@version'))
     .option('--json', words('constats en JSON, témoins compris', 'findings as JSON, witnesses included'), false)
-    .action(async (files: string[], options: ProveOptions) => finish(await proveFiles(terminal, files, options)));
+    .action(async (files: string[], options: ProveOptions) =>
+      finish(await judging(proveFiles(terminal, files, options))),
+    );
 
   addReading(addBenchmarks(addData(program.command('diff'))))
     .description(words('Compare deux grilles par ce qu’elles décident', 'Compare two scorecards by what they decide'))
@@ -158,7 +169,7 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     )
     .option('--json', words('régions en JSON', 'regions as JSON'), false)
     .action(async (first: string, second: string, options: DiffOptions) =>
-      finish(await diffFiles(terminal, [first, second], options)),
+      finish(await judging(diffFiles(terminal, [first, second], options))),
     );
 
   addReading(addData(program.command('import')))
@@ -251,9 +262,11 @@ function buildProgram(terminal: Terminal, finish: (exitCode: number) => void): C
     .option('--json', words('verdict en JSON', 'verdict as JSON'), false)
     .action(async (options: DataOptions & { json: boolean; file?: string }) =>
       finish(
-        options.file === undefined
-          ? await verifyAuditLog(terminal, options.data, options.json)
-          : await verifyAuditExport(terminal, options.file, options.json),
+        await judging(
+          options.file === undefined
+            ? verifyAuditLog(terminal, options.data, options.json)
+            : verifyAuditExport(terminal, options.file, options.json),
+        ),
       ),
     );
   addData(audit.command('export'))

@@ -26,6 +26,18 @@ export class CliFailure extends Error {
   }
 }
 
+/**
+ * A command that judges did not come to a verdict, because of `cause`: it ends with 2, as `grep` and `diff` do, since 1 is
+ * a verdict.
+ */
+export class NoVerdictError extends Error {
+  override readonly name = 'NoVerdictError';
+
+  constructor(cause: unknown) {
+    super('no verdict', { cause });
+  }
+}
+
 /** `--lang`, else the language of the environment, else English. */
 export function chooseLocale(
   argv: readonly string[],

@@ -113,12 +113,13 @@ function proved<T extends string>(value: T | null): Exclude<T, 'ambiguous' | 'mi
   return value === 'ambiguous' || value === 'mixed' ? null : (value as Exclude<T, 'ambiguous' | 'mixed'> | null);
 }
 
-/** The properties of the first line of a file of JSON lines, of those that are an object; null when it is none such. */
+/** The properties of the object on the first line of a file; null when no object stands there, so that it is no NDJSON. */
 export async function readJsonNames(path: string): Promise<readonly string[] | null> {
   const head = await readHead(path, 'utf-8', HEAD_CHARACTERS);
-  if (!/^\s*\{\s*["}]/.test(head)) return null;
-  const { value } = parseDocument(head.trimStart().split('\n')[0] ?? '');
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const [line = ''] = head.trimStart().split('\n');
+  if (!line.startsWith('{')) return null;
+  const { value } = parseDocument(line);
+  return typeof value === 'object' && value !== null ? Object.keys(value) : null;
 }
 
 /**
