@@ -133,6 +133,7 @@ export * from './kernel/result.js';
 export { readShape } from './kernel/shape/read-shape.js';
 export * from './kernel/text.js';
 export * from './live/decide-text.js';
+export { derivedBytesOf } from './live/derived-bytes.js';
 export * from './live/figures.js';
 export {
   type ObservationPack,
@@ -141,7 +142,6 @@ export {
   packObservations,
   unpackObservations,
 } from './live/observation-pack.js';
-export { rowPackBytesOf } from './live/row-pack.js';
 export { sampleTable } from './live/sample.js';
 export * from './live/session.js';
 export * from './live/solo-backtest.js';

@@ -9,6 +9,7 @@ import { Workspace } from '../evaluate/columns/workspace.js';
 import type { ObservationTable } from '../history/observation-table.js';
 import type { Policy } from '../scorecard/policy.js';
 import { Conclusion } from './conclusion.js';
+import { InputColumn } from './input-columns.js';
 import { type LiveCharacteristic, type LivePlan, planLive } from './live-plan.js';
 import { NOTHING_KEPT } from './nothing-kept.js';
 import { NONE, Recount } from './recount.js';
@@ -276,9 +277,21 @@ export class LiveSession {
   }
 
   #bindEntries({ plan, graph }: LivePlan, { step }: LiveCharacteristic): Kernel[] {
-    const space = new Workspace(plan, this.#input.table.applications, NOTHING_KEPT);
+    const { table, range } = this.#input;
+    const space = new Workspace(plan, table.applications, NOTHING_KEPT);
     const inputs = graph.select([step]).filter((needed) => needed !== step);
-    return [...bindSteps(plan.policy, inputs, space), bindEntries(step, space, this.#block)];
+    const kept =
+      step.op === 'bands' && inputs.length > 0 ? InputColumn.of(table, range, graph.describeNumber(step.input)) : null;
+    if (kept === null || step.op !== 'bands') {
+      return [...bindSteps(plan.policy, inputs, space), bindEntries(step, space, this.#block)];
+    }
+    if (kept.isWhole) {
+      space.alias(step.input, kept.register);
+      const kernel = bindEntries(step, space, this.#block);
+      return [(row, n) => kernel(row - range.from, n)];
+    }
+    const kernels = bindSteps(plan.policy, inputs, space);
+    return [...kernels, kept.bindKeep(space.number(step.input)), bindEntries(step, space, this.#block)];
   }
 
   #bindRules(

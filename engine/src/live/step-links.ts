@@ -199,6 +199,19 @@ export class StepGraph {
     return { facts, priorFacts };
   }
 
+  /** Equal for numbers that are computed alike from the same columns, in plans of whatever session. */
+  describeNumber(ref: NumberRef): string {
+    return JSON.stringify(this.#describe(number(ref)));
+  }
+
+  #describe({ kind, ref }: Ref): unknown {
+    if (kind === 'text') return ['text', this.plan.texts[ref]];
+    const writer = this.#writerOf.get(`${kind} ${ref}`);
+    if (writer === undefined) return [kind, describeSource(this.plan, ref)];
+    const { own, reads } = this.#linksAt(writer);
+    return [this.plan.steps[writer]?.op, own, reads.map((one) => this.#describe(one))];
+  }
+
   #slice(steps: readonly Step[], isKnown: (step: Step) => boolean = () => false): number[] {
     const found = new Set<number>();
     const visit = (index: number): void => {

@@ -27,7 +27,7 @@ const SWEEP_MS = 60_000;
 export interface LiveLimits {
   /** Threads that share the rows of a session. */
   readonly threads: number;
-  /** Memory for all sessions together with the rows laid out for them; their tables apart. */
+  /** Memory for all sessions together with what is derived for them; their tables apart. */
   readonly bytes: number;
   readonly sessions: number;
   /** One person's: another one closes the one used longest ago. */
@@ -89,8 +89,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   const sessions = new Map<string, Session>();
   /** What threads keep, by table; they have no others. */
   const kept = new Map<ObservationTable, string>();
-  /** Bytes of their rows laid out one behind the other, where texts asked for it. */
-  const packed = new Map<ObservationTable, number>();
+  /** Bytes of what threads have derived from them: rows laid out one behind the other, ratios. */
+  const derived = new Map<ObservationTable, number>();
   let threads: LiveThread[] = [];
   let profiling: Promise<unknown> = Promise.resolve();
   const at = (): number => input.now().getTime();
@@ -103,7 +103,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       threads = [];
       sessions.clear();
       kept.clear();
-      packed.clear();
+      derived.clear();
     }
     if (threads.length === 0) threads = Array.from({ length: limits.threads }, () => new LiveThread());
     return threads;
@@ -134,7 +134,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   async function drop({ table, samples }: Shelf): Promise<void> {
     for (const one of [await table, ...samples.values()]) {
       const tableId = kept.get(one);
-      packed.delete(one);
+      derived.delete(one);
       if (kept.delete(one) && tableId !== undefined) await performAll(() => ({ type: 'drop', tableId }));
     }
   }
@@ -167,14 +167,14 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     const deadlineMs = answers === null ? limits.deadlineMs : Number.POSITIVE_INFINITY;
     const results = await performAll(() => ({ type: 'run', sessionId, text, answers, deadlineMs }));
     const parts: Decided[] = [];
-    let packedBytes = 0;
+    let derivedBytes = 0;
     for (const result of results) {
       if (result.type === 'refused') return result.why;
       if (result.type !== 'decided') continue;
       parts.push(result.decided);
-      packedBytes += result.packedBytes;
+      derivedBytes += result.derivedBytes;
     }
-    packed.set(table, packedBytes);
+    derived.set(table, derivedBytes);
     return {
       characteristics: parts[0]?.characteristics ?? [],
       tally: addTallies(parts.map(({ tally }) => tally)),
@@ -213,7 +213,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
    * quarters, and so on: there is always room for many small ones. Null: not even the smallest sample fits.
    */
   function fit({ samples }: Shelf, table: ObservationTable, bytesARow: number): ObservationTable | null {
-    const held = [...[...sessions.values()].map(({ bytes }) => bytes), ...packed.values()];
+    const held = [...[...sessions.values()].map(({ bytes }) => bytes), ...derived.values()];
     const used = held.reduce((sum, bytes) => sum + bytes, 0);
     const rows = table.applications.length;
     const sizes = [rows, ...limits.sampleRows.filter((size) => size < rows)];

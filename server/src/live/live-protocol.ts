@@ -65,7 +65,7 @@ export type LiveResult =
   | { readonly type: 'loaded'; readonly table: ObservationTable }
   | { readonly type: 'profiled'; readonly profiled: ProfiledInputs }
   | { readonly type: 'done' }
-  | { readonly type: 'decided'; readonly decided: Decided; readonly packedBytes: number }
+  | { readonly type: 'decided'; readonly decided: Decided; readonly derivedBytes: number }
   | { readonly type: 'worst'; readonly swapIns: readonly SwapIn[] }
   | { readonly type: 'refused'; readonly why: LiveRefusal };
 

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import {
   checkScorecard,
   decideText,
+  derivedBytesOf,
   type LivePart,
   LiveSession,
   listWorstSwapIns,
@@ -11,7 +12,6 @@ import {
   parseDocument,
   prepareHistory,
   profileInputs,
-  rowPackBytesOf,
   sampleTable,
 } from '@encours/engine';
 import { openDatabase } from '../store/database.js';
@@ -69,7 +69,7 @@ function run(part: LivePart, { text, answers, deadlineMs }: Extract<LiveTask, { 
   const decided = decideText(part, text, { deadlineMs, now: () => performance.now() });
   if (typeof decided === 'string') return { type: 'refused', why: decided };
   answers?.set(session.answers, input.range.from);
-  return { type: 'decided', decided, packedBytes: rowPackBytesOf(input.table) };
+  return { type: 'decided', decided, derivedBytes: derivedBytesOf(input.table) };
 }
 
 async function profile({ source, text, benchmarks }: ProfileTask): Promise<LiveResult> {

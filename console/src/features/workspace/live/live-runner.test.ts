@@ -80,17 +80,17 @@ describe('LiveRunner', () => {
 
   it('follows what is typed once there is a session, and asks nobody about what is no JSON', async () => {
     const { runner, asked, opened, views } = createServer();
-    runner.follow('1');
+    void runner.follow('1');
     await turn();
     expect(opened).toEqual([]);
     runner.push('1');
     await turn();
     asked[0]?.answer(done(1));
     await turn();
-    runner.follow('1,');
+    void runner.follow('1,');
     await turn();
     expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 1 }, refusal: 'invalid' });
-    runner.follow('12');
+    void runner.follow('12');
     // The page has found it valid as well.
     runner.push('12');
     await turn();
@@ -106,7 +106,7 @@ describe('LiveRunner', () => {
     await turn();
     asked[0]?.answer(done(1));
     await turn();
-    runner.follow('2');
+    void runner.follow('2');
     asked[1]?.answer({ status: 'gone' });
     await turn();
     expect(opened).toEqual(['1']);

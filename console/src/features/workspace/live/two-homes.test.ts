@@ -176,7 +176,7 @@ describe('TwoHomes', () => {
 
   it('lets the sample follow what is typed, and opens nothing for a text that nobody has found valid', async () => {
     await openBoth();
-    homes.follow('2');
+    void homes.follow('2');
     await vi.advanceTimersByTimeAsync(BUDGET_MS);
     browser.runs[1]?.resolve({ status: 'refused', why: 'new_columns' });
     await settle();
