@@ -200,7 +200,7 @@ describe('live backtests under load', () => {
   }
 
   it('stand a hundred sessions: later ones decide a sample and say so, the last are turned away', async () => {
-    const limits = { bytes: 1_000_000, sessionsAUser: 1_000, sessions: 100, sampleRows: [300, 50] };
+    const limits = { bytes: 1_500_000, sessionsAUser: 1_000, sessions: 100, sampleRows: [300, 50] };
     await withHub(limits, async (hub, opening) => {
       const owners: LiveOwner[] = [];
       for (let k = 0; k < 100; k += 1) owners.push(await openIn(hub, opening));
