@@ -1,6 +1,6 @@
 /** The commands of README.md, docs/cli.md and docs/api.md, run as they stand. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,12 +28,17 @@ interface Run {
   readonly err: string;
 }
 
-function run(program: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Run> {
+function run(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd = ROOT,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     execFile(
       program,
       args,
-      { cwd: ROOT, maxBuffer: 64 * 1024 ** 2, env: { ...process.env, NODE_OPTIONS: '', ...environment } },
+      { cwd, maxBuffer: 64 * 1024 ** 2, env: { ...process.env, NODE_OPTIONS: '', ...environment } },
       (error, out, err) => {
         const code = error === null ? 0 : error.code;
         if (typeof code === 'number') resolve({ code, out, err });
@@ -44,11 +49,14 @@ function run(program: string, args: readonly string[], environment: Readonly<Rec
 }
 
 describe('the command line as documented', () => {
-  let data: string;
+  let folder: string;
   beforeAll(async () => {
-    data = await mkdtemp(join(tmpdir(), 'encours-docs-'));
+    folder = await mkdtemp(join(tmpdir(), 'encours-docs-'));
+    await mkdir(join(folder, 'data'));
+    // What the commands read; what they write stays out of the checkout.
+    for (const read of ['docs', 'node_modules', 'scorecards']) await symlink(join(ROOT, read), join(folder, read));
   });
-  afterAll(() => rm(data, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('runs every command of the README and of docs/cli.md, in order', { timeout: 240_000 }, async () => {
     const calls = [...(await readCliCalls('README.md')), ...(await readCliCalls('docs/cli.md'))];
@@ -56,7 +64,7 @@ describe('the command line as documented', () => {
     for (const call of calls) {
       // The calls are plain words: no quoting, no variables.
       const args = ['--conditions=source', '--import', 'tsx', join(ROOT, 'server/src/cli.ts'), ...call.split(' ')];
-      const { code, out, err } = await run(process.execPath, args, { ENCOURS_DATA: data });
+      const { code, out, err } = await run(process.execPath, args, { ENCOURS_DATA: join(folder, 'data') }, folder);
       expect({ call, code, err: code === 0 ? '' : err }).toEqual({ call, code: 0, err: '' });
       expect(out + err, call).not.toBe('');
     }
