@@ -71,6 +71,33 @@ describe('explainDecision', () => {
   });
 });
 
+describe('two ways to a better rating', () => {
+  const ways = async () => {
+    const decision = await decide({ facts: { 'pay.delay': 12 } });
+    const [way] = decision.improvements;
+    if (way === undefined) throw new Error('there is no way to a better rating');
+    return {
+      ...decision,
+      improvements: [
+        { ...way, actionableOnly: false },
+        { ...way, actionableOnly: true },
+      ],
+    };
+  };
+  const letter = { companyName: 'A', customerName: 'B', contact: 'c', isNaturalPerson: false };
+
+  it('are told apart by what depends on the customer', async () => {
+    const decision = await ways();
+    const texts = explainDecision(decision, 'fr').filter(({ part }) => part === 'improvements');
+    expect(texts.map(({ text }) => text.includes('par ce qui dépend du client'))).toEqual([false, true]);
+    const [plain, own] = customerLetter(decision, 'en', letter).paragraphs.filter(({ text }) =>
+      text.includes('class with'),
+    );
+    expect(plain?.text).toMatch(/^Your file/);
+    expect(own?.text).toMatch(/^By what depends on you, your file/);
+  });
+});
+
 describe('describeOffer', () => {
   it('adds deposit and guarantee, and tells the two end-of-month computations apart', () => {
     const offer = {

@@ -1,7 +1,7 @@
 /** Witnesses that one could meet: as near to the plain customer as what they show allows. */
 import type { ApplicationInput } from '../application/schema.js';
 import type { JsonPath } from '../kernel/diagnostic.js';
-import type { Policy } from '../scorecard/policy.js';
+import type { Policy, PolicyFact } from '../scorecard/policy.js';
 import { applyChange, type Change, REQUEST_PART_NAMES, readInput, valuesOf } from './customers.js';
 import type { Finding } from './finding.js';
 import { supportOfRule } from './logic.js';
@@ -50,7 +50,24 @@ export function bringNear(
       .sort((a, b) => far(a) - far(b));
     nearer.some((value) => attempt([{ fact: fact.name, value }]));
   }
+  // A fiscal year of one month only makes an amount greater: a greater amount of a whole year is easier met.
+  const amounts = policy.facts.filter(({ definition }) => definition.type === 'money');
+  for (const { name } of policy.facts.filter((fact) => isScale(policy, fact) && isApart(fact.name))) {
+    const whole = { fact: name, value: usual(name) ?? null };
+    const greater = amounts.filter((amount) => !isApart(amount.name));
+    greater.some((amount) => GREATER_AMOUNTS.some((value) => attempt([whole, { fact: amount.name, value }])));
+  }
   return current;
+}
+
+/** In place of a shorter fiscal year: what it would make of the plain amount, at least. */
+const GREATER_AMOUNTS = [1_000_000_000, 10_000_000_000];
+
+/** Months that no characteristic judges: amounts are brought to a year by them. */
+function isScale({ characteristics }: Policy, { slot, definition }: PolicyFact): boolean {
+  return (
+    'unit' in definition && definition.unit === 'months' && characteristics.every(({ input }) => input.slot !== slot)
+  );
 }
 
 /** Facts and parts of the request of a witness that tell something, those that matter most first. */

@@ -167,7 +167,7 @@ describe('prove', () => {
     expect(after.rating).toBe(before.rating);
     expect([before.limit.amountMinor, after.limit.amountMinor]).toEqual([40_000_000, 100_000]);
     expect(message?.en).toBe(
-      'One day more or less of “pay.lateDays” moves the limit from 400,000\u00a0EUR to 1,000\u00a0EUR.',
+      'One day more or less of “pay.lateDays” moves the limit from €400,000 to €1,000.',
     );
   });
 

@@ -17,7 +17,7 @@ import { chooseTerms, PREPAYMENT } from '../evaluate/terms.js';
 import type { FormulaScope } from '../formula/evaluate.js';
 import { longestDays } from '../scorecard/payment-terms.js';
 import type { Policy } from '../scorecard/policy.js';
-import type { Effect, Outcome, Rating } from '../scorecard/schema.js';
+import type { Effect, Outcome, Rating, TermsOffer } from '../scorecard/schema.js';
 
 /** The points of a decision that findings are about; a decision and a simulation agree on them. */
 export interface Shown {
@@ -27,6 +27,8 @@ export interface Shown {
   readonly limitMinor: number | null;
   /** Longest days of the terms granted; -1 for prepayment. */
   readonly termsDays: number;
+  readonly depositPercent: number;
+  readonly guarantee: TermsOffer['guarantee'];
   readonly role: string;
   readonly automatic: boolean;
   readonly fourEyes: boolean;
@@ -52,6 +54,8 @@ export function showDecision(decision: Decision): Shown {
     score: decision.score,
     limitMinor: decision.limit.amountMinor,
     termsDays: longestDays(decision.terms.terms),
+    depositPercent: decision.terms.depositPercent,
+    guarantee: decision.terms.guarantee,
     role: decision.authority.role,
     automatic: decision.authority.automatic,
     fourEyes: decision.authority.fourEyes,
@@ -114,12 +118,15 @@ export function createSimulator(policy: Policy): Simulator {
       naturalPerson: readSlot(scope, policy.naturalPersonSlot),
     });
     const signatory = outcome === 'refer' ? appointPerson(scorecard.delegation, authority) : authority;
+    const { terms, depositPercent, guarantee } = outcome === 'decline' ? PREPAYMENT : offer;
     return {
       outcome,
       rating,
       score,
       limitMinor: limit.amountMinor,
-      termsDays: longestDays((outcome === 'decline' ? PREPAYMENT : offer).terms),
+      termsDays: longestDays(terms),
+      depositPercent,
+      guarantee,
       role: signatory.level.role,
       automatic: signatory.automatic,
       fourEyes: signatory.fourEyes,

@@ -30,7 +30,7 @@ export function* enter(draft: RegionDraft, { a, b }: Versions, base: Tried): Gen
       for (const change of changes) yield applyChange(application, change);
     }
   }
-  if (draft.part === 'fact') yield* age(draft, base);
+  if (draft.part === 'fact') yield* age(draft, { a, b }, base);
   if (draft.part === 'authority') yield* listRequests(draft, { a, b }, base);
   if (draft.part === 'terms') yield* listDates({ a, b }, application);
 }
@@ -40,17 +40,20 @@ function slotsOf({ names }: RegionDraft, { policy }: Search): readonly number[] 
   return names.flatMap((name) => policy.slotByName.get(name)?.slot ?? []);
 }
 
-/** The fact as old as only one of the two takes it. */
-function* age({ names: [name = ''], change }: RegionDraft, { application }: Tried): Generator<Application> {
-  const given = application.facts[name];
+/** The fact as old as only one of the two takes it: the value at hand, and each that a threshold tells from it. */
+function* age(draft: RegionDraft, { a }: Versions, { application, shown }: Tried): Generator<Application> {
+  const { change } = draft;
   const limits = change.filter((days) => days !== null);
-  if (given === undefined || limits.length === 0) return;
-  const value = typeof given === 'object' ? given.value : given;
+  if (limits.length === 0) return;
   const asOf = addDays(application.date, -(Math.min(...limits) + 1));
-  yield applyChange(application, {
-    fact: name,
-    value: { value, status: 'present', asOf, knownAt: null, source: null },
-  });
+  const changes = slotsOf(draft, a).flatMap((slot) => changesToward(a.policy, a.cuts, shown.scope, slot));
+  for (const one of [application, ...changes.map((change) => applyChange(application, change))])
+    for (const name of draft.names) {
+      const given = one.facts[name];
+      const value = typeof given === 'object' ? given.value : given;
+      if (value === undefined || value === null) continue;
+      yield applyChange(one, { fact: name, value: { value, status: 'present', asOf, knownAt: null, source: null } });
+    }
 }
 
 /** Exposures at each bound of the levels, uninsured, insured in full and inside a group. */

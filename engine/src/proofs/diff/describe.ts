@@ -30,6 +30,8 @@ const WORDS = {
     none: 'aucun',
     noneTried: 'aucun client essayé n’est décidé autrement',
     together: 'vu seulement avec d’autres régions',
+    scoreOnly: 'seul le score change',
+    offerOnly: 'les conditions de l’offre changent',
   },
   en: {
     everywhere: 'Everywhere',
@@ -48,6 +50,8 @@ const WORDS = {
     none: 'none',
     noneTried: 'no customer that was tried is decided otherwise',
     together: 'seen only together with other regions',
+    scoreOnly: 'only the score changes',
+    offerOnly: 'the conditions of the offer change',
   },
 } as const;
 
@@ -76,7 +80,10 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
     const semicolon = locale === 'fr' ? ' ; ' : '; ';
     const change = describeChange(draft, names, locale);
     // What the part says may be what follows: a rating, days.
-    const effects = describeMoves(moves, names, locale).filter((text) => text !== change);
+    const told = describeMoves(moves, names, locale);
+    const isScored = moves.some(({ points }) => points[0] !== points[1]);
+    const effects =
+      told.length === 0 ? [isScored ? words.scoreOnly : words.offerOnly] : told.filter((text) => text !== change);
     const isAlone = moves.every((move) => move.isAlone);
     const follows =
       moves.length === 0
@@ -84,8 +91,10 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
           ? ''
           : words.noneTried
         : isAlone
-          ? effects.join(semicolon)
-          : `${words.together}${colon}${effects.join(', ')}`;
+          ? draft.says !== undefined && told.length === 0
+            ? ''
+            : effects.join(semicolon)
+          : `${words.together}${colon}${(effects.length > 0 ? effects : told).join(', ')}`;
     return `${where}${colon}${[change, follows].filter((text) => text !== '').join(semicolon)}.`;
   });
 }
@@ -151,7 +160,7 @@ function describeChange({ part, change, subject, note, says }: RegionDraft, name
     const [title, from, to] = [nameConduct(part, subject, locale), says[0][locale], says[1][locale]];
     return `${title} ${from} → ${to}`;
   }
-  if (before === null && after === null) return '';
+  if (before === null && after === null) return note?.[locale] ?? '';
   const none = WORDS[locale].none;
   const [old, now] = change.map((value) => (value === null ? none : formatNumber(value, locale)));
   const arrow = `${old ?? none} → ${now ?? none}`;

@@ -236,6 +236,47 @@ describe('diffPolicies', () => {
     expect(difference.regions.map(({ certainty }) => certainty)).toEqual(['proved']);
   });
 
+  it.each<{ note: string; edits: readonly Edit[]; en: readonly RegExp[] }>([
+    {
+      note: 'a scale that moves as a whole',
+      edits: [
+        [['baseScore'], 60],
+        [['ratings', 0, 'from'], 110],
+        [['ratings', 1, 'from'], 90],
+        [['ratings', 2, 'from'], 70],
+        [['ratings', 3, 'from'], 50],
+      ],
+      en: [/^Everywhere: base score \d+ → 60; only the score changes\.$/],
+    },
+    {
+      note: 'a deposit',
+      edits: [[['terms', 'offers', 2, 'offer', 'depositPercent'], 40]],
+      en: [/^Only where the rating is \d: offer .* → .*40% deposit with the order\.$/],
+    },
+    {
+      note: 'how the limit is computed',
+      edits: [[['limit', 'combine'], 'min(limit.capacity, limit.ceiling) / 2']],
+      en: [/^Everywhere: the limit is computed otherwise; limit −50% /],
+    },
+  ])('proves, and says what differs of: $note', async ({ edits, en }) => {
+    const { regions } = await diffPolicies(policyOf(), policyOf(edits));
+    expect(regions.map(({ certainty }) => certainty)).toEqual(en.map(() => 'proved'));
+    expect(regions).toHaveLength(en.length);
+    regions.forEach(({ text: sentence }, at) => {
+      expect(sentence.en).toMatch(en[at] ?? '');
+    });
+  });
+
+  it('finds the customer of a fact that ages where only a guard reads it', async () => {
+    const guarded: Edit = [['ratios', 'gearing', 'guards', 1], { when: 'pay.count < 3', class: 'thin' }];
+    const classed: Edit = [['characteristics', 0, 'classes', 1], { class: 'thin', points: -20, reason: text }];
+    const noRule: Edit = [['rules', 1], undefined];
+    const young: Edit = [['facts', 'pay.count', 'maxAgeDays'], 45];
+    const base = [guarded, classed, noRule];
+    const { regions } = await diffPolicies(policyOf([...base, young]), policyOf([...base, [young[0], 10]]));
+    expect(regions.map(({ part, certainty }) => [part, certainty])).toEqual([['fact', 'proved']]);
+  });
+
   it('compares versions without a calibration', async () => {
     const uncalibrated = [['calibration'], null] as const;
     const [a, b] = [policyOf([uncalibrated]), policyOf([uncalibrated, [['baseScore'], 1]])];

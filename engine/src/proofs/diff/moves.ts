@@ -23,6 +23,8 @@ export function sameDecision(a: Shown, b: Shown): boolean {
     a.score === b.score &&
     a.limitMinor === b.limitMinor &&
     a.termsDays === b.termsDays &&
+    a.depositPercent === b.depositPercent &&
+    a.guarantee === b.guarantee &&
     a.role === b.role &&
     a.automatic === b.automatic &&
     a.fourEyes === b.fourEyes
@@ -109,8 +111,10 @@ function countOthers(
   second: Simulation,
   application: Application,
 ): number {
-  return drafts.filter((other) => other !== draft && !isConduct(other.part) && other.covers(first, second, application))
-    .length;
+  // Where ratings begin is compared beside the base: that it moves too explains nothing of what they do.
+  const counts = (other: RegionDraft): boolean =>
+    other !== draft && !isConduct(other.part) && !(draft.part === 'ratings' && other.part === 'base');
+  return drafts.filter((other) => counts(other) && other.covers(first, second, application)).length;
 }
 
 function startAt(base: Tried, b: Search): Near {

@@ -7,7 +7,7 @@ import { describeOffer } from '../../evaluate/explain.js';
 import { formatShare } from '../../evaluate/format.js';
 import { findRegime } from '../../evaluate/terms.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import { inEachLanguage, quote } from '../../kernel/messages.js';
+import { inEachLanguage, joinList, quote } from '../../kernel/messages.js';
 import type { Text } from '../../kernel/text.js';
 import { longestDays } from '../../scorecard/payment-terms.js';
 import type { Policy } from '../../scorecard/policy.js';
@@ -64,7 +64,13 @@ export function compareInputs(a: Policy, b: Policy): RegionDraft[] {
     const covers: RegionDraft['covers'] = (one, other) =>
       canonicalJson(one.scope.resolved[a.naturalPersonSlot] ?? null) !==
       canonicalJson(other.scope.resolved[b.naturalPersonSlot] ?? null);
-    drafts.push({ part: 'person', conditions: [], change: [null, null], names, covers });
+    const note = inEachLanguage((locale) => {
+      const [before = '', after = ''] = names.map((name) => quote(name, locale));
+      return locale === 'fr'
+        ? `personne physique selon ${before} → ${after}`
+        : `natural person by ${before} → ${after}`;
+    });
+    drafts.push({ part: 'person', conditions: [], change: [null, null], names, note, covers });
   }
   return drafts;
 }
@@ -82,14 +88,18 @@ export function compareScores(a: Policy, b: Policy): RegionDraft[] {
       covers: () => true,
     });
   }
-  const bounds = [...new Set([...first.ratings, ...second.ratings].flatMap(({ from }) => from ?? []))].sort(
+  const boundsOf = ({ ratings }: Scorecard): readonly number[] => ratings.flatMap(({ from }) => from ?? []);
+  // Bounds that move with the base, if by another distance, are compared beside it.
+  const isMoved = canonicalJson(boundsOf(first)) !== canonicalJson(boundsOf(second));
+  const shift = isMoved ? second.baseScore - first.baseScore : 0;
+  const bounds = [...new Set([...boundsOf(first), ...boundsOf(second).map((from) => from - shift)])].sort(
     (x, y) => x - y,
   );
   const edges: readonly (number | null)[] = [null, ...bounds];
   edges.forEach((from, at) => {
     const to = edges[at + 1] ?? null;
     const score = from ?? (to ?? 0) - 1;
-    const [before, after] = [rateScore(a, score), rateScore(b, score)];
+    const [before, after] = [rateScore(a, score), rateScore(b, score + shift)];
     if (before === after) return;
     const range = interval(from, to);
     drafts.push({
@@ -100,7 +110,7 @@ export function compareScores(a: Policy, b: Policy): RegionDraft[] {
       near: ({ score: value }) => 1 / (1 + Math.max(0, (from ?? value) - value, value - ((to ?? value + 1) - 1))),
       // A score of either version may fall into the range.
       covers: (one, other) =>
-        [one, other].some(({ score: value }) => value >= (from ?? -Infinity) && value < (to ?? Infinity)),
+        [one.score, other.score - shift].some((value) => value >= (from ?? -Infinity) && value < (to ?? Infinity)),
     });
   });
   RATINGS.forEach((rating, at) => {
@@ -174,6 +184,7 @@ export function compareTerms(a: Policy, b: Policy): RegionDraft[] {
       part: 'terms',
       conditions: [],
       change: [null, null],
+      note: { fr: 'autres plafonds légaux des délais', en: 'other statutory caps on terms' },
       names: [],
       covers: (_, __, { date }) => regimeOn(first, date) !== regimeOn(second, date),
     });
@@ -209,7 +220,8 @@ export function compareLimits(a: Policy, b: Policy): RegionDraft[] {
     // What the two compute at the rating that either gives: where it is the same, the limit makes no difference.
     const covers: RegionDraft['covers'] = (one, other) =>
       [one.rating, other.rating].some((rating) => limitAtRating(a, one, rating) !== limitAtRating(b, other, rating));
-    return [{ part: 'limit', conditions: [], change: [null, null], names: [], covers }];
+    const note = { fr: 'le plafond est calculé autrement', en: 'the limit is computed otherwise' };
+    return [{ part: 'limit', conditions: [], change: [null, null], names: [], note, covers }];
   }
   return RATINGS.flatMap((rating, at) => {
     const changed = a.limit.tables.flatMap(({ name, values }) => {
@@ -221,7 +233,14 @@ export function compareLimits(a: Policy, b: Policy): RegionDraft[] {
     });
     const [only] = changed;
     if (only === undefined) return [];
-    return [{ ...atRating('limit', rating, [null, null]), ...(changed.length === 1 && only) }];
+    const note = inEachLanguage((locale) =>
+      joinList(
+        changed.map(({ subject }) => quote(subject, locale)),
+        locale,
+        'and',
+      ),
+    );
+    return [{ ...atRating('limit', rating, [null, null]), ...(changed.length === 1 ? only : { note }) }];
   });
 }
 
