@@ -1,20 +1,33 @@
 /** Datasets made ready for screens that look at customers. A digest never stands for other contents, so nothing goes stale. */
-import { type PreparedHistory, prepareHistory } from '@encours/engine';
-import type { Queries } from '../store/database.js';
+import type { PreparedHistory } from '@encours/engine';
+import { askThread } from '../history/ask-thread.js';
 import type { Dataset } from '../store/dataset-store.js';
-import { loadHistory } from '../store/history-store.js';
 
 /** Histories are large: one for each of two people who look at different datasets. */
 const KEPT_HISTORIES = 2;
 const KEPT_RESULTS = 24;
 
+export interface HistoryQuestion {
+  /** @see databaseSource */
+  readonly database: string;
+  readonly companyId: string;
+  readonly datasetId: string;
+}
+
 export class PortfolioCache {
+  readonly #database: string;
   readonly #histories = new Map<string, Promise<PreparedHistory>>();
   readonly #results = new Map<string, Promise<unknown>>();
 
-  historyOf(q: Queries, companyId: string, dataset: Pick<Dataset, 'id' | 'digest'>): Promise<PreparedHistory> {
-    return remember(this.#histories, KEPT_HISTORIES, `${companyId} ${dataset.id} ${dataset.digest}`, async () =>
-      prepareHistory(await loadHistory(q, companyId, dataset.id)),
+  /** `database`: as `databaseSource` names it. */
+  constructor(database: string) {
+    this.#database = database;
+  }
+
+  historyOf(companyId: string, dataset: Pick<Dataset, 'id' | 'digest'>): Promise<PreparedHistory> {
+    const question: HistoryQuestion = { database: this.#database, companyId, datasetId: dataset.id };
+    return remember(this.#histories, KEPT_HISTORIES, `${companyId} ${dataset.id} ${dataset.digest}`, () =>
+      askThread<PreparedHistory>(new URL('./history-worker.js', import.meta.url), question),
     );
   }
 

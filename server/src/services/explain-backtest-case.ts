@@ -28,7 +28,7 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
   const champion = await requirePolicy(deps, companyId, texts.champion);
   const challenger = await requirePolicy(deps, companyId, texts.challenger);
   const { economics: _, ...plan } = backtest.plan;
-  const history = await deps.portfolios.historyOf(deps.db, companyId, dataset);
+  const history = await deps.portfolios.historyOf(companyId, dataset);
   const { customerId, date } = input;
   const observation = found(observeOne(history, plan, customerId, date, { skipImmature: true }), 'customerId');
   return {

@@ -22,7 +22,7 @@ export async function findCustomers(deps: Deps, actor: Actor, input: z.output<ty
   }
   const dataset = await chooseDataset(deps, companyId, null);
   if (dataset !== null) {
-    const history = await deps.portfolios.historyOf(deps.db, companyId, dataset);
+    const history = await deps.portfolios.historyOf(companyId, dataset);
     for (const [index, id] of history.customerIds.entries()) {
       names.set(id, history.customers[index]?.name ?? names.get(id) ?? null);
     }

@@ -53,7 +53,7 @@ export async function getCustomer(deps: Deps, actor: Actor, input: z.output<type
   const { companyId } = actor;
   const decisions = await listDecisionsAbout(deps.db, companyId, input.customerId, MAX_DECISIONS);
   const dataset = await chooseDataset(deps, companyId, input.datasetId);
-  const history = dataset === null ? null : await deps.portfolios.historyOf(deps.db, companyId, dataset);
+  const history = dataset === null ? null : await deps.portfolios.historyOf(companyId, dataset);
   const index = history?.customerIds.indexOf(input.customerId) ?? -1;
   const [last] = decisions;
   if (index === -1 && last === undefined) throw new AppError('not_found', { param: 'customerId' });

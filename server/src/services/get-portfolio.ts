@@ -36,7 +36,7 @@ export async function getPortfolio(deps: Deps, actor: Actor, input: z.output<typ
   const { companyId } = actor;
   const dataset = await chooseDataset(deps, companyId, input.datasetId);
   if (dataset === null) return null;
-  const history = await deps.portfolios.historyOf(deps.db, companyId, dataset);
+  const history = await deps.portfolios.historyOf(companyId, dataset);
   if (history.knownUntil === null) return null;
   const date = fromDayNumber(history.knownUntil);
   const row = await chooseVersion(deps, companyId, input.scorecardId, input.version);

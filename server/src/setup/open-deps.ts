@@ -40,7 +40,7 @@ export async function openDeps(config: Config, log: FastifyBaseLogger): Promise<
     log,
     config,
     policies: new PolicyCache(),
-    portfolios: new PortfolioCache(),
+    portfolios: new PortfolioCache(databaseSource(config)),
   };
   const live = createLiveHub({ ...deps, database: databaseSource(config) });
   return { ...deps, live, jobs: createJobHub({ ...deps, live }) };

@@ -136,7 +136,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     log: pino({ level: config.logLevel }, { write: (line: string) => void lines.push(line) }),
     config,
     policies: new PolicyCache(),
-    portfolios: new PortfolioCache(),
+    portfolios: new PortfolioCache(databaseSource(config)),
   };
   const live = createLiveHub({ ...base, database: databaseSource(config) });
   const deps: Deps = { ...base, live, jobs: createJobHub({ ...base, live }) };
