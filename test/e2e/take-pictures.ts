@@ -33,10 +33,8 @@ try {
       await takeInBothSchemes(watched.page, `${screen.name}-${locale}`, screen.lateParts);
     }
     const take = (page: Page, name: string): Promise<void> => takeInBothSchemes(page, `${name}-${locale}`);
-    if (STATE_PICTURES.some((name) => name.includes(filter))) {
-      await using refusing = await openPage(browser, server.origin, { locale });
-      await takeStates(refusing.page, world, take);
-    }
+    if (STATE_PICTURES.some((name) => name.includes(filter)))
+      await takeStates(() => openPage(browser, server.origin, { locale }), world, take);
     if (FIRST_RUN_PICTURES.some((name) => name.includes(filter))) await takeFirstRun(browser, locale, take);
   }
   if (filter === '' || filter === 'readme') await takeForReadme(world);

@@ -18,7 +18,7 @@ export default function VirtualRows({ viewport, count, rowHeight, span, children
     count,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];

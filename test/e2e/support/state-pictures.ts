@@ -1,6 +1,6 @@
 /** Pictures of what is no screen of its own: how pages wait, refuse, fail and go offline, and a company that begins. */
 import type { Browser, Page } from 'playwright-core';
-import { openPage } from './browser.js';
+import { openPage, type WatchedPage } from './browser.js';
 import { startEncours } from './encours-server.js';
 import { type FaultyServer, standBetween } from './faulty-server.js';
 import { goTo } from './people.js';
@@ -34,16 +34,17 @@ export const STATE_PICTURES: readonly string[] = PAGES.flatMap((page) =>
 );
 export const FIRST_RUN_PICTURES: readonly string[] = BEGINNINGS.map(({ name }) => name);
 
-/** Takes each of those pages in each state; `page` is one on which nothing is open. */
-export async function takeStates(page: Page, world: World, take: Take): Promise<void> {
-  const server = await standBetween(page);
-  for (const screen of SCREENS.filter(({ name }) => PAGES.includes(name)))
-    await takeStatesOf(page, server, screen, world, take);
+/** Takes each of those pages in each state, each page in a browser context of its own from `open`. */
+export async function takeStates(open: () => Promise<WatchedPage>, world: World, take: Take): Promise<void> {
+  for (const screen of SCREENS.filter(({ name }) => PAGES.includes(name))) {
+    await using watched = await open();
+    await takeStatesOf(watched.page, await standBetween(watched.page), screen, world, take);
+  }
 }
 
 async function takeStatesOf(page: Page, server: FaultyServer, screen: Screen, world: World, take: Take): Promise<void> {
   const path = screen.path(world);
-  const skeleton = page.locator('main [class*="Skeleton-root"]').first();
+  const skeleton = page.locator('main [class*="Skeleton-root"]:visible').first();
   await becomePerson(page, screen.person, world);
   server.answer('held');
   await page.goto(path);
@@ -64,7 +65,6 @@ async function takeStatesOf(page: Page, server: FaultyServer, screen: Screen, wo
   await page.context().setOffline(true);
   await page.locator('[role="status"][data-lost]').waitFor();
   await take(page, `state-offline-${screen.name}`);
-  await page.context().setOffline(false);
 }
 
 /** The first steps, and pages with nothing on them yet, as the author of a new company sees them. */
