@@ -166,9 +166,7 @@ describe('prove', () => {
     const [before, after] = [await decide(policy, witness), await decide(policy, counterpart)];
     expect(after.rating).toBe(before.rating);
     expect([before.limit.amountMinor, after.limit.amountMinor]).toEqual([40_000_000, 100_000]);
-    expect(message?.en).toBe(
-      'One day more or less of “pay.lateDays” moves the limit from €400,000 to €1,000.',
-    );
+    expect(message?.en).toBe('One day more or less of “pay.lateDays” moves the limit from €400,000 to €1,000.');
   });
 
   it('tells the quick findings first, and the same without customers', async () => {

@@ -1,13 +1,12 @@
 /** Terms: an offer for everyone, within the law on every day on which the scorecard may decide. */
-import { formatTerms } from '../../evaluate/format.js';
 import { grantCodes } from '../../kernel/codes/grant-codes.js';
 import type { Fix } from '../../kernel/diagnostic.js';
-import { inEachLanguage } from '../../kernel/messages.js';
 import { isLawful, longestDays } from '../payment-terms.js';
 import { SEGMENT_FACT } from '../policy.js';
 import { type PaymentTerms, RATINGS, type Scorecard, type StatutoryRegime } from '../schema.js';
 import type { Check, CheckContext } from './context.js';
 
+type TimedTerms = Exclude<PaymentTerms, { kind: 'prepayment' }>;
 type Regime = Scorecard['terms']['regimes'][number];
 
 export const checkRegimes: Check = ({ view, report }) => {
@@ -70,9 +69,10 @@ export const checkOffers: Check = (context) => {
     const place = [...path, 'offer', 'terms'];
     const inForce = regimes.filter((regime) => appliesAfter(regime, from));
     const fixes = shorten(offer.terms, inForce).map((terms) => ({
-      title: inEachLanguage(
-        (locale) => `${locale === 'fr' ? 'Ramener à' : 'Shorten to'} ${formatTerms(terms, locale)}`,
-      ),
+      title:
+        terms.kind === 'net'
+          ? { fr: `Ramener à ${terms.days} jours nets`, en: `Shorten to ${terms.days} days net` }
+          : { fr: `Ramener à ${terms.days} jours fin de mois`, en: `Shorten to ${terms.days} days end of month` },
       edits: [{ path: place, value: terms }],
     }));
     report(grantCodes.offerUnlawful.at({ path: place, fixes }, params));
@@ -103,9 +103,9 @@ function proposeOffer(offers: Scorecard['terms']['offers'], rating: number): Fix
 }
 
 /** The longest lawful terms instead of these: of their own kind where there are such, and net. */
-function shorten(terms: PaymentTerms, regimes: readonly Regime[]): PaymentTerms[] {
+function shorten(terms: PaymentTerms, regimes: readonly Regime[]): TimedTerms[] {
   const least = (caps: readonly (number | null)[]): number => Math.min(...caps.map((cap) => cap ?? 0));
-  const net: PaymentTerms = { kind: 'net', days: least(regimes.map(({ maxNetDays }) => maxNetDays)) };
+  const net: TimedTerms = { kind: 'net', days: least(regimes.map(({ maxNetDays }) => maxNetDays)) };
   const ofMonth = least(regimes.map(({ maxEndOfMonthDays }) => maxEndOfMonthDays));
   const choices = terms.kind === 'end_of_month' ? [{ ...terms, days: ofMonth }, net] : [net];
   return choices.filter((choice) => regimes.every((regime) => isLawful(choice, regime)));
