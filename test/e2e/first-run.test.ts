@@ -50,7 +50,7 @@ async function addPerson(page: Page, person: { name: string; email: string }, ro
   await page.getByRole('button', { name: 'Ajouter une personne' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Nom').fill(person.name);
-  await dialog.getByLabel('Adresse électronique').fill(person.email);
+  await dialog.getByLabel('Adresse e-mail').fill(person.email);
   await dialog.getByRole('checkbox', { name: role }).check();
   await dialog.getByRole('button', { name: 'Créer le compte' }).click();
   const password = await dialog.locator('input[readonly]').inputValue();

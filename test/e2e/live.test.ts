@@ -309,7 +309,7 @@ describe('the live backtest in the browser, where the data are those of a demons
     await page.reload();
     await waitFor('the sample', async () => (await phase()) === 'sampled');
     expect(await pane.getAttribute('data-home')).toBe('browser');
-    const note = pane.getByText(/Le serveur calcule encore.*taux d’accord à ± \d/u);
+    const note = pane.getByText(/Le serveur calcule encore.*taux d’acceptation à ± \d/u);
     await note.waitFor();
     expect(await findAccessibilityFaults(page)).toEqual([]);
     letGo();

@@ -193,12 +193,12 @@ describe('what was typed', () => {
     await page.getByRole('button', { name: 'Ajouter une personne' }).first().click();
     const form = page.getByRole('dialog', { name: /personne/u });
     await form.getByLabel('Nom').fill('Ines Martin');
-    await form.getByLabel('Adresse électronique').fill('ines@demo.encours');
+    await form.getByLabel('Adresse e-mail').fill('ines@demo.encours');
     await form.getByRole('checkbox', { name: 'Auteur' }).check();
     const send = form.getByRole('button', { name: 'Créer le compte' });
     const isKept = async (): Promise<void> => {
       expect(await form.getByLabel('Nom').inputValue()).toBe('Ines Martin');
-      expect(await form.getByLabel('Adresse électronique').inputValue()).toBe('ines@demo.encours');
+      expect(await form.getByLabel('Adresse e-mail').inputValue()).toBe('ines@demo.encours');
       expect(await form.getByRole('checkbox', { name: 'Auteur' }).isChecked()).toBe(true);
     };
 

@@ -37,6 +37,8 @@ describe('a change of policy, from the invoices to the audit log', () => {
   let admin: Page;
   let draftId = '';
   let answer = '';
+  /** How many cases the draft decides otherwise, and of how many: as the author was told. */
+  let casesTold: readonly string[] = [];
 
   it('imports the invoices of two years', async () => {
     client = signInByApi(stage().server.origin, 'camille');
@@ -154,6 +156,9 @@ describe('a change of policy, from the invoices to the audit log', () => {
     await author.getByRole('link', { name: 'Reprendre mon brouillon' }).click();
     await author.getByRole('button', { name: 'Soumettre…' }).click();
     await author.getByText('Le texte n’a aucune erreur.').waitFor();
+    const told = await author.getByText(/change(nt)? de décision sur/u).textContent();
+    casesTold = /^(\d+) .* sur (\d+)\.$/u.exec(told ?? '')?.slice(1) ?? [];
+    expect(casesTold).toHaveLength(2);
     await goOn(author);
     await author.getByRole('radio', { name: new RegExp(`^${DATASET}`) }).check();
     await goOn(author);
@@ -182,6 +187,9 @@ describe('a change of policy, from the invoices to the audit log', () => {
     await follow(approver, 'Approbations');
     await approver.getByRole('link', { name: new RegExp(SCORECARD) }).click();
     await approver.getByText(COMMENT).waitFor();
+    // As the author was told.
+    const [changed, total] = casesTold;
+    await approver.getByText(new RegExp(`\\b${changed} dossiers? sur ${total} `, 'u')).waitFor();
     await approver.getByText(`${DATASET}, 56 observations`).waitFor();
     await approver.getByRole('tab', { name: 'Ligne à ligne' }).click();
     await approver.getByText('"version": 3', { exact: false }).first().waitFor();

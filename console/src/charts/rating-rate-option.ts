@@ -150,7 +150,7 @@ function describePoint(point: unknown, side: Side, { words, formats }: RatingRat
   const rate = side.rates[indexOf(point)];
   if (rate === undefined) return '';
   return tooltipText(`${side.name} · ${words.rating} ${rate.rating}`, [
-    [words.badRate, rate.badRate === null ? '–' : formats.percent(rate.badRate, 2)],
+    [words.badRate, rate.badRate === null ? '–' : formats.percentAligned(rate.badRate)],
     [
       words.interval,
       rate.interval === null

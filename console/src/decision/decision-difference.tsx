@@ -20,6 +20,7 @@ export function DecisionDifference({ before, after }: DecisionDifferenceProps) {
     outcome: ({ outcome }) => t[outcome],
     limit: ({ limit, currency }) =>
       limit.amountMinor === null ? t.limitUnavailable : formats.money(limit.amountMinor, currency),
+    score: (points) => formats.number(points),
     date: (iso) => formats.date(iso),
   });
   const names = {

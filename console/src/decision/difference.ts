@@ -10,6 +10,7 @@ export interface DecisionDifference {
 export interface DifferenceWords {
   readonly outcome: (decision: Decision) => string;
   readonly limit: (decision: Decision) => string;
+  readonly score: (points: number) => string;
   readonly date: (iso: string) => string;
 }
 
@@ -24,7 +25,7 @@ export function compareDecisions(
     { field: 'outcome', before: words.outcome(before), after: words.outcome(after) },
     { field: 'limit', before: words.limit(before), after: words.limit(after) },
     { field: 'rating', before: String(before.rating), after: String(after.rating) },
-    { field: 'score', before: String(before.score), after: String(after.score) },
+    { field: 'score', before: words.score(before.score), after: words.score(after.score) },
     { field: 'terms', before: describeOffer(before.terms, locale), after: describeOffer(after.terms, locale) },
     { field: 'authority', before: before.authority.label[locale], after: after.authority.label[locale] },
     { field: 'review', before: words.date(before.review.on), after: words.date(after.review.on) },

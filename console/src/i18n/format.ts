@@ -45,14 +45,16 @@ export interface Formats {
 export function createFormats(locale: Locale, currency: string): Formats {
   const tag = TAGS[locale];
   const cache = new Map<string, Intl.NumberFormat>();
-  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  // A true minus is as wide as a plus, and what the engine's sentences have; what rounds to zero has none.
+  const write = (value: number, given: Intl.NumberFormatOptions): string => {
+    const options = { signDisplay: 'negative', ...given } as const;
     const key = JSON.stringify(options);
     let format = cache.get(key);
     if (format === undefined) {
       format = new Intl.NumberFormat(tag, options);
       cache.set(key, format);
     }
-    return format;
+    return format.format(value).replace('-', '\u2212');
   };
   // Civil dates are read as UTC midnight and shown in UTC, so that no zone moves them to another day.
   const day = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
@@ -73,43 +75,33 @@ export function createFormats(locale: Locale, currency: string): Formats {
     const scale = minorDigits(code);
     const whole = cents === 'auto' && minor % 10 ** scale === 0;
     const digits = whole ? 0 : scale;
-    return numberFormat({
+    return write(minor / 10 ** scale, {
       style: 'currency',
       currency: code,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    }).format(minor / 10 ** scale);
+    });
   };
 
   return {
     locale,
-    number: (value, digits = 2) => numberFormat({ maximumFractionDigits: digits }).format(value),
-    numberAligned: (value, digits) =>
-      numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
-    signed: (value, digits = 2) =>
-      withMinusSign(numberFormat({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value)),
+    number: (value, digits = 2) => write(value, { maximumFractionDigits: digits }),
+    numberAligned: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    signed: (value, digits = 2) => write(value, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
     money,
     moneyShort: (minor, code = currency) =>
-      withMinusSign(
-        numberFormat({
-          style: 'currency',
-          currency: code,
-          ...(Math.abs(minor) < SHORT_FROM * 10 ** minorDigits(code)
-            ? { maximumFractionDigits: 0 }
-            : { notation: 'compact', maximumSignificantDigits: 3 }),
-        }).format(minor / 10 ** minorDigits(code)),
-      ),
-    percent: (share, digits = 1) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
+      write(minor / 10 ** minorDigits(code), {
+        style: 'currency',
+        currency: code,
+        ...(Math.abs(minor) < SHORT_FROM * 10 ** minorDigits(code)
+          ? { maximumFractionDigits: 0 }
+          : { notation: 'compact', maximumSignificantDigits: 3 }),
+      }),
+    percent: (share, digits = 1) => write(share, { style: 'percent', maximumFractionDigits: digits }),
     percentAligned: (share, digits = 1) =>
-      numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
+      write(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
     points: (difference, digits = 1) =>
-      `${withMinusSign(
-        numberFormat({
-          minimumFractionDigits: digits,
-          maximumFractionDigits: digits,
-          signDisplay: 'exceptZero',
-        }).format(difference * 100),
-      )}\u00a0pt`,
+      `${write(difference * 100, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' })}\u00a0pt`,
     date: (iso) => (isCivilDate(iso) ? day.format(civilInstant(iso)) : localDay.format(new Date(iso))),
     // `Intl` does not know that the first of a month is an ordinal in French.
     dateLong: (iso) => dayLong.format(civilInstant(iso.slice(0, 10))).replace(/^1 /, locale === 'fr' ? '1er ' : '1 '),
@@ -130,11 +122,6 @@ export function minorDigits(currency: string): number {
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   digitsOf.set(currency, maximumFractionDigits);
   return maximumFractionDigits;
-}
-
-/** A true minus is as wide as a plus; the engine's sentences have it too. */
-function withMinusSign(text: string): string {
-  return text.replace('-', '\u2212');
 }
 
 function isCivilDate(iso: string): boolean {

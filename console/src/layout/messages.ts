@@ -42,6 +42,7 @@ export const layoutMessages = defineMessages({
     fr: 'Saisissez votre mot de passe pour continuer. Votre travail est resté en place.',
     en: 'Enter your password to go on. Your work is still here.',
   },
+  passwordNeeded: { fr: 'Saisissez votre mot de passe.', en: 'Enter your password.' },
   password: { fr: 'Mot de passe', en: 'Password' },
   goOnElsewhere: {
     fr: 'Se reconnecter par le compte de l’entreprise',

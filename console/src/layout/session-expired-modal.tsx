@@ -19,13 +19,24 @@ export default function SessionExpiredModal({ opened }: SessionExpiredModalProps
   const t = useT(layoutMessages);
   const { user } = useMe();
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
   const signIn = useSignIn();
   const href = useRouterState({ select: ({ location }) => location.href });
   const about = useQuery(trpc.meta.about.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   useReturn(opened, user.id);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    signIn.mutate({ email: user.email, password }, { onSuccess: () => setPassword('') });
+    setTried(true);
+    if (password === '') return;
+    signIn.mutate(
+      { email: user.email, password },
+      {
+        onSuccess: () => {
+          setPassword('');
+          setTried(false);
+        },
+      },
+    );
   };
   return (
     <Modal
@@ -36,7 +47,7 @@ export default function SessionExpiredModal({ opened }: SessionExpiredModalProps
       closeOnClickOutside={false}
       title={t.expiredTitle}
     >
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm">{t.expiredText}</Text>
           <Text size="sm" fw={600}>
@@ -57,6 +68,7 @@ export default function SessionExpiredModal({ opened }: SessionExpiredModalProps
             autoComplete="current-password"
             data-autofocus
             required
+            error={tried && password === '' && t.passwordNeeded}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />

@@ -7,7 +7,9 @@ import { trpc } from '../api/trpc.js';
 import type { Me } from '../api/types.js';
 import { useLocale, useT } from '../i18n/locale-provider.js';
 import { MeContext } from '../session/me-context.js';
+import { can } from '../session/roles.js';
 import { Tour } from '../tour/tour.js';
+import { Forbidden } from '../ui/forbidden.js';
 import { Commands } from './commands/commands.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { DemoRibbon } from './demo-ribbon.js';
@@ -29,6 +31,11 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
   const t = useT(layoutMessages);
   const [opened, { toggle, close }] = useDisclosure(false);
   const rail = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.navigation === 'rail') });
+  // What the person may not see is not asked for.
+  const closed = useMatches({
+    select: (matches) =>
+      matches.map(({ staticData }) => staticData.ability).find((one) => one !== undefined && !can(me, one)),
+  });
   const { setCurrency } = useLocale();
   const about = useQuery(trpc.meta.about.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const currency = about.data?.currency;
@@ -68,7 +75,7 @@ export function SignedInLayout({ me }: SignedInLayoutProps) {
         <AppShell.Main className={classes.main} id="content" tabIndex={-1} data-pane data-tall={rail || undefined}>
           <ConnectionBanner />
           <Tour />
-          <Outlet />
+          {closed === undefined ? <Outlet /> : <Forbidden ability={closed} wholePage />}
         </AppShell.Main>
       </AppShell>
       <SessionExpired />

@@ -20,7 +20,7 @@ export const sectionMessages = defineMessages({
   dunning: { fr: 'Relance', en: 'Dunning' },
   scaling: { fr: 'Échelle des points', en: 'Scaling' },
   calibration: { fr: 'Calibrage', en: 'Calibration' },
-  release: { fr: 'Seuils de mise en production', en: 'Release gate' },
+  release: { fr: 'Tolérances de mise en vigueur', en: 'Release gate' },
 });
 
 /** The name of a section in words; a key that the format does not know is its own name. */

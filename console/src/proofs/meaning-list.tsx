@@ -60,9 +60,12 @@ export function MeaningList({ comparison, currency, headingOrder = 3, withCases 
           );
         })}
       </ul>
-      <Text size="sm" c="dimmed">
-        {t.elsewhere}
-      </Text>
+      {/* Another base score is everybody's: there is no elsewhere. */}
+      {regions.every(({ part }) => part !== 'base') && (
+        <Text size="sm" c="dimmed">
+          {t.elsewhere}
+        </Text>
+      )}
     </section>
   );
 }

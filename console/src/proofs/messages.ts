@@ -14,8 +14,8 @@ export const proofMessages = defineMessages({
   },
   where: { fr: 'Où les décisions changent', en: 'Where decisions change' },
   elsewhere: {
-    fr: 'Partout ailleurs, les deux versions décident de même : c’est prouvé.',
-    en: 'Everywhere else both versions decide alike, and proved so.',
+    fr: 'En dehors de ces cas, les deux versions décident de même : c’est prouvé.',
+    en: 'Apart from these cases both versions decide alike, and proved so.',
   },
   proved: { fr: 'prouvé', en: 'proved' },
   sampled: { fr: 'essayé', en: 'sampled' },

@@ -2,12 +2,15 @@ import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-
 import { queryClient, trpc } from '../api/trpc.js';
 import { CrashPage } from '../layout/crash-page.js';
 import { SignedInLayout } from '../layout/signed-in-layout.js';
+import type { Ability } from '../session/roles.js';
 import { NotFound } from '../ui/not-found.js';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** `rail`: the main menu shows icons only, since the page needs the width. */
     readonly navigation?: 'rail';
+    /** What it takes to see the page; left out where everybody may. The server enforces it. */
+    readonly ability?: Ability;
   }
 }
 

@@ -26,6 +26,10 @@ export const uiMessages = defineMessages({
     fr: (names: string) => `Qui l’a ici : ${names}.`,
     en: (names: string) => `Who has it here: ${names}.`,
   },
+  closedTo: {
+    fr: (roles: string) => `Il faut le rôle ${roles}.`,
+    en: (roles: string) => `This takes the role ${roles}.`,
+  },
   more: { fr: 'Afficher la suite', en: 'Show more' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   close: { fr: 'Fermer', en: 'Close' },

@@ -29,8 +29,8 @@ export function PageHeader({ title, answer, badges, actions, crumbs = [] }: Page
           <nav className={classes.crumbs} aria-label={t.path}>
             {crumbs.map((crumb, index) => (
               <Fragment key={index}>
+                {index > 0 && <IconChevronRight size={14} aria-hidden />}
                 {crumb}
-                <IconChevronRight size={14} aria-hidden />
               </Fragment>
             ))}
           </nav>

@@ -150,7 +150,7 @@ function concentration(report: BacktestReport, pick: PickText): TableDraft {
 function workload(report: BacktestReport, pick: PickText): TableDraft {
   return {
     key: 'workload',
-    title: pick('Charge par décideur', 'Workload by authority'),
+    title: pick('Charge par signataire', 'Workload by signatory'),
     header: ['version', pick('rôle', 'role'), 'n', pick('encours', 'exposure')],
     rows: bySide(report, pick, (side) =>
       side.workload.map(({ role, n, exposureMinor }) => [role, n, { minor: exposureMinor }]),
@@ -165,7 +165,7 @@ function characteristics(report: BacktestReport, pick: PickText, locale: Locale)
     header: [
       'version',
       pick('critère', 'characteristic'),
-      pick('modalité', 'entry'),
+      pick('tranche', 'band'),
       'points',
       'n',
       pick('bons', 'good'),

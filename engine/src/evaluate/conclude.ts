@@ -40,7 +40,7 @@ export function planDecision(policy: Policy): DecisionPlan {
 }
 
 /** As the scorecard declares it; null for what is no number. */
-function unitOfInput({ facts, ratios }: Policy, { slot, dimension }: Slot): RatioUnit | null {
+export function unitOfInput({ facts, ratios }: Policy, { slot, dimension }: Slot): RatioUnit | null {
   const ratio = ratios.find((candidate) => candidate.slot === slot)?.definition;
   const fact = facts.find((candidate) => candidate.slot === slot)?.definition;
   if (ratio !== undefined) return ratio.unit;

@@ -20,14 +20,14 @@ const WORDS = {
     to: 'au',
     champion: 'référence',
     challenger: 'candidate',
-    approved: 'accordés',
-    badOfApproved: 'défauts des accordés',
+    approved: 'taux d’acceptation',
+    badOfApproved: 'taux de défaut des acceptés',
     rating: 'cote',
-    swapIn: 'nouvellement accordés',
-    swapOut: 'plus accordés',
-    release: 'conditions de mise en service',
-    passed: 'remplie',
-    failed: 'non remplie',
+    swapIn: 'nouvellement acceptés',
+    swapOut: 'plus acceptés',
+    release: 'tolérances de mise en vigueur',
+    passed: 'respectée',
+    failed: 'dépassée',
     few: 'Peu de défauts : chiffres indicatifs.',
   },
   en: {
@@ -41,8 +41,8 @@ const WORDS = {
     to: 'to',
     champion: 'champion',
     challenger: 'challenger',
-    approved: 'approved',
-    badOfApproved: 'bad of approved',
+    approved: 'approval rate',
+    badOfApproved: 'bad rate of the approved',
     rating: 'rating',
     swapIn: 'newly approved',
     swapOut: 'no longer approved',
@@ -53,7 +53,7 @@ const WORDS = {
   },
 } as const;
 
-const WIDTH = 26;
+const WIDTH = 28;
 const COLUMN = 16;
 
 /** A report for a terminal: the verdict in words, then the figures of both versions side by side. */
@@ -85,8 +85,8 @@ export function* formatReport(report: BacktestReport, locale: Locale): Generator
   yield row('', words.champion, words.challenger);
   yield row(words.approved, percent(champion.approvalRate), percent(challenger.approvalRate));
   yield row(words.badOfApproved, percent(approvedOf(champion).badRate), percent(approvedOf(challenger).badRate));
-  yield row('Gini', number(champion.discrimination?.gini, 3), number(challenger.discrimination?.gini, 3));
-  yield row('KS', number(champion.discrimination?.ks, 3), number(challenger.discrimination?.ks, 3));
+  yield row('Gini', percent(champion.discrimination?.gini ?? null), percent(challenger.discrimination?.gini ?? null));
+  yield row('KS', percent(champion.discrimination?.ks ?? null), percent(challenger.discrimination?.ks ?? null));
   for (const { rating, counts } of champion.ratings) {
     const other = challenger.ratings.find((entry) => entry.rating === rating)?.counts;
     yield row(

@@ -45,7 +45,7 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       {secret === undefined ? (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack>
             <TextInput
               label={t.keyName}

@@ -10,6 +10,9 @@ import { adminMessages } from './messages.js';
 import { RolePicker } from './role-picker.js';
 import { SecretField } from './secret-field.js';
 
+/** Enough to catch a slip of the finger; the server has the last word. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+
 interface AddUserModalProps {
   readonly onClose: () => void;
 }
@@ -21,14 +24,20 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<Role[]>(['analyst']);
+  const [tried, setTried] = useState(false);
   const create = useMutation(
     trpc.admin.users.create.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.users.pathFilter()),
     }),
   );
+  const fault = {
+    name: name.trim() === '' ? t.nameNeeded : null,
+    email: email.trim() === '' ? t.emailNeeded : EMAIL.test(email.trim()) ? null : t.emailForm,
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    create.mutate({ name, email, roles });
+    setTried(true);
+    if (fault.name === null && fault.email === null) create.mutate({ name: name.trim(), email: email.trim(), roles });
   };
   const password = create.data?.password;
   return (
@@ -41,13 +50,14 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       {password === undefined ? (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack>
             <TextInput
               label={t.name}
               value={name}
               required
               maxLength={200}
+              error={tried && fault.name}
               data-autofocus
               onChange={(event) => setName(event.currentTarget.value)}
             />
@@ -57,6 +67,7 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
               value={email}
               required
               maxLength={320}
+              error={tried && fault.email}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
             <RolePicker value={roles} onChange={setRoles} />

@@ -25,9 +25,12 @@ export function AddWebhookModal({ onClose }: AddWebhookModalProps) {
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.webhooks.pathFilter()),
     }),
   );
+  const [tried, setTried] = useState(false);
+  const isAddress = URL.canParse(url.trim());
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    create.mutate({ url, events: [...events] });
+    setTried(true);
+    if (isAddress) create.mutate({ url: url.trim(), events: [...events] });
   };
   const secret = create.data?.secret;
   return (
@@ -41,7 +44,7 @@ export function AddWebhookModal({ onClose }: AddWebhookModalProps) {
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       {secret === undefined ? (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack>
             <TextInput
               label={t.url}
@@ -49,6 +52,7 @@ export function AddWebhookModal({ onClose }: AddWebhookModalProps) {
               value={url}
               required
               maxLength={2000}
+              error={tried && !isAddress && t.urlNeeded}
               data-autofocus
               onChange={(event) => setUrl(event.currentTarget.value)}
             />

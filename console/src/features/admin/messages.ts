@@ -35,7 +35,19 @@ export const adminMessages = defineMessages({
     en: 'Nobody can approve what they wrote themselves, whatever their roles.',
   },
   name: { fr: 'Nom', en: 'Name' },
-  email: { fr: 'Adresse électronique', en: 'Mail address' },
+  email: { fr: 'Adresse e-mail', en: 'E-mail' },
+  nameNeeded: {
+    fr: 'Saisissez son nom, comme il doit se lire dans le journal.',
+    en: 'Enter the name, as it shall read in the audit log.',
+  },
+  emailNeeded: {
+    fr: 'Saisissez l’adresse avec laquelle elle se connectera.',
+    en: 'Enter the address to sign in with.',
+  },
+  emailForm: {
+    fr: 'Cette adresse n’est pas complète : il la faut comme prenom.nom@societe.fr.',
+    en: 'This address is not complete: it takes one such as first.last@company.com.',
+  },
   roles: { fr: 'Rôles', en: 'Roles' },
   since: { fr: 'Depuis', en: 'Since' },
   status: { fr: 'État', en: 'Status' },

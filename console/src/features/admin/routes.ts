@@ -11,6 +11,7 @@ export const adminRoute = createRoute({
   validateSearch: (search: RawSearch): { tab?: AdminTab | undefined } => ({
     tab: choiceParam(search.tab, ADMIN_TABS),
   }),
+  staticData: { ability: 'administer' },
   component: lazyRouteComponent(() => import('./admin-page.js')),
 });
 

@@ -33,6 +33,10 @@ export const webhookMessages = defineMessages({
   add: { fr: 'Créer un webhook', en: 'Create a webhook' },
   addTitle: { fr: 'Créer un webhook', en: 'Create a webhook' },
   url: { fr: 'Adresse', en: 'Address' },
+  urlNeeded: {
+    fr: 'Saisissez une adresse entière, comme https://erp.societe.fr/encours.',
+    en: 'Enter a whole address, such as https://erp.company.com/encours.',
+  },
   urlHelp: { fr: 'Une adresse https publique.', en: 'A public https address.' },
   events: { fr: 'Événements', en: 'Events' },
   event: { fr: 'Événement', en: 'Event' },

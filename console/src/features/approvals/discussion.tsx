@@ -1,8 +1,9 @@
-import { describePlace, type JsonPath } from '@encours/engine';
+import type { JsonPath } from '@encours/engine';
 import { Button, Group, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
 import { IconMessage2, IconMessage2Check } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import { usePlaceName } from '../../policy/use-place-name.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { commentMessages } from './comment-messages.js';
@@ -20,8 +21,8 @@ interface DiscussionProps {
 /** Every thread about the text, those still open first, and a field to begin one about where the cursor is. */
 export function Discussion({ draftId, comments, place, onGo }: DiscussionProps) {
   const t = useT(commentMessages);
-  const inWords = useText();
-  const { query, document, add } = comments;
+  const namePlace = usePlaceName();
+  const { query, document, scorecard, add } = comments;
   if (query.data === undefined) {
     return query.isError ? (
       <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
@@ -31,7 +32,7 @@ export function Discussion({ draftId, comments, place, onGo }: DiscussionProps) 
   }
   const { threads, mayComment } = query.data;
   const sorted = threads.toSorted((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null));
-  const placeName = place === null ? '' : inWords(describePlace(document.value, place));
+  const placeName = place === null ? '' : namePlace(document.value, scorecard, place);
   return (
     <section className={classes.discussion} aria-label={t.title}>
       {place !== null && mayComment && (
@@ -75,12 +76,13 @@ interface ThreadProps extends Pick<DiscussionProps, 'draftId' | 'comments' | 'on
 function Thread({ draftId, thread, comments, mayComment, onGo }: ThreadProps) {
   const t = useT(commentMessages);
   const text = useText();
+  const namePlace = usePlaceName();
   const formats = useFormats();
   const [answering, setAnswering] = useState(false);
   const { threadId, path, resolvedBy, resolvedAt } = thread;
   const isOpen = resolvedAt === null;
-  const place = text(thread.place) || t.wholeText;
-  const { answer, resolve } = comments;
+  const { document, scorecard, answer, resolve } = comments;
+  const place = (path === null ? text(thread.place) : namePlace(document.value, scorecard, path)) || t.wholeText;
   return (
     <li className={classes.thread} data-open={isOpen || undefined}>
       <div className={classes.head}>
@@ -167,7 +169,7 @@ function CommentForm({ label, action, pending, error, onSend, onCancel }: Commen
     if (body.trim() !== '' && !pending) onSend(body.trim(), () => setBody(''));
   };
   return (
-    <form onSubmit={send} className={classes.form}>
+    <form onSubmit={send} className={classes.form} noValidate>
       <Textarea
         size="sm"
         label={label}

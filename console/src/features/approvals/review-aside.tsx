@@ -99,7 +99,7 @@ function BacktestBrief({ review }: BacktestBriefProps) {
   }
   const { summary } = backtest;
   const failed = summary?.release.filter(({ passed }) => !passed).length ?? 0;
-  const rate = (share: number | null): string => (share === null ? '–' : formats.percent(share, 2));
+  const rate = (share: number | null): string => (share === null ? '–' : formats.percentAligned(share));
   return (
     <Stack gap="xs">
       {!backtest.matchesText && (
@@ -201,10 +201,16 @@ function Brief({ decision, other, scorecard }: BriefProps) {
       <OutcomeBadge outcome={outcome} size="sm" />
       {limitMinor === null ? '–' : formats.moneyShort(limitMinor, scorecard?.about.currency)}
       {rating !== other?.rating && <RatingMark rating={rating} />}
-      {words !== (other === null ? null : nameTerms(other.terms, locale)) && <span>{words}</span>}
-      {authority !== other?.authority && <span>{level === undefined ? authority : text(level.label)}</span>}
-      {other !== null && reviewOn !== other.reviewOn && <span>{t.review(formats.date(reviewOn))}</span>}
-      {isSameAnswer(decision, other) && <span>{t.score(formats.number(score))}</span>}
+      {words !== (other === null ? null : nameTerms(other.terms, locale)) && (
+        <span className={classes.word}>{words}</span>
+      )}
+      {authority !== other?.authority && (
+        <span className={classes.word}>{level === undefined ? authority : text(level.label)}</span>
+      )}
+      {other !== null && reviewOn !== other.reviewOn && (
+        <span className={classes.word}>{t.review(formats.date(reviewOn))}</span>
+      )}
+      {isSameAnswer(decision, other) && <span className={classes.word}>{t.score(formats.number(score))}</span>}
     </span>
   );
 }

@@ -94,7 +94,7 @@ function useAnswer(review: ApiOutput['approvals']['get']): string {
     ...(review.cases === null ? [] : [t.casesMove(review.cases.changed, review.cases.total)]),
     ...(rates === undefined
       ? []
-      : [t.approvalMoves(formats.percent(rates.champion), formats.percent(rates.challenger))]),
+      : [t.approvalMoves(formats.percentAligned(rates.champion), formats.percentAligned(rates.challenger))]),
   ].join(' ');
 }
 

@@ -5,6 +5,7 @@ import { choiceParam, type RawSearch } from '../../routing/search.js';
 export const approvalsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/approvals',
+  staticData: { ability: 'read_approvals' },
   component: lazyRouteComponent(() => import('./approvals-page.js')),
 });
 
@@ -22,12 +23,14 @@ export const reviewRoute = createRoute({
     const tab = choiceParam(search.tab, REVIEW_TABS);
     return tab === undefined ? {} : { tab };
   },
+  staticData: { ability: 'read_approvals' },
   component: lazyRouteComponent(() => import('./review-page.js')),
 });
 
 export const rebaseRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/approvals/$draftId/rebase',
+  staticData: { ability: 'read_approvals' },
   component: lazyRouteComponent(() => import('./rebase-page.js')),
 });
 

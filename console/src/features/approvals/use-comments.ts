@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
+import { readScorecard } from '../../policy/read-scorecard.js';
 
 export type CommentThread = ApiOutput['approvals']['comments']['threads'][number];
 
@@ -23,6 +24,7 @@ export function useComments(draftId: string, text: string) {
   const answer = useMutation(trpc.approvals.answer.mutationOptions(refresh));
   const resolve = useMutation(trpc.approvals.resolve.mutationOptions(refresh));
   const document = useMemo(() => parseDocument(text), [text]);
+  const scorecard = useMemo(() => readScorecard(text), [text]);
   const threads = query.data?.threads;
   const marks = useMemo(
     () =>
@@ -31,7 +33,7 @@ export function useComments(draftId: string, text: string) {
       ),
     [threads, document],
   );
-  return { query, document, marks, add, answer, resolve };
+  return { query, document, scorecard, marks, add, answer, resolve };
 }
 
 export type Comments = ReturnType<typeof useComments>;

@@ -5,10 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { noCursor } from '../../api/no-cursor.js';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
-import { useMe } from '../../session/me-context.js';
-import { can } from '../../session/roles.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { Forbidden } from '../../ui/forbidden.js';
 import { ListFoot } from '../../ui/list-foot.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -25,38 +22,29 @@ const PAGE_ROWS = 50;
 /** Who did what, and has the record been tampered with? */
 export default function AuditPage() {
   const t = useT(auditMessages);
-  const me = useMe();
   return (
     <Page>
       <PageHeader
         title={t.title}
         answer={t.answer}
         actions={
-          can(me, 'read_audit') ? (
-            <Group gap="xs">
-              {(['ndjson', 'csv'] as const).map((format) => (
-                <Button
-                  key={format}
-                  component="a"
-                  href={`/api/audit.${format}`}
-                  variant="default"
-                  leftSection={<IconDownload size={16} aria-hidden />}
-                >
-                  {t.exportAs(format.toUpperCase())}
-                </Button>
-              ))}
-            </Group>
-          ) : undefined
+          <Group gap="xs">
+            {(['ndjson', 'csv'] as const).map((format) => (
+              <Button
+                key={format}
+                component="a"
+                href={`/api/audit.${format}`}
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden />}
+              >
+                {t.exportAs(format.toUpperCase())}
+              </Button>
+            ))}
+          </Group>
         }
       />
-      {can(me, 'read_audit') ? (
-        <>
-          <ChainState />
-          <AuditList />
-        </>
-      ) : (
-        <Forbidden ability="read_audit" />
-      )}
+      <ChainState />
+      <AuditList />
     </Page>
   );
 }

@@ -16,6 +16,7 @@ export const auditRoute = createRoute({
     action: textParam(search.action),
     row: integerParam(search.row),
   }),
+  staticData: { ability: 'read_audit' },
   component: lazyRouteComponent(() => import('./audit-page.js')),
 });
 

@@ -32,7 +32,7 @@ export const backtestMessages = defineMessages({
     en: (n: number, text: string) => `${text} ${enPlural(n, 'observation', 'observations')}`,
   },
   approval: { fr: 'Taux d’acceptation', en: 'Approval rate' },
-  badRate: { fr: 'Défauts des acceptés', en: 'Bad rate of approved' },
+  badRate: { fr: 'Taux de défaut des acceptés', en: 'Bad rate of the approved' },
   gatePassed: { fr: 'Tolérances respectées', en: 'Tolerances met' },
   gateFailed: { fr: 'Tolérances dépassées', en: 'Tolerances not met' },
   gateNone: { fr: 'Sans tolérance', en: 'No tolerances' },

@@ -2,10 +2,7 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
-import { useMe } from '../../session/me-context.js';
-import { can } from '../../session/roles.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { Forbidden } from '../../ui/forbidden.js';
 import { LinkAnchor, LinkButton } from '../../ui/link.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
@@ -22,7 +19,6 @@ import { useComparison } from './use-comparison.js';
 export default function NewBacktestPage() {
   const t = useT(formMessages);
   const list = useT(backtestMessages);
-  const me = useMe();
   return (
     <Page width="reading">
       <PageHeader
@@ -34,7 +30,7 @@ export default function NewBacktestPage() {
           </LinkAnchor>,
         ]}
       />
-      {can(me, 'run_backtests') ? <NewBacktest /> : <Forbidden ability="run_backtests" />}
+      <NewBacktest />
     </Page>
   );
 }

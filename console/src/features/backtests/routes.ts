@@ -5,6 +5,7 @@ import { integerParam, type RawSearch, textParam } from '../../routing/search.js
 const backtestsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/backtests',
+  staticData: { ability: 'read_backtests' },
   component: lazyRouteComponent(() => import('./backtests-page.js')),
 });
 
@@ -28,18 +29,21 @@ export const newBacktestRoute = createRoute({
     version: integerParam(search.version),
     draft: textParam(search.draft),
   }),
+  staticData: { ability: 'run_backtests' },
   component: lazyRouteComponent(() => import('./new-backtest-page.js')),
 });
 
 export const backtestRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/backtests/$backtestId',
+  staticData: { ability: 'read_backtests' },
   component: lazyRouteComponent(() => import('./backtest-page.js')),
 });
 
 export const backtestCaseRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/backtests/$backtestId/cases/$customerId/$date',
+  staticData: { ability: 'read_backtests' },
   component: lazyRouteComponent(() => import('./case-page.js')),
 });
 

@@ -14,6 +14,7 @@ export const customerRoute = createRoute({
     dataset: textParam(search.dataset),
     scorecard: textParam(search.scorecard),
   }),
+  staticData: { ability: 'read_data' },
   component: lazyRouteComponent(() => import('./customer-page.js')),
 });
 

@@ -70,7 +70,7 @@ function RenameModal({ dataset, onClose }: RenameModalProps) {
   };
   return (
     <Modal opened onClose={onClose} title={t.renameTitle} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
             label={t.name}

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
-import { useMe } from '../../session/me-context.js';
-import { can } from '../../session/roles.js';
-import { Forbidden } from '../../ui/forbidden.js';
 import { LinkAnchor } from '../../ui/link.js';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.js';
 import { Page } from '../../ui/page.js';
@@ -22,7 +19,6 @@ import { importRoute } from './routes.js';
 export default function ImportPage() {
   const t = useT(importMessages);
   const data = useT(dataMessages);
-  const me = useMe();
   const search = importRoute.useSearch();
   const { upload, step = 'file', kind = null, dataset, job } = search;
   const into = useQuery({
@@ -46,28 +42,22 @@ export default function ImportPage() {
           </LinkAnchor>,
         ]}
       />
-      {can(me, 'import_data') ? (
+      <ImportSteps />
+      {job !== undefined ? (
+        <RunStep jobId={job} />
+      ) : upload === undefined || step === 'file' ? (
         <>
-          <ImportSteps />
-          {job !== undefined ? (
-            <RunStep jobId={job} />
-          ) : upload === undefined || step === 'file' ? (
-            <>
-              <FileStep />
-              {kinds.data !== undefined && <KindsSection kinds={kinds.data} />}
-            </>
-          ) : (
-            <QueryView query={inspection} skeleton={<LoadingSkeleton shape="card" />}>
-              {(read) =>
-                kinds.data === undefined ? null : (
-                  <ReadFile key={`${upload}.${read.kind}`} kinds={kinds.data} uploadId={upload} inspection={read} />
-                )
-              }
-            </QueryView>
-          )}
+          <FileStep />
+          {kinds.data !== undefined && <KindsSection kinds={kinds.data} />}
         </>
       ) : (
-        <Forbidden ability="import_data" />
+        <QueryView query={inspection} skeleton={<LoadingSkeleton shape="card" />}>
+          {(read) =>
+            kinds.data === undefined ? null : (
+              <ReadFile key={`${upload}.${read.kind}`} kinds={kinds.data} uploadId={upload} inspection={read} />
+            )
+          }
+        </QueryView>
       )}
     </Page>
   );

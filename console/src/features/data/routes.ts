@@ -6,6 +6,7 @@ import { KIND_NAMES, type KindName } from './fields.js';
 const datasetsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/data',
+  staticData: { ability: 'read_data' },
   component: lazyRouteComponent(() => import('./datasets-page.js')),
 });
 
@@ -34,6 +35,7 @@ export const importRoute = createRoute({
     dataset: textParam(search.dataset),
     job: textParam(search.job),
   }),
+  staticData: { ability: 'import_data' },
   component: lazyRouteComponent(() => import('./import-page.js')),
 });
 
@@ -42,6 +44,7 @@ export const datasetRoute = createRoute({
   path: '/data/$datasetId',
   /** `imported`: the import that has just been done, to say so. */
   validateSearch: (search: RawSearch): { imported?: string | undefined } => ({ imported: textParam(search.imported) }),
+  staticData: { ability: 'read_data' },
   component: lazyRouteComponent(() => import('./dataset-page.js')),
 });
 

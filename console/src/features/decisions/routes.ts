@@ -28,6 +28,7 @@ export const decisionsRoute = createRoute({
     from: dayParam(search.from),
     to: dayParam(search.to),
   }),
+  staticData: { ability: 'read_decisions' },
   component: lazyRouteComponent(() => import('./decisions-page.js')),
 });
 
@@ -40,6 +41,7 @@ export const decisionRoute = createRoute({
   validateSearch: (search: RawSearch): { tab?: DecisionTab | undefined } => ({
     tab: choiceParam(search.tab, DECISION_TABS),
   }),
+  staticData: { ability: 'read_decisions' },
   component: lazyRouteComponent(() => import('./decision-page.js')),
 });
 

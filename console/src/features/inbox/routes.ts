@@ -11,6 +11,7 @@ export const inboxRoute = createRoute({
   validateSearch: (search: RawSearch): { view?: InboxView | undefined } => ({
     view: choiceParam(search.view, INBOX_VIEWS),
   }),
+  staticData: { ability: 'read_decisions' },
   component: lazyRouteComponent(() => import('./inbox-page.js')),
 });
 
@@ -18,6 +19,7 @@ export const overridesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/inbox/overrides',
   validateSearch: (search: RawSearch): { dataset?: string | undefined } => ({ dataset: textParam(search.dataset) }),
+  staticData: { ability: 'read_decisions' },
   component: lazyRouteComponent(() => import('./overrides-page.js')),
 });
 

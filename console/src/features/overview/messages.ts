@@ -4,6 +4,19 @@ import { enPlural, frPlural } from '../../i18n/plural.js';
 export const overviewMessages = defineMessages({
   title: { fr: 'Vue d’ensemble', en: 'Overview' },
   nothingWaits: { fr: 'Rien n’attend de vous.', en: 'Nothing waits for you.' },
+  beginning: {
+    fr: 'Les premières étapes, dans l’ordre, mènent à une première décision.',
+    en: 'The first steps, in order, lead to a first decision.',
+  },
+  requestsWait: {
+    fr: (n: number) => `${n} ${frPlural(n, 'demande attend', 'demandes attendent')} votre signature.`,
+    en: (n: number) => `${n} ${enPlural(n, 'request waits', 'requests wait')} for your signature.`,
+  },
+  toSign: {
+    fr: (n: number) => `Signer : ${n} ${frPlural(n, 'demande', 'demandes')}`,
+    en: (n: number) => `Sign: ${n} ${enPlural(n, 'request', 'requests')}`,
+  },
+  toSignNote: { fr: 'la machine vous les a confiées', en: 'the machine left them to you' },
   approvalsWait: {
     fr: (n: number) => `${n} ${frPlural(n, 'version attend', 'versions attendent')} votre approbation.`,
     en: (n: number) => `${n} ${enPlural(n, 'version waits', 'versions wait')} for your approval.`,
@@ -18,8 +31,12 @@ export const overviewMessages = defineMessages({
   },
   waiting: { fr: 'Ce qui vous attend', en: 'Waiting for you' },
   waitingNone: {
-    fr: 'Rien pour l’instant : ni version à approuver, ni brouillon en cours.',
-    en: 'Nothing for now: no version to approve, no draft in progress.',
+    fr: 'Rien pour l’instant : ni demande à signer, ni version à approuver, ni brouillon en cours.',
+    en: 'Nothing for now: no request to sign, no version to approve, no draft in progress.',
+  },
+  waitingBeginning: {
+    fr: 'La prochaine étape est dans la liste ci-dessus, avec qui peut la faire. Les demandes à signer, les versions à approuver et vos brouillons viendront ici.',
+    en: 'The next step is in the list above, with who can take it. Requests to sign, versions to approve and your drafts will come here.',
   },
   toReview: { fr: (name: string) => `Approuver : ${name}`, en: (name: string) => `Approve: ${name}` },
   submittedBy: { fr: (name: string) => `soumis par ${name},`, en: (name: string) => `submitted by ${name},` },

@@ -6,6 +6,8 @@ import {
   IconFileCheck,
   IconPencil,
   IconPlayerPause,
+  IconSignature,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -30,10 +32,14 @@ const ICONS = {
 interface WaitingSectionProps {
   /** Null while loading. */
   readonly tasks: readonly Task[] | null;
+  /** How many requests wait for their signature. */
+  readonly requests: number;
+  /** The first steps are listed above. */
+  readonly beginning: boolean;
   readonly error: unknown;
 }
 
-export function WaitingSection({ tasks, error }: WaitingSectionProps) {
+export function WaitingSection({ tasks, requests, beginning, error }: WaitingSectionProps) {
   const t = useT(overviewMessages);
   return (
     <Section title={t.waiting} flush>
@@ -43,12 +49,19 @@ export function WaitingSection({ tasks, error }: WaitingSectionProps) {
         ) : (
           <ErrorAlert error={error} onRetry={readAgain} />
         )
-      ) : tasks.length === 0 ? (
+      ) : tasks.length === 0 && requests === 0 ? (
         <Text size="sm" c="dimmed" px={20} pb={16}>
-          {t.waitingNone}
+          {beginning ? t.waitingBeginning : t.waitingNone}
         </Text>
       ) : (
         <ul className={classes.tasks}>
+          {requests > 0 && (
+            <li>
+              <Link to="/inbox" search={{ view: 'mine' }} className={classes.task}>
+                <TaskBody icon={IconSignature} title={t.toSign(requests)} note={t.toSignNote} />
+              </Link>
+            </li>
+          )}
           {tasks.map((task) => (
             <li key={task.draftId ?? `${task.kind}:${task.scorecardId}`}>
               <TaskLink task={task} />
@@ -67,7 +80,6 @@ interface TaskLinkProps {
 function TaskLink({ task }: TaskLinkProps) {
   const t = useT(overviewMessages);
   const text = useText();
-  const Icon = ICONS[task.kind];
   const name = text(task.name);
   const titles = {
     approve: t.toReview,
@@ -77,17 +89,16 @@ function TaskLink({ task }: TaskLinkProps) {
     in_review: t.inReview,
   };
   const body: ReactNode = (
-    <>
-      <Icon size={19} stroke={1.6} aria-hidden className={classes.taskIcon} />
-      <span className={classes.taskText}>
-        <span className={classes.taskTitle}>{titles[task.kind](name)}</span>
-        <span className={classes.taskNote}>
+    <TaskBody
+      icon={ICONS[task.kind]}
+      title={titles[task.kind](name)}
+      note={
+        <>
           {task.kind === 'approve' ? t.submittedBy(task.authorName) : t.changed}{' '}
           {task.at !== '' && <Ago instant={task.at} />}
-        </span>
-      </span>
-      <IconChevronRight size={16} aria-hidden />
-    </>
+        </>
+      }
+    />
   );
   if (task.draftId === null) {
     return (
@@ -108,5 +119,24 @@ function TaskLink({ task }: TaskLinkProps) {
     >
       {body}
     </Link>
+  );
+}
+
+interface TaskBodyProps {
+  readonly icon: TablerIcon;
+  readonly title: string;
+  readonly note: ReactNode;
+}
+
+function TaskBody({ icon: Icon, title, note }: TaskBodyProps) {
+  return (
+    <>
+      <Icon size={19} stroke={1.6} aria-hidden className={classes.taskIcon} />
+      <span className={classes.taskText}>
+        <span className={classes.taskTitle}>{title}</span>
+        <span className={classes.taskNote}>{note}</span>
+      </span>
+      <IconChevronRight size={16} aria-hidden />
+    </>
   );
 }

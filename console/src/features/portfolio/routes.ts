@@ -33,6 +33,7 @@ export const portfolioRoute = createRoute({
     show: choiceParam(search.show, SHOWN),
     by: choiceParam(search.by, DIMENSIONS),
   }),
+  staticData: { ability: 'read_data' },
   component: lazyRouteComponent(() => import('./portfolio-page.js')),
 });
 

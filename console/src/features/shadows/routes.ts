@@ -6,6 +6,7 @@ export const shadowRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/scorecards/$scorecardId/shadow',
   validateSearch: (search: RawSearch): { trial?: string | undefined } => ({ trial: textParam(search.trial) }),
+  staticData: { ability: 'read_decisions' },
   component: lazyRouteComponent(() => import('./shadow-page.js')),
 });
 

@@ -25,10 +25,11 @@ export function usePreviewCase(rows: ApiOutput['cases']['list']) {
     }),
     [t, today],
   );
-  const cases = useMemo(
-    () => [...toPreviewCases(rows, locale).filter(({ application }) => application !== null), blank],
-    [rows, locale, blank],
+  const listed = useMemo(
+    () => toPreviewCases(rows, locale).filter(({ application }) => application !== null),
+    [rows, locale],
   );
+  const cases = useMemo(() => [...listed, blank], [listed, blank]);
   const chosen = cases.find(({ key }) => key === wanted) ?? cases.find(({ shipped }) => shipped) ?? blank;
   const original = chosen.application ?? blankApplication(today);
   const [edit, setEdit] = useState<{ readonly key: string; readonly application: Application } | null>(null);
@@ -50,5 +51,17 @@ export function usePreviewCase(rows: ApiOutput['cases']['list']) {
   );
   const open = useCallback((next: Application) => setEdit({ key: chosen.key, application: next }), [chosen.key]);
   const reset = useCallback(() => setEdit(null), []);
-  return { cases, chosen, application, original, choose, change, open, reset };
+  return {
+    /** Those that are kept: what a text does is measured on them. */
+    listed,
+    /** Those and an empty one, to begin from. */
+    cases,
+    chosen,
+    application,
+    original,
+    choose,
+    change,
+    open,
+    reset,
+  };
 }

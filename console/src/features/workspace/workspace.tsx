@@ -95,7 +95,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const preview = usePreviewCase(caseRows);
   const [rightView, setRightView] = useRightView();
   const result = useDecision(analysis.policy, inForce, preview.application, rightView === 'preview' ? 0 : UNSEEN_MS);
-  const { impact, running } = useImpact(preview.cases, base, analysis.policy);
+  const { impact, running } = useImpact(preview.listed, base, analysis.policy);
 
   const proofs = useProofs(analysis, benchmarks);
   const shown = useMemo(() => ({ ...told, problems: [...told.problems, ...proofs.findings] }), [told, proofs.findings]);

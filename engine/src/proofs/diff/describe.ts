@@ -1,26 +1,37 @@
 /** A region in a sentence: where, what the part says, what follows for decisions. */
+import { describeQuantity } from '../../evaluate/describe-value.js';
 import { formatMoney } from '../../evaluate/format.js';
 import { formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
-import { type Interval, isConduct, type Move, type RegionCondition, type RegionDraft } from './region.js';
+import type { RatioUnit } from '../../scorecard/schema.js';
+import {
+  type Interval,
+  isConduct,
+  type Move,
+  type RegionCondition,
+  type RegionDraft,
+  type RegionPart,
+} from './region.js';
 
 export interface Names {
   readonly currency: string;
-  /** Is the name an amount in minor units? */
-  readonly isMoney: (name: string) => boolean;
+  /** The unit of a fact or ratio; null where it is no number, or a bare one. */
+  readonly unitOf: (name: string) => RatioUnit | null;
   readonly roleOf: (role: string) => Text | null;
   readonly labelOf: (name: string) => Text | null;
+  /** What a person reads in place of a category of a fact or a class of a ratio. */
+  readonly wordOf: (name: string, value: string) => Text | null;
+  /** The sentence that a rule gives as its reason. */
+  readonly ruleOf: (id: string) => Text | null;
 }
 
 const WORDS = {
   fr: {
-    everywhere: 'Partout',
     where: 'Où',
     only: 'Seulement où',
     and: ' et ',
     or: ' ou ',
     is: 'est',
-    in: 'est dans',
     below: 'est inférieur à',
     from: 'est au moins',
     above: 'est supérieur à',
@@ -30,17 +41,15 @@ const WORDS = {
     none: 'aucun',
     noneTried: 'aucun client essayé n’est décidé autrement',
     together: 'vu seulement avec d’autres régions',
-    scoreOnly: 'seul le score change',
+    scoreOnly: 'seule la note change',
     offerOnly: 'les conditions de l’offre changent',
   },
   en: {
-    everywhere: 'Everywhere',
     where: 'Where',
     only: 'Only where',
     and: ' and ',
     or: ' or ',
     is: 'is',
-    in: 'is in',
     below: 'is below',
     from: 'is at least',
     above: 'is above',
@@ -55,10 +64,24 @@ const WORDS = {
   },
 } as const;
 
+/** Where a part differs that no fact, ratio or rating tells apart. */
+const WHERE: Readonly<Partial<Record<RegionPart, Text>>> = {
+  base: { fr: 'Chez tous les clients', en: 'For every customer' },
+  known: {
+    fr: 'Là où la part connue passe de l’autre côté du minimum',
+    en: 'Where the share that is known comes to the other side of the minimum',
+  },
+  rule: { fr: 'Là où la règle joue autrement', en: 'Where the rule acts otherwise' },
+  terms: { fr: 'Aux dates où la loi lue n’est pas la même', en: 'On dates when another law is read' },
+  limit: { fr: 'Là où les formules donnent un autre plafond', en: 'Where the formulas give another limit' },
+  authority: { fr: 'Là où une autre signature est exigée', en: 'Where another signature is required' },
+  person: { fr: 'Là où « personne physique » se lit autrement', en: 'Where “natural person” is read otherwise' },
+};
+
 const SPECIAL: Readonly<Record<string, Text>> = {
-  score: { fr: 'le score', en: 'the score' },
+  score: { fr: 'la note', en: 'the score' },
   rating: { fr: 'la cote', en: 'the rating' },
-  exposure: { fr: 'l’exposition', en: 'the exposure' },
+  exposure: { fr: 'l’encours', en: 'the exposure' },
 };
 
 const ABSENCES: Readonly<Record<string, Text>> = {
@@ -73,10 +96,9 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
   return inEachLanguage((locale) => {
     const words = WORDS[locale];
     const colon = locale === 'fr' ? ' : ' : ': ';
+    const conditions = draft.conditions.map((one) => describeCondition(one, draft, names, locale)).join(words.and);
     const where =
-      draft.conditions.length === 0
-        ? words.everywhere
-        : `${isOnly ? words.only : words.where} ${draft.conditions.map((one) => describeCondition(one, draft, names, locale)).join(words.and)}`;
+      conditions === '' ? (WHERE[draft.part]?.[locale] ?? null) : `${isOnly ? words.only : words.where} ${conditions}`;
     const semicolon = locale === 'fr' ? ' ; ' : '; ';
     const change = describeChange(draft, names, locale);
     // What the part says may be what follows: a rating, days.
@@ -95,8 +117,13 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
             ? ''
             : effects.join(semicolon)
           : `${words.together}${colon}${(effects.length > 0 ? effects : told).join(', ')}`;
-    return `${where}${colon}${[change, follows].filter((text) => text !== '').join(semicolon)}.`;
+    const says = [change, follows].filter((text) => text !== '').join(semicolon);
+    return where === null ? `${capitalise(says)}.` : `${where}${colon}${says}.`;
   });
+}
+
+function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function describeCondition(one: RegionCondition, draft: RegionDraft, names: Names, locale: Locale): string {
@@ -106,9 +133,11 @@ function describeCondition(one: RegionCondition, draft: RegionDraft, names: Name
   if (draft.part === 'fact') return locale === 'fr' ? `${name} vieillit` : `${name} ages`;
   const parts = [
     ...one.intervals.map((range) => describeInterval(range, (value) => write(value, one.name, names, locale), locale)),
-    ...(one.values.length > 0 ? [`${words.is} ${one.values.map((value) => label(value, locale)).join(words.or)}`] : []),
+    ...(one.values.length > 0
+      ? [`${words.is} ${one.values.map((value) => label(value, one.name, names, locale)).join(words.or)}`]
+      : []),
     ...(one.classes.length > 0
-      ? [`${words.is} ${one.classes.map((value) => quote(value, locale)).join(words.or)}`]
+      ? [`${words.is} ${one.classes.map((value) => label(value, one.name, names, locale)).join(words.or)}`]
       : []),
     ...(one.absent.length === 4 ? [words.absent] : one.absent.map((kind) => ABSENCES[kind]?.[locale] ?? kind)),
   ];
@@ -123,32 +152,35 @@ function describeInterval(
   const words = WORDS[locale];
   if (from !== null && from === to) return `${words.is} ${format(from)}`;
   if (from !== null && to !== null) {
-    // The bound that belongs is set in a square bracket, as each language writes it.
-    const [open, close] =
-      locale === 'fr' ? [fromOpen ? ']' : '[', toClosed ? ']' : '['] : [fromOpen ? '(' : '[', toClosed ? ']' : ')'];
-    const comma = locale === 'fr' ? ' ; ' : ', ';
-    return `${words.in} ${open}${format(from)}${comma}${format(to)}${close}`;
+    const [low, high] = [format(from), format(to)];
+    if (locale === 'en') return `is ${fromOpen ? 'above' : 'from'} ${low} ${toClosed ? 'up to' : 'to below'} ${high}`;
+    if (fromOpen) return `est au-dessus de ${low} ${toClosed ? 'et jusqu’à' : 'et en dessous de'} ${high}`;
+    return `va de ${low} à ${toClosed ? '' : 'moins de '}${high}`;
   }
   if (to !== null) return `${toClosed ? words.upto : words.below} ${format(to)}`;
   if (from !== null) return `${fromOpen ? words.above : words.from} ${format(from)}`;
   return locale === 'fr' ? 'est connu' : 'is known';
 }
 
-function label(value: string | number | boolean, locale: Locale): string {
+function label(value: string | number | boolean, name: string, names: Names, locale: Locale): string {
   if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
-  return typeof value === 'number' ? formatNumber(value, locale) : quote(value, locale);
+  if (typeof value === 'number') return formatNumber(value, locale);
+  return quote(names.wordOf(name, value)?.[locale] ?? value.replaceAll('_', ' '), locale);
 }
 
+/** A bound with its unit, and all its digits where its unit would be written with fewer. */
 function write(value: number, name: string, names: Names, locale: Locale): string {
-  return name === 'exposure' || names.isMoney(name)
-    ? formatMoney(value, names.currency, locale)
+  const unit = name === 'exposure' ? 'money' : names.unitOf(name);
+  const shown = value * (unit === 'share' ? 1000 : unit === 'money' ? 1 : 100);
+  return Math.abs(shown - Math.round(shown)) < 1e-9 * Math.max(1, Math.abs(shown))
+    ? describeQuantity(value, unit, names.currency, locale)
     : formatNumber(value, locale);
 }
 
 function describeChange({ part, change, subject, note, says }: RegionDraft, names: Names, locale: Locale): string {
   const [before, after] = change;
   if (part === 'rule') {
-    const rule = quote(subject ?? '', locale);
+    const rule = quote((names.ruleOf(subject ?? '')?.[locale] ?? subject ?? '').replace(/\.$/u, ''), locale);
     return `${locale === 'fr' ? 'règle' : 'rule'} ${rule}${locale === 'fr' ? ' : ' : ': '}${note?.[locale] ?? ''}`;
   }
   if (part === 'known' && before === after) {
@@ -168,7 +200,7 @@ function describeChange({ part, change, subject, note, says }: RegionDraft, name
     case 'points':
       return `${arrow} points`;
     case 'base':
-      return locale === 'fr' ? `score de base ${arrow}` : `base score ${arrow}`;
+      return locale === 'fr' ? `points de départ ${arrow}` : `base score ${arrow}`;
     case 'ratings':
       return locale === 'fr' ? `cote ${arrow}` : `rating ${arrow}`;
     case 'terms':
@@ -275,7 +307,7 @@ function describeMoves(moves: readonly Move[], names: Names, locale: Locale): st
 }
 
 const OUTCOMES: Readonly<Record<string, Text>> = {
-  approve: { fr: 'accepté', en: 'approved' },
-  refer: { fr: 'transmis', en: 'referred' },
+  approve: { fr: 'accordé', en: 'approved' },
+  refer: { fr: 'à étudier', en: 'referred' },
   decline: { fr: 'refusé', en: 'declined' },
 };

@@ -201,7 +201,7 @@ describe('diffPolicies', () => {
     {
       note: 'a trigger',
       edit: [['review', 'triggers', 0], { id: 'late', label: text }],
-      en: 'Everywhere: a review is triggered by: “new_accounts” → “late”.',
+      en: 'A review is triggered by: “new_accounts” → “late”.',
     },
     {
       note: 'dunning',
@@ -216,19 +216,19 @@ describe('diffPolicies', () => {
     {
       note: 'the horizon',
       edit: [['calibration', 'horizonMonths'], 18],
-      en: 'Everywhere: horizon of the probabilities of default 12 → 18 months.',
+      en: 'Horizon of the probabilities of default 12 → 18 months.',
     },
     {
       note: 'a tolerance',
       edit: [['release', 'maxPsi'], 0.1],
-      en: 'Everywhere: stability index tolerated before publication 0.25 → 0.1.',
+      en: 'Stability index tolerated before publication 0.25 → 0.1.',
     },
     {
       note: 'how long an approval holds',
       edit: [['delegation', 'approvalValidDays'], 60],
-      en: 'Everywhere: an approval is valid 90 → 60 days.',
+      en: 'An approval is valid 90 → 60 days.',
     },
-    { note: 'the currency', edit: [['about', 'currency'], 'USD'], en: 'Everywhere: currency EUR → USD.' },
+    { note: 'the currency', edit: [['about', 'currency'], 'USD'], en: 'Currency EUR → USD.' },
   ] as const)('tells what is not decided but done: $note', async ({ edit, en }) => {
     const difference = await diffPolicies(policyOf(), policyOf([edit]));
     expect(difference.equivalent).toBe(false);
@@ -333,7 +333,7 @@ describe('diffPolicies', () => {
       note: 'a rule that is silent otherwise',
       base: [[['rules', 2], RULE]],
       edits: [[['rules', 2], { ...RULE, ifUnknown: 'refer' }]],
-      en: 'is absent: rule “many”: another outcome when a fact is absent; approved → referred',
+      en: 'is absent: rule “x”: another outcome when a fact is absent; approved → referred',
     },
   ])('finds who is decided otherwise: $note', async ({ base = [], edits, en }) => {
     const { regions } = await diffPolicies(policyOf(base), policyOf([...base, ...edits]));
@@ -375,25 +375,51 @@ describe('diffPolicies', () => {
     const { regions } = await diffPolicies(policyOf(), policyOf(edits));
     expect(regions.map(({ text: sentence }) => sentence.en)).toMatchInlineSnapshot(`
       [
-        "Only where “Days late” is in [8, 10): 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (€500,000 → €200,000); terms 75 → 45 days.",
+        "Only where “Days late” is from 8 days to below 10 days: 30 → 10 points; rating 1 → 2, 2 → 3, 3 → 4; limit −60% (€500,000 → €200,000); terms 75 → 45 days.",
       ]
     `);
     expect(regions.map(({ text: sentence }) => sentence.fr)).toMatchInlineSnapshot(`
       [
-        "Seulement où « Days late (fr) » est dans [8 ; 10[ : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 € → 200 000 €) ; délai 75 → 45 jours.",
+        "Seulement où « Days late (fr) » va de 8 jours à moins de 10 jours : 30 → 10 points ; cote 1 → 2, 2 → 3, 3 → 4 ; plafond −60 % (500 000 € → 200 000 €) ; délai 75 → 45 jours.",
       ]
     `);
   });
 
   it.each([
     [['terms', 'offers', 2, 'offer', 'depositPercent'], 20, / → .*20% deposit with the order/],
-    [['delegation', 'fourEyesAboveMinor'], 3_000_000, /two signatures above .* → €30,000/],
+    [
+      ['delegation', 'fourEyesAboveMinor'],
+      3_000_000,
+      /^Where another signature is required: two signatures above .* → €30,000\.$/,
+    ],
     [['delegation', 'insuredCountsAt'], 0.35, /the insured part counts for .*% → 35%/],
   ] as const)('names what changes where no days and no amount at a rating do: %j', async (path, value, expected) => {
     const { regions } = await diffPolicies(policyOf(), policyOf([[[...path], value]]));
     expect(regions).toHaveLength(1);
     expect(regions[0]?.text.en).toMatch(expected);
     expect(regions[0]?.text.en).not.toContain('decided otherwise');
+  });
+
+  it.each([
+    { note: 'the base', edit: [['baseScore'], 45], en: /^For every customer: base score 50 → 45;/ },
+    {
+      note: 'how much must be known',
+      edit: [['completeness', 'minimumShare'], 0.8],
+      en: /^Where the share that is known comes to the other side of the minimum: /,
+    },
+    {
+      note: 'a formula of the limit',
+      edit: [['limit', 'combine'], 'min(limit.capacity, limit.ceiling) / 2'],
+      en: /^Where the formulas give another limit: /,
+    },
+    {
+      note: 'points of a class',
+      edit: [['characteristics', 0, 'classes', 0, 'points'], -15],
+      en: /^Where “Gearing” is “negative equity”: /,
+    },
+  ] as const)('says where of what no value of a fact tells apart: $note', async ({ edit, en }) => {
+    const { regions } = await diffPolicies(policyOf(), policyOf([edit]));
+    expect(regions[0]?.text.en).toMatch(en);
   });
 
   it('weighs regions by the customers of a history', async () => {

@@ -4,6 +4,8 @@
  */
 
 import type { Application } from '../../application/schema.js';
+import { unitOfInput } from '../../evaluate/conclude.js';
+import { listValueLabels } from '../../evaluate/value-labels.js';
 import type { Policy } from '../../scorecard/policy.js';
 import { improve, prepareSearch, type Search, type Tried } from '../search.js';
 import { createSimulator, type Simulation } from '../simulate.js';
@@ -151,13 +153,21 @@ function listBases(drafts: readonly RegionDraft[], searchA: Search, searchB: Sea
 function namesOf(a: Policy, b: Policy): Names {
   return {
     currency: a.scorecard.about.currency,
-    isMoney: (name) => (a.slotByName.get(name) ?? b.slotByName.get(name))?.dimension?.kind === 'money',
+    unitOf: (name) => {
+      const policy = a.slotByName.has(name) ? a : b;
+      const slot = policy.slotByName.get(name);
+      return slot === undefined ? null : unitOfInput(policy, slot);
+    },
     roleOf: (role) =>
       [...a.scorecard.delegation.levels, ...b.scorecard.delegation.levels].find((level) => level.role === role)
         ?.label ?? null,
     labelOf: (name) =>
       (a.scorecard.facts[name] ?? b.scorecard.facts[name] ?? a.scorecard.ratios[name] ?? b.scorecard.ratios[name])
         ?.label ?? null,
+    wordOf: (name, value) =>
+      listValueLabels(a.scorecard, name).get(value) ?? listValueLabels(b.scorecard, name).get(value) ?? null,
+    ruleOf: (id) =>
+      [...a.rules, ...b.rules].find(({ definition }) => definition.id === id)?.definition.reason.text ?? null,
   };
 }
 

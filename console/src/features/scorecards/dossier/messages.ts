@@ -105,7 +105,7 @@ export const dossierMessages = defineMessages({
   watched: { fr: 'sans attente', en: 'none' },
   undecided: { fr: 'ne peut pas être décidé', en: 'cannot be decided' },
   total: { fr: 'Total', en: 'Total' },
-  evidence: { fr: 'Rétro-test et seuils de mise en vigueur', en: 'Backtest and release gate' },
+  evidence: { fr: 'Rétro-test et tolérances de mise en vigueur', en: 'Backtest and release gate' },
   evidenceNone: {
     fr: 'Aucun rétro-test de ce texte : ce qu’il aurait fait de vrais clients n’est pas connu.',
     en: 'No backtest of this text: what it would have done to real customers is not known.',

@@ -24,6 +24,7 @@ export function NameAdder({ label, taken, pattern, edits, onDone }: NameAdderPro
   const fault = name === '' ? null : taken.includes(name) ? t.nameTaken : pattern.test(name) ? null : t.nameForm;
   return (
     <form
+      noValidate
       className={classes.nameAdder}
       onSubmit={(event) => {
         event.preventDefault();

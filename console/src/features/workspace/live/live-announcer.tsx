@@ -15,9 +15,9 @@ export function LiveAnnouncer({ figures }: { readonly figures: LiveFigures }) {
   const { baseline, draft } = figures;
   const [before, after] = [baseline.outcomes.approve.badRate, draft.outcomes.approve.badRate];
   const summary = t.announce(
-    formats.percentAligned(draft.approvalRate, 1),
+    formats.percentAligned(draft.approvalRate),
     formats.points(draft.approvalRate - baseline.approvalRate),
-    after === null ? '–' : formats.percentAligned(after, 2),
+    after === null ? '–' : formats.percentAligned(after),
     before === null || after === null ? '–' : formats.points(after - before),
   );
   useEffect(() => {

@@ -15,24 +15,27 @@ export function LiveFigures({ figures: { baseline, draft }, currency }: LiveFigu
   const [before, after] = [baseline.outcomes.approve, draft.outcomes.approve];
   const share = (part: number): number => (draft.total.n === 0 ? 0 : part / draft.total.n);
   const judged = after.good + after.bad;
-  const points = (change: number): string => formats.points(change);
+  // One edit moves a rate by little: what one decimal would hide has two.
+  const points = (change: number): string => formats.points(change, Math.abs(change) < 5e-4 ? 2 : 1);
   const money = (change: number): string => `${change > 0 ? '+' : ''}${formats.moneyShort(change, currency)}`;
   return (
     <dl className={classes.figures}>
       <Figure
         name={t.approvalRate}
-        value={formats.percentAligned(draft.approvalRate, 1)}
-        base={t.ofCases(formats.number(after.n))}
+        value={formats.percentAligned(draft.approvalRate)}
+        base={t.approvedBase(formats.number(after.n), formats.percentAligned(share(draft.outcomes.refer.n)))}
         change={draft.approvalRate - baseline.approvalRate}
         format={points}
+        least={5e-5}
         good="none"
       />
       <Figure
         name={t.badRate}
-        value={after.badRate === null ? '–' : formats.percentAligned(after.badRate, 2)}
+        value={after.badRate === null ? '–' : formats.percentAligned(after.badRate)}
         base={t.ofJudged(formats.number(judged))}
         change={(after.badRate ?? 0) - (before.badRate ?? 0)}
         format={points}
+        least={5e-5}
         good="down"
       />
       <Figure
@@ -41,14 +44,16 @@ export function LiveFigures({ figures: { baseline, draft }, currency }: LiveFigu
         base={`${t.badExposure} ${formats.moneyShort(after.badExposureMinor, currency)}`}
         change={after.exposureMinor - before.exposureMinor}
         format={money}
+        least={1}
         good="none"
       />
       <Figure
         name={t.limits}
         value={formats.moneyShort(after.limitMinor, currency)}
-        base={`${t.referRate} ${formats.percentAligned(share(draft.outcomes.refer.n), 1)}`}
+        base={after.n === 0 ? '' : t.onAverage(formats.moneyShort(Math.round(after.limitMinor / after.n), currency))}
         change={after.limitMinor - before.limitMinor}
         format={money}
+        least={1}
         good="none"
       />
     </dl>
@@ -61,13 +66,15 @@ interface FigureProps {
   readonly base: string;
   readonly change: number;
   readonly format: (change: number) => string;
+  /** A smaller change would be written as none, and is told as none. */
+  readonly least: number;
   /** Which direction is better; `none`: more is neither. */
   readonly good: 'down' | 'none';
 }
 
-function Figure({ name, value, base, change, format, good }: FigureProps) {
+function Figure({ name, value, base, change, format, least, good }: FigureProps) {
   const t = useT(liveMessages);
-  const isSame = Math.abs(change) < 5e-7;
+  const isSame = Math.abs(change) < least;
   const verdict = isSame ? 'same' : good === 'none' ? 'neutral' : change < 0 ? 'better' : 'worse';
   // More is neither better nor worse: the sign says all.
   const word = verdict === 'neutral' ? '' : ` ${t[verdict]}`;

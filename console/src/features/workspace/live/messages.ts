@@ -25,19 +25,19 @@ export const liveMessages = defineMessages({
   },
   sampled: {
     fr: (n: string, margin: string) =>
-      `Trop de sessions sont ouvertes : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+      `Trop de sessions sont ouvertes : échantillon de ${n} observations, taux d’acceptation à ± ${margin} près.`,
     en: (n: string, margin: string) =>
       `Too many sessions are open: a sample of ${n} observations, approval rate within ± ${margin}.`,
   },
   sampledLate: {
     fr: (n: string, margin: string) =>
-      `Le serveur calcule encore. En attendant : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+      `Le serveur calcule encore. En attendant : échantillon de ${n} observations, taux d’acceptation à ± ${margin} près.`,
     en: (n: string, margin: string) =>
       `The server is still computing. Meanwhile: a sample of ${n} observations, approval rate within ± ${margin}.`,
   },
   sampledLost: {
     fr: (n: string, margin: string) =>
-      `Le serveur ne répond pas ou a trop à faire ; il est interrogé toutes les dix secondes. En attendant : échantillon de ${n} observations, taux d’accord à ± ${margin} près.`,
+      `Le serveur ne répond pas ou a trop à faire ; il est interrogé toutes les dix secondes. En attendant : échantillon de ${n} observations, taux d’acceptation à ± ${margin} près.`,
     en: (n: string, margin: string) =>
       `The server does not answer or has too much to do; it is asked every ten seconds. Meanwhile: a sample of ${n} observations, approval rate within ± ${margin}.`,
   },
@@ -95,13 +95,16 @@ export const liveMessages = defineMessages({
   thisDraft: { fr: 'Ce texte', en: 'This text' },
   thisText: { fr: 'le texte à l’ouverture', en: 'the text when opened' },
   // Figures
-  approvalRate: { fr: 'Accordés', en: 'Approved' },
-  referRate: { fr: 'À étudier', en: 'Referred' },
-  badRate: { fr: 'Taux de défaut des accordés', en: 'Bad rate of the approved' },
-  exposure: { fr: 'Encours accordé', en: 'Exposure approved' },
+  approvalRate: { fr: 'Taux d’acceptation', en: 'Approval rate' },
+  approvedBase: {
+    fr: (n: string, referred: string) => `${n} acceptés, ${referred} à étudier`,
+    en: (n: string, referred: string) => `${n} approved, ${referred} referred`,
+  },
+  badRate: { fr: 'Taux de défaut des acceptés', en: 'Bad rate of the approved' },
+  exposure: { fr: 'Encours des acceptés', en: 'Exposure of the approved' },
   badExposure: { fr: 'dont en défaut', en: 'of which bad' },
-  limits: { fr: 'Plafonds accordés', en: 'Limits approved' },
-  ofCases: { fr: (n: string) => `${n} dossiers`, en: (n: string) => `${n} cases` },
+  limits: { fr: 'Plafonds accordés', en: 'Limits granted' },
+  onAverage: { fr: (amount: string) => `${amount} en moyenne`, en: (amount: string) => `${amount} on average` },
   ofJudged: { fr: (n: string) => `sur ${n} jugés`, en: (n: string) => `of ${n} judged` },
   same: { fr: 'inchangé', en: 'unchanged' },
   better: { fr: 'mieux', en: 'better' },
@@ -109,9 +112,9 @@ export const liveMessages = defineMessages({
   // Announcement
   announce: {
     fr: (approval: string, change: string, bad: string, badChange: string) =>
-      `Accordés ${approval}, ${change}. Taux de défaut ${bad}, ${badChange}.`,
+      `Taux d’acceptation ${approval}, ${change}. Taux de défaut ${bad}, ${badChange}.`,
     en: (approval: string, change: string, bad: string, badChange: string) =>
-      `Approved ${approval}, ${change}. Bad rate ${bad}, ${badChange}.`,
+      `Approval rate ${approval}, ${change}. Bad rate ${bad}, ${badChange}.`,
   },
   // Cut-offs
   cutOffs: { fr: 'Seuils entre les cotes', en: 'Cut-offs between ratings' },

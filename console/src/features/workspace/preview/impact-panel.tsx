@@ -37,7 +37,11 @@ export function ImpactPanel({ impact, running, stale, currency, onOpen }: Impact
   return (
     <div className={classes.impact} data-stale={stale || running || undefined}>
       <Text fw={600}>
-        {changed.length === 0 ? t.impactNone(cases.length) : t.impactSome(changed.length, cases.length)}
+        {cases.length === 0
+          ? t.impactNoCase
+          : changed.length === 0
+            ? t.impactNone(cases.length)
+            : t.impactSome(changed.length, cases.length)}
       </Text>
       {stale && (
         <Text size="sm" c="dimmed">

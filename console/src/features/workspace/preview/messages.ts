@@ -74,6 +74,10 @@ export const previewMessages = defineMessages({
   otherFacts: { fr: 'Autres', en: 'Others' },
   // Impact
   impactRunning: { fr: 'Calcul sur tous les dossiers…', en: 'Computing all cases…' },
+  impactNoCase: {
+    fr: 'Aucun dossier enregistré : enregistrez-en pour voir ce que le texte leur fait.',
+    en: 'No case is saved: save some to see what the text does to them.',
+  },
   impactNone: {
     fr: (n: number) => `Aucun des ${n} dossiers ne change par rapport à la version de départ.`,
     en: (n: number) => `None of the ${n} cases changes from the version it started from.`,

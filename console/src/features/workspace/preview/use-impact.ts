@@ -17,7 +17,7 @@ export function useImpact(
   const [impact, setImpact] = useState<Impact | null>(null);
   const [done, setDone] = useState<Policy | null>(null);
   useEffect(() => {
-    if (policy === null || cases.length === 0) return;
+    if (policy === null) return;
     let current = true;
     const run = async (): Promise<void> => {
       const measured: CaseImpact[] = [];
@@ -41,5 +41,5 @@ export function useImpact(
       clearTimeout(timer);
     };
   }, [cases, base, policy]);
-  return { impact, running: policy !== null && done !== policy && cases.length > 0 };
+  return { impact, running: policy !== null && done !== policy };
 }

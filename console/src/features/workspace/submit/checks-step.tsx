@@ -70,9 +70,11 @@ function Tests({ impact }: TestsProps) {
       ) : (
         <Line icon={<IconInfoCircle size={18} aria-hidden />}>{t.noTest}</Line>
       )}
-      <Line icon={<IconInfoCircle size={18} aria-hidden />}>
-        {t.casesChanged(impact.changed.length, impact.cases.length)}
-      </Line>
+      {impact.cases.length > 0 && (
+        <Line icon={<IconInfoCircle size={18} aria-hidden />}>
+          {t.casesChanged(impact.changed.length, impact.cases.length)}
+        </Line>
+      )}
     </>
   );
 }

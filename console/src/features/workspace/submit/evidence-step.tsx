@@ -63,8 +63,8 @@ export function EvidenceStep({ draftId, digest, backtests, value, onChange }: Ev
                         row.summary === null
                           ? undefined
                           : t.evidenceRates(
-                              formats.percent(row.summary.approvalRate.champion),
-                              formats.percent(row.summary.approvalRate.challenger),
+                              formats.percentAligned(row.summary.approvalRate.champion),
+                              formats.percentAligned(row.summary.approvalRate.challenger),
                             )
                       }
                     />

@@ -1,0 +1,54 @@
+import { describePlace, type JsonPath, type Scorecard } from '@encours/engine';
+import { useT, useText } from '../i18n/locale-provider.js';
+import { changeMessages } from './change-messages.js';
+import { type EntryRow, useEntryRows } from './use-entry-rows.js';
+
+/**
+ * Where a path leads, as somebody says it who never saw an id: bands by what they hold, rules by the reason that they
+ * give, facts and ratios by their labels. `scorecard` is that of the document, null where it is none. Empty for a
+ * section as a whole.
+ */
+export function usePlaceName(): (root: unknown, scorecard: Scorecard | null, path: JsonPath) => string {
+  const t = useT(changeMessages);
+  const text = useText();
+  const listRows = useEntryRows();
+  const nameMember = (scorecard: Scorecard, [section, member]: JsonPath): string | null => {
+    if (section === 'rules' && typeof member === 'number') {
+      const rule = scorecard.rules[member];
+      return rule === undefined ? null : t.rule(text(rule.reason.text).replace(/\.$/u, ''));
+    }
+    if ((section !== 'facts' && section !== 'ratios') || typeof member !== 'string') return null;
+    const label = scorecard[section][member]?.label;
+    return label === undefined ? null : t[section](text(label));
+  };
+  const nameEntry = (scorecard: Scorecard, [section, member, list, index]: JsonPath): string | null => {
+    if (section !== 'characteristics' || typeof member !== 'number') return null;
+    const characteristic = scorecard.characteristics[member];
+    if (characteristic === undefined || list === undefined || index === undefined) return null;
+    const key = keyOf(characteristic, list, index);
+    return listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
+  };
+  return (root, scorecard, path) => {
+    if (path.length <= 1) return '';
+    const whole = text(describePlace(root, path));
+    if (scorecard === null) return whole;
+    const entry = nameEntry(scorecard, path);
+    if (entry !== null) return `${text(describePlace(root, path.slice(0, 2)))}, ${entry}`;
+    const member = nameMember(scorecard, path);
+    return member === null ? whole : `${member}${whole.slice(text(describePlace(root, path.slice(0, 2))).length)}`;
+  };
+}
+
+/** The key that an entry of a characteristic has among its rows. */
+function keyOf(
+  characteristic: Scorecard['characteristics'][number],
+  list: string | number,
+  index: string | number,
+): EntryRow['key'] | null {
+  if (list === 'absent') return String(index);
+  if (typeof index !== 'number') return null;
+  if (list === 'classes') return `class:${characteristic.classes[index]?.class ?? ''}`;
+  if (list === 'bands' && characteristic.kind === 'numeric') return characteristic.bands[index]?.id ?? null;
+  if (list === 'categories' && characteristic.kind !== 'numeric') return characteristic.categories[index]?.id ?? null;
+  return null;
+}
