@@ -255,7 +255,7 @@ describe('encours diff', () => {
     const file = await write('stricter.json', JSON.stringify(card));
     const run = await encours(['diff', STANDARD, file]);
     expect(run.code).toBe(1);
-    expect(run.out).toMatch(/^~ Only where the score is in \[\d+, \d+\): rating 1 → 2/);
+    expect(run.out).toMatch(/^~ Only where the score is from \d+ to below \d+: rating 1 → 2/);
     const json: unknown = JSON.parse((await encours(['diff', '--json', STANDARD, file])).out);
     expect(json).toMatchObject({
       equivalent: false,
@@ -279,7 +279,7 @@ describe('encours diff', () => {
     ];
     const args = ['diff', STANDARD, file, '--history', history, '--currency', 'EUR', '--date-order', 'ymd'];
     const run = await encours([...args, '--decimal', '.']);
-    expect(run.out).toContain('an approval is valid 90 → 91 days.\n    3 customers of the history, €900 of exposure');
+    expect(run.out).toContain('An approval is valid 90 → 91 days.\n    3 customers of the history, €900 of exposure');
     const json: unknown = JSON.parse((await encours([...args, '--decimal', '.', '--json'])).out);
     expect(json).toMatchObject({ regions: [{ part: 'validity', customers: 3, exposureMinor: 90_000 }] });
   });

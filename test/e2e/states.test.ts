@@ -185,7 +185,52 @@ describe('who one is', () => {
   });
 });
 
+describe('a page that is closed to a role', () => {
+  it('says whom to ask, asks the server for nothing of it, and is not offered', async () => {
+    const { page, context, faults } = await stage().open();
+    await becomePerson(page, 'noa', world);
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() === 403 || /trpc\/.*(?:portfolio|customers|decisions)\./u.test(response.url()))
+        refused.push(response.url());
+    });
+    for (const path of ['/portfolio', `/customers/${world.customerId}`, '/decisions', '/data/import']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: 'Cette page ne vous est pas ouverte' }).waitFor();
+      await page.getByRole('main').getByText('Camille Aubry (Auteur)').waitFor();
+      await settle(page);
+      expect(await page.getByRole('main').getByRole('button').count(), path).toBe(0);
+      expect(await page.getByRole('main').getByRole('link').count(), path).toBe(0);
+    }
+    await page.goto(`/scorecards/${world.scorecardId}`);
+    const shadow = page.getByRole('button', { name: 'Candidate à blanc' });
+    expect(await shadow.getAttribute('aria-disabled')).toBe('true');
+    // A focus that comes by the keyboard is shown.
+    await page.keyboard.press('Tab');
+    await shadow.focus();
+    await page.getByText(/^Il faut le rôle .*Approbateur/u).waitFor();
+    expect(refused).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('what was typed', () => {
+  it('is answered in our words where it is not complete', async () => {
+    const { page, context } = await stage().open();
+    await becomePerson(page, 'noa', world);
+    await page.goto('/admin');
+    await page.getByRole('button', { name: 'Ajouter une personne' }).first().click();
+    const form = page.getByRole('dialog', { name: /personne/u });
+    await form.getByLabel('Adresse e-mail').fill('ines@');
+    await form.getByRole('button', { name: 'Créer le compte' }).click();
+    await form.getByText(/^Saisissez son nom/u).waitFor();
+    await form.getByText(/^Cette adresse n’est pas complète/u).waitFor();
+    await form.getByLabel('Adresse e-mail').fill('ines@demo.encours');
+    await form.getByText(/^Cette adresse n’est pas complète/u).waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   it('stays through a failure, a lost connection and an ended session, and is sent in the end', async () => {
     const { page, context } = await stage().open();
     await becomePerson(page, 'noa', world);

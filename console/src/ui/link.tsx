@@ -48,7 +48,7 @@ function AnchorButton(props: AnchorButtonProps) {
   );
   const { children, variant = 'filled', size, leftSection, mt = 0 } = props;
   return (
-    <Tooltip label={t.closedTo(needed)}>
+    <Tooltip label={t.closedTo(needed)} events={{ hover: true, focus: true, touch: true }}>
       <Button
         aria-disabled
         data-disabled

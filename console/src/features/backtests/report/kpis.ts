@@ -64,7 +64,6 @@ function writeValue(value: number, unit: KeyFigure['unit'], currency: string, fo
       // Means are not exact to the cent: whole units line up and read faster.
       return formats.money(Math.round(value / 100) * 100, currency);
     case 'count':
-      return formats.number(value, value < 100 ? 1 : 0);
     case 'days':
       return formats.number(value, 1);
   }
