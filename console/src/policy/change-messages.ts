@@ -20,6 +20,7 @@ export const changeMessages = defineMessages({
   rule: { fr: (reason: string) => `règle « ${reason} »`, en: (reason: string) => `rule “${reason}”` },
   facts: { fr: (label: string) => `fait « ${label} »`, en: (label: string) => `fact “${label}”` },
   ratios: { fr: (label: string) => `ratio « ${label} »`, en: (label: string) => `ratio “${label}”` },
+  band: { fr: (name: string) => `tranche « ${name} »`, en: (name: string) => `band “${name}”` },
   // Nouns: what is added may be of either gender.
   added: { fr: 'ajout', en: 'added' },
   removed: { fr: 'suppression', en: 'removed' },

@@ -26,7 +26,8 @@ export function usePlaceName(): (root: unknown, scorecard: Scorecard | null, pat
     const characteristic = scorecard.characteristics[member];
     if (characteristic === undefined || list === undefined || index === undefined) return null;
     const key = keyOf(characteristic, list, index);
-    return listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
+    const name = listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
+    return name !== null && list === 'bands' ? t.band(name) : name;
   };
   return (root, scorecard, path) => {
     if (path.length <= 1) return '';
