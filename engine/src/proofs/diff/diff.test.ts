@@ -246,7 +246,7 @@ describe('diffPolicies', () => {
         [['ratings', 2, 'from'], 70],
         [['ratings', 3, 'from'], 50],
       ],
-      en: [/^Everywhere: base score \d+ → 60; only the score changes\.$/],
+      en: [/^For every customer: base score \d+ → 60; only the score changes\.$/],
     },
     {
       note: 'a deposit',
@@ -256,7 +256,7 @@ describe('diffPolicies', () => {
     {
       note: 'how the limit is computed',
       edits: [[['limit', 'combine'], 'min(limit.capacity, limit.ceiling) / 2']],
-      en: [/^Everywhere: the limit is computed otherwise; limit −50% /],
+      en: [/^Where the formulas give another limit: the limit is computed otherwise; limit −50% /],
     },
   ])('proves, and says what differs of: $note', async ({ edits, en }) => {
     const { regions } = await diffPolicies(policyOf(), policyOf(edits));
@@ -390,7 +390,7 @@ describe('diffPolicies', () => {
     [
       ['delegation', 'fourEyesAboveMinor'],
       3_000_000,
-      /^Where another signature is required: two signatures above .* → €30,000\.$/,
+      /^Where another signature is required: two signatures above .* → €30,000[.;]/,
     ],
     [['delegation', 'insuredCountsAt'], 0.35, /the insured part counts for .*% → 35%/],
   ] as const)('names what changes where no days and no amount at a rating do: %j', async (path, value, expected) => {
