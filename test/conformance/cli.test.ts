@@ -166,7 +166,7 @@ describe('encours lint of anything', () => {
   it('says in French where a benchmark is wrong', async () => {
     const path = await write('bad.json', '{"schemaVersion": 2, "cells": []}');
     const run = await encours(['--lang', 'fr', 'lint', '--benchmark', path, STANDARD]);
-    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err.replaceAll('\u00a0', ' ')).toContain(`${path}:1:1: erreur: La propriété « id » manque`);
     expect(run.err).not.toContain('Invalid');
   });

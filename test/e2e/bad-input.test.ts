@@ -58,7 +58,7 @@ describe('a file that cannot be imported', () => {
     await goOn(page);
     await page.getByRole('heading', { name: 'Quelle colonne contient quoi ?' }).waitFor();
     await goOn(page);
-    await page.getByRole('alert').getByText('pas de fin de ligne').first().waitFor();
+    await page.getByRole('alert').getByText('sans fin de ligne').first().waitFor();
     await page.getByRole('alert').getByText('Ligne 3').first().waitFor();
     expect(await datasetNames()).toEqual(before);
   });

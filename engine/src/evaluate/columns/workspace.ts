@@ -29,7 +29,7 @@ export class Workspace {
   /** Opened when they are first read: a part of a plan needs no columns of the other parts. */
   readonly #numbers: (NumberRegister | undefined)[] = [];
   readonly #texts: (TextRegister | undefined)[] = [];
-  readonly #truths: Uint8Array[];
+  readonly #truths: (Uint8Array | undefined)[] = [];
   readonly #entryBlock: Cells<Uint8Array> = byteBlock();
 
   constructor(plan: ColumnPlan, table: ColumnTable, decisions: ColumnDecisions) {
@@ -40,7 +40,6 @@ export class Workspace {
     this.readsEntries = decisions.entries !== null;
     this.#plan = plan;
     this.#decisions = decisions;
-    this.#truths = Array.from({ length: plan.truthCount }, () => new Uint8Array(BLOCK_ROWS));
   }
 
   number(ref: NumberRef): NumberRegister {
@@ -84,8 +83,9 @@ export class Workspace {
   }
 
   truth(ref: TruthRef): Uint8Array {
-    const truths = this.#truths[ref];
-    if (truths === undefined) throw new Error(`there is no truth ${ref}`);
+    if (ref >= this.#plan.truthCount) throw new Error(`there is no truth ${ref}`);
+    const truths = this.#truths[ref] ?? new Uint8Array(BLOCK_ROWS);
+    this.#truths[ref] = truths;
     return truths;
   }
 
