@@ -102,7 +102,10 @@ describe('a change of policy, from the invoices to the audit log', () => {
       .waitFor();
     const submit = author.getByRole('button', { name: 'Soumettre…' });
     await submit.click();
-    await author.locator('.monaco-editor.focused').waitFor();
+    // Both views are open: it leads to the field of the form, from which on the bands overlap.
+    await expect
+      .poll(() => author.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value))
+      .toBe('15');
     expect(await author.getByRole('dialog').count()).toBe(0);
   });
 

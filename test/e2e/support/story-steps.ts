@@ -1,12 +1,13 @@
 import { afterEach, beforeEach } from 'vitest';
 
-/** Steps of one test that build upon each other: once one has failed, the rest is skipped. */
+/** Steps of one test that build upon each other: once one has failed, and failed again, the rest is skipped. */
 export function stopAtFirstFailure(): void {
-  let hasFailed = false;
+  let failed: string | null = null;
   beforeEach((context) => {
-    if (hasFailed) context.skip('an earlier step failed');
+    if (failed !== null && failed !== context.task.id) context.skip('an earlier step failed');
   });
   afterEach(({ task }) => {
-    if (task.result?.state === 'fail') hasFailed = true;
+    if (task.result?.state === 'fail') failed = task.id;
+    else if (failed === task.id) failed = null;
   });
 }
