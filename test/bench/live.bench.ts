@@ -219,7 +219,7 @@ async function verify(pane: Locator, { kind, values }: Edit): Promise<void> {
     if (table.flags[row] === good || table.flags[row] === bad) judged += 1;
   }
   const shown = ((await pane.locator('dl').first().textContent()) ?? '').replaceAll(/\s/gu, '');
-  for (const wanted of [`${approved}dossiers`, `sur${judged}jugés`]) {
+  for (const wanted of [`${approved}acceptés`, `sur${judged}jugés`]) {
     if (!shown.includes(wanted)) {
       throw new Error(`after an edit of ${kind} ${JSON.stringify(values)} the pane says ${shown}, not ${wanted}`);
     }
