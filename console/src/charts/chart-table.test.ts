@@ -24,6 +24,14 @@ describe('toCsv', () => {
   it('writes commas and points for an English reader', () => {
     expect(toCsv(table, 'en')).toBe(`\ufeffClient,Taux,Encours\r\nDupont; Fils,0.1234,1234.56\r\n'=1+1,,-0.5\r\n`);
   });
+
+  it.each([
+    { currency: 'XOF', written: '1250' },
+    { currency: 'TND', written: '1.25' },
+  ])('writes amounts in units of their currency: $currency', ({ currency, written }) => {
+    const columns = [{ header: 'Exposure', kind: 'money', currency }] as const;
+    expect(toCsv({ columns, rows: [[1250]] }, 'en')).toBe(`\ufeffExposure\r\n${written}\r\n`);
+  });
 });
 
 describe('formatCell', () => {

@@ -1,6 +1,6 @@
 /** The figures of a chart as rows: what its table shows, what its CSV holds, and what a reader without sight gets. */
 import type { Formats } from '../i18n/format.js';
-import { NO_VALUE } from '../i18n/format.js';
+import { minorDigits, NO_VALUE } from '../i18n/format.js';
 import type { Locale } from '../i18n/locale.js';
 
 type ChartValue = string | number | null;
@@ -41,18 +41,17 @@ export function toCsv(table: ChartTable, locale: Locale): string {
   const separator = locale === 'fr' ? ';' : ',';
   const lines = [
     table.columns.map((column) => quote(column.header, separator)),
-    ...table.rows.map((row) =>
-      row.map((value, index) => cell(value, table.columns[index]?.kind ?? 'text', locale, separator)),
-    ),
+    ...table.rows.map((row) => row.map((value, index) => cell(value, table.columns[index], locale, separator))),
   ];
   // The mark at the start makes spreadsheets read the accents.
   return `\ufeff${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
 }
 
-function cell(value: ChartValue, kind: ChartColumn['kind'], locale: Locale, separator: string): string {
+function cell(value: ChartValue, column: ChartColumn | undefined, locale: Locale, separator: string): string {
   if (value === null) return '';
   if (typeof value === 'string') return quote(/^[=+\-@\t]/.test(value) ? `'${value}` : value, separator);
-  const plain = String(kind === 'money' ? value / 100 : Number(value.toPrecision(12)));
+  const scale = column?.kind === 'money' ? 10 ** minorDigits(column.currency ?? 'EUR') : null;
+  const plain = String(scale === null ? Number(value.toPrecision(12)) : value / scale);
   return locale === 'fr' ? plain.replace('.', ',') : plain;
 }
 

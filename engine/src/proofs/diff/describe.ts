@@ -43,6 +43,7 @@ const WORDS = {
     together: 'vu seulement avec d’autres régions',
     scoreOnly: 'seule la note change',
     offerOnly: 'les conditions de l’offre changent',
+    signatureOnly: 'une seconde signature est exigée, ou ne l’est plus',
   },
   en: {
     where: 'Where',
@@ -61,6 +62,7 @@ const WORDS = {
     together: 'seen only together with other regions',
     scoreOnly: 'only the score changes',
     offerOnly: 'the conditions of the offer change',
+    signatureOnly: 'a second signature is required, or no longer is',
   },
 } as const;
 
@@ -104,8 +106,8 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
     // What the part says may be what follows: a rating, days.
     const told = describeMoves(moves, names, locale);
     const isScored = moves.some(({ points }) => points[0] !== points[1]);
-    const effects =
-      told.length === 0 ? [isScored ? words.scoreOnly : words.offerOnly] : told.filter((text) => text !== change);
+    const untold = draft.part === 'authority' ? words.signatureOnly : words.offerOnly;
+    const effects = told.length === 0 ? [isScored ? words.scoreOnly : untold] : told.filter((text) => text !== change);
     const isAlone = moves.every((move) => move.isAlone);
     const follows =
       moves.length === 0
