@@ -66,8 +66,14 @@ function countOutsideQuotes(line: string, delimiter: string): number {
   return count;
 }
 
-/** The delimiter that splits the header into the most columns and the rows into as many; a comma for a single column. */
+/**
+ * The delimiter that a first line for spreadsheets names (`sep=;`), or else the one that splits the header into the most
+ * columns and the rows into as many; a comma for a single column.
+ */
 export function detectDelimiter(head: string): Delimiter {
+  const named = /^sep=(.)[\r\n]/i.exec(head)?.[1];
+  const known = DELIMITERS.find((delimiter) => delimiter === named);
+  if (known !== undefined) return known;
   const lines = head
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -200,6 +200,11 @@ describe('inspectFile', () => {
     });
   });
 
+  it('splits as a first line for spreadsheets says, however often another sign occurs', async () => {
+    const { delimiter, headers, rowsRead } = await inspectFile(await write('sep.csv', 'sep=|\na,b,c|d\n1,2,3|4\n'));
+    expect({ delimiter, headers, rowsRead }).toEqual({ delimiter: '|', headers: ['a,b,c', 'd'], rowsRead: 1 });
+  });
+
   it('numbers headers that repeat and names those that are blank', async () => {
     const found = await inspectFile(await write('headers.csv', 'a;a;;b\n1;2;3;4\n'));
     expect(found.headers).toEqual(['a', 'a (2)', '#3', 'b']);

@@ -37,6 +37,18 @@ describe('RecordSplitter', () => {
     for (const size of [1, 3, 1000]) expect(split(text, size).map((record) => record.fields)).toEqual([fields]);
   });
 
+  it.each(['sep=;\na;b\n', 'SEP=,\r\na;b\r\n'])('takes a line for spreadsheets for no record: %j', (text) => {
+    for (const size of [1, 3, 1000]) {
+      expect(split(text, size).map(({ fields, line }) => ({ fields, line }))).toEqual([
+        { fields: ['a', 'b'], line: 2 },
+      ]);
+    }
+    expect(split('a;b\nsep=;\n', 1000).map(({ fields }) => fields)).toEqual([
+      ['a', 'b'],
+      ['sep=', ''],
+    ]);
+  });
+
   it('agrees with csv-parse on any text, in pieces of any size', () => {
     const piece = fc.constantFrom('a', 'é', '"', '""', ';', '\n', '\r\n', ' ', '12,5', '€');
     fc.assert(

@@ -42,7 +42,7 @@ export interface RawRecord {
  * Takes a text in pieces and gives its records, empty lines left out. A line ends with LF, CR or both. A field may stand
  * in quotation marks, doubled inside to mean one. A mark inside a field that does not start with one is a character like
  * any other, and so are the marks of a field that goes on after its closing one (`"Paris" SARL`): such fields are common
- * in exports and can be read only one way.
+ * in exports and can be read only one way. A first line that only tells spreadsheets the delimiter (`sep=;`) is no record.
  */
 export class RecordSplitter {
   readonly #delimiter: number;
@@ -115,7 +115,7 @@ export class RecordSplitter {
       const end = this.#scan(start, isLast);
       if (end === -1) return;
       this.#undouble();
-      if (end > start) {
+      if (end > start && !(this.#line === 1 && isSeparatorHint(bytes, start, end))) {
         onRecord({
           bytes,
           starts: this.#starts,
@@ -219,4 +219,8 @@ function countLines(bytes: Uint8Array, from: number, to: number): number {
     if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) lines += 1;
   }
   return lines;
+}
+
+function isSeparatorHint(bytes: Buffer, start: number, end: number): boolean {
+  return end - start === 'sep=;'.length && bytes.toString('latin1', start, end - 1).toLowerCase() === 'sep=';
 }
