@@ -28,7 +28,7 @@ interface Page {
 }
 interface Fault {
   readonly code: string;
-  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors: readonly { readonly code: string; readonly pointer: string; readonly detail: string }[];
   readonly requestId: string;
 }
 interface LogLine {
@@ -535,5 +535,18 @@ describe('the decision date', () => {
     });
     expect(answer.statusCode).toBe(422);
     expect(fault(answer)).toMatchObject({ code: 'date_in_future', param: 'application.date' });
+  });
+
+  it('says of a day that no calendar has only that, even when it would lie in the future', async () => {
+    const answer = await post({
+      scorecard: 'trade-credit-standard',
+      application: { ...application, date: '2099-11-31' },
+    });
+    expect(answer.statusCode).toBe(422);
+    const { code, errors } = fault(answer);
+    expect([code, errors.map((error) => [error.code, error.pointer])]).toEqual([
+      'application_invalid',
+      [['text_malformed', '/application/date']],
+    ]);
   });
 });

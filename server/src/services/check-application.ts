@@ -20,7 +20,8 @@ export function checkApplication(
 ): Result<Application, readonly Diagnostic[]> {
   const parsed = policy === null ? readApplication(application) : parseApplication(policy, application);
   // What is recorded was decided on a day that has come: a later date would let facts through that nobody knows yet.
-  const late = dateOf(application) > today ? [dateInFuture(today)] : [];
+  const isDateRefused = !parsed.ok && parsed.error.some(({ path: [field] }) => field === 'date');
+  const late = !isDateRefused && dateOf(application) > today ? [dateInFuture(today)] : [];
   if (!parsed.ok) return { ok: false, error: [...parsed.error, ...late] };
   return late.length === 0 ? parsed : { ok: false, error: late };
 }
