@@ -224,6 +224,15 @@ describe('what can be asked of a decision', () => {
     expect(other.differences).toContainEqual({ pointer: '/receipt/scorecard/version', recorded: 1, replayed: 2 });
   });
 
+  it('says which version there is none of to replay by, and not that the decision is missing', async () => {
+    const answer = await get(`/v1/decisions/${id}/replay?version=99`, { 'accept-language': 'en' });
+    expect(answer.statusCode).toBe(404);
+    const problem = answer.json<{ detail: string }>();
+    expect(problem).toMatchObject({ code: 'not_found', param: 'version' });
+    expect(problem.detail).toContain('has no version 99');
+    expect(problem.detail).not.toContain(id);
+  });
+
   it.each(['explanation?lang=de', 'replay?version=x', 'replay?versions=1'])('answers 400 to %s', async (path) => {
     expect((await get(`/v1/decisions/${id}/${path}`)).statusCode).toBe(400);
   });

@@ -316,12 +316,12 @@ function namingImport<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
-/** Says of what is not found what was looked for, and where to look instead. */
+/** Says of what is not found what was looked for, and where to look instead, unless the error says so itself. */
 async function naming<T>(answer: Promise<T>, detail: Text): Promise<T> {
   try {
     return await answer;
   } catch (error: unknown) {
-    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    if (!(error instanceof AppError) || error.code !== 'not_found' || error.detail !== null) throw error;
     throw new AppError('not_found', { ...(error.param === null ? {} : { param: error.param }), detail, cause: error });
   }
 }

@@ -28,7 +28,8 @@ export async function replayDecision(deps: Deps, actor: Actor, input: z.output<t
   requirePermission(actor, 'decisions:read');
   const row = found(await findDecision(deps.db, actor.companyId, input.decisionId), 'decisionId');
   const number = input.version ?? row.scorecard_version;
-  const version = found(await findVersion(deps.db, actor.companyId, row.scorecard_id, number), 'version');
+  const version = await findVersion(deps.db, actor.companyId, row.scorecard_id, number);
+  if (version === undefined) throw versionUnknown(number);
   const { policy, decider } = await deps.policies.readyVersion(deps.db, version);
   const application = parseApplication(policy, JSON.parse(row.application));
   if (!application.ok) throw new AppError('application_invalid', { diagnostics: application.error });
@@ -43,4 +44,14 @@ export async function replayDecision(deps: Deps, actor: Actor, input: z.output<t
     differences: findDifferences(recorded, replayed),
     decision: replayed,
   };
+}
+
+function versionUnknown(number: number): AppError {
+  return new AppError('not_found', {
+    param: 'version',
+    detail: {
+      fr: `La grille de cette décision n’a pas de version ${number}. Sans « version », celle qui a décidé la rejoue.`,
+      en: `The scorecard of this decision has no version ${number}. Without “version”, the one that decided replays it.`,
+    },
+  });
 }
