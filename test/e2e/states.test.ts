@@ -220,7 +220,8 @@ describe('what was typed', () => {
     const { page, context } = await stage().open();
     await becomePerson(page, 'noa', world);
     await page.goto('/admin');
-    await page.getByRole('button', { name: 'Ajouter une personne' }).first().click();
+    const open = page.getByRole('button', { name: 'Ajouter une personne' }).first();
+    await open.click();
     const form = page.getByRole('dialog', { name: /personne/u });
     await form.getByLabel('Adresse e-mail').fill('ines@');
     await form.getByRole('button', { name: 'Créer le compte' }).click();
@@ -228,6 +229,9 @@ describe('what was typed', () => {
     await form.getByText(/^Cette adresse n’est pas complète/u).waitFor();
     await form.getByLabel('Adresse e-mail').fill('ines@demo.encours');
     await form.getByText(/^Cette adresse n’est pas complète/u).waitFor({ state: 'detached' });
+    // Whoever works by keyboard goes on from where the dialog was opened.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => open.evaluate((element) => element === document.activeElement)).toBe(true);
     await context.close();
   });
 

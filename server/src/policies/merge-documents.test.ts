@@ -74,6 +74,13 @@ describe('mergeDocuments', () => {
     expect(merged.conflicts).toEqual([]);
   });
 
+  it('gives each thing that was taken away here and changed there a place of its own', () => {
+    const things = (n: number) => ['x', 'y', 'z'].map((id) => ({ id, n }));
+    const { conflicts } = merge(things(1), [{ id: 'z', n: 1 }], things(2));
+    expect(pointers(conflicts.map(({ path }) => path))).toEqual(['1', '2']);
+    expect(pointers(conflicts.map(({ theirPath }) => theirPath))).toEqual(['0', '1']);
+  });
+
   it.each([
     { note: 'the same number', base: { a: 1 }, own: { a: 2 }, current: { a: 3 }, at: 'a' },
     { note: 'taken away here, changed there', base: { a: { n: 1 } }, own: {}, current: { a: { n: 2 } }, at: 'a' },

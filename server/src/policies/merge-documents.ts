@@ -9,7 +9,10 @@ type Value = unknown;
 
 /** A place that both changed, and differently. */
 export interface Conflict {
+  /** In one's own document. What is not there has a place of its own behind the last of its list. */
   readonly path: JsonPath;
+  /** In `current`; means nothing where `current` has nothing. */
+  readonly theirPath: JsonPath;
   readonly base: Value;
   readonly mine: Value;
   readonly current: Value;
@@ -33,46 +36,56 @@ export function mergeDocuments(base: Value, mine: Value, current: Value, keep: (
   const taken: JsonPath[] = [];
   const conflicts: Conflict[] = [];
 
-  const merge = (path: JsonPath, b: Value, m: Value, c: Value): Value => {
+  const merge = (path: JsonPath, theirPath: JsonPath, b: Value, m: Value, c: Value): Value => {
     if (same(m, c) || same(b, c)) return m;
-    if (isObject(m) && isObject(c)) return mergeObjects(path, isObject(b) ? b : {}, m, c);
+    if (isObject(m) && isObject(c)) return mergeObjects(path, theirPath, isObject(b) ? b : {}, m, c);
     if (Array.isArray(b) && Array.isArray(m) && Array.isArray(c)) {
       const key = KEYS.find((name) => [b, m, c].every((list) => isKeyedBy(list, name)));
-      if (key !== undefined) return mergeKeyed(path, key, b, m, c);
+      if (key !== undefined) return mergeKeyed(path, theirPath, key, b, m, c);
       if (b.length === m.length && m.length === c.length) {
-        return m.map((each: Value, index) => merge([...path, index], b[index], each, c[index]));
+        return m.map((each: Value, i) => merge([...path, i], [...theirPath, i], b[i], each, c[i]));
       }
     }
     if (same(b, m)) {
       taken.push(path);
       return c;
     }
-    conflicts.push({ path, base: b, mine: m, current: c });
+    conflicts.push({ path, theirPath, base: b, mine: m, current: c });
     return keep(path) === 'mine' ? m : c;
   };
 
-  const mergeObjects = (path: JsonPath, b: Json, m: Json, c: Json): Json => {
+  const mergeObjects = (path: JsonPath, theirPath: JsonPath, b: Json, m: Json, c: Json): Json => {
     const merged: Json = {};
     for (const name of new Set([...Object.keys(m), ...Object.keys(c)])) {
-      const value = merge([...path, name], b[name], m[name], c[name]);
+      const value = merge([...path, name], [...theirPath, name], b[name], m[name], c[name]);
       if (value !== undefined) merged[name] = value;
     }
     return merged;
   };
 
-  const mergeKeyed = (path: JsonPath, key: string, b: Value[], m: Value[], c: Value[]): Value[] => {
+  const mergeKeyed = (
+    path: JsonPath,
+    theirPath: JsonPath,
+    key: string,
+    b: Value[],
+    m: Value[],
+    c: Value[],
+  ): Value[] => {
     const [before, own, theirs] = [b, m, c].map((list) => byKey(list, key));
     const ids = new Set([...(own?.keys() ?? []), ...(theirs?.keys() ?? [])]);
+    const added = [...ids].filter((id) => own?.has(id) !== true);
+    const placeIn = (list: Value[], id: unknown) => list.findIndex((each) => isObject(each) && each[key] === id);
     return [...ids]
       .map((id) => {
-        // Paths name the place in one's own list; what only the other has, comes after the last.
-        const at = m.findIndex((each) => isObject(each) && each[key] === id);
-        return merge([...path, at < 0 ? m.length : at], before?.get(id), own?.get(id), theirs?.get(id));
+        // Paths name the place in one's own list; what only the other has comes after the last, each at its own place.
+        const at = own?.has(id) === true ? placeIn(m, id) : m.length + added.indexOf(id);
+        const theirAt = placeIn(c, id);
+        return merge([...path, at], [...theirPath, theirAt], before?.get(id), own?.get(id), theirs?.get(id));
       })
       .filter((value) => value !== undefined);
   };
 
-  return { value: merge([], base, mine, current), taken, conflicts };
+  return { value: merge([], [], base, mine, current), taken, conflicts };
 }
 
 /** The text of `value`, laid out as `text` is: only what differs is written anew. */

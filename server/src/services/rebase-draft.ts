@@ -1,4 +1,4 @@
-import { parseDocument } from '@encours/engine';
+import { describePlace, parseDocument, type Text } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { type Actor, requireUser } from '../authority/require.js';
@@ -34,7 +34,8 @@ interface Rebase {
   readonly taken: readonly string[];
   readonly conflicts: readonly {
     readonly pointer: string;
-    readonly path: readonly (string | number)[];
+    /** Where that is, in words; empty where it has none. */
+    readonly place: Text;
     /** JSON; null: nothing there. */
     readonly base: string | null;
     readonly mine: string | null;
@@ -119,7 +120,8 @@ async function rebase(q: Queries, draft: DraftTable, keep: (pointer: string) => 
     taken: merged.taken.map(toPointer),
     conflicts: merged.conflicts.map((conflict) => ({
       pointer: toPointer(conflict.path),
-      path: conflict.path,
+      place:
+        conflict.mine === undefined ? describePlace(after, conflict.theirPath) : describePlace(mine, conflict.path),
       base: toJson(conflict.base),
       mine: toJson(conflict.mine),
       current: toJson(conflict.current),

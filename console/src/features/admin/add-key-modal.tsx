@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { adminMessages } from './messages.js';
@@ -34,15 +35,13 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
   };
   const secret = create.data?.secret;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={secret === undefined ? 'md' : 'lg'}
       // A click beside the window must not throw away a key that is shown once.
       closeOnClickOutside={secret === undefined}
       closeOnEscape={secret === undefined}
       title={secret === undefined ? t.addKeyTitle : t.secretTitle}
-      closeButtonProps={{ 'aria-label': ui.close }}
     >
       {secret === undefined ? (
         <form onSubmit={submit} noValidate>
@@ -81,6 +80,6 @@ export function AddKeyModal({ onClose }: AddKeyModalProps) {
       ) : (
         <NewKey secret={secret} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { DateField } from '../../ui/date-field.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { delegationMessages } from './delegation-messages.js';
@@ -43,7 +44,7 @@ export function AddSubstitutionModal({ delegations, onClose }: AddSubstitutionMo
       row.to >= from,
   );
   return (
-    <Modal opened onClose={onClose} title={t.add} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} title={t.add}>
       <Stack>
         <Select
           label={t.absent}
@@ -88,6 +89,6 @@ export function AddSubstitutionModal({ delegations, onClose }: AddSubstitutionMo
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
 import type { Role } from '../../session/roles.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { adminMessages } from './messages.js';
@@ -41,13 +42,11 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
   };
   const password = create.data?.password;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       // A click beside the window must not throw away a password that is shown once.
       closeOnClickOutside={password === undefined}
       title={password === undefined ? t.addUserTitle : t.passwordTitle}
-      closeButtonProps={{ 'aria-label': ui.close }}
     >
       {password === undefined ? (
         <form onSubmit={submit} noValidate>
@@ -91,6 +90,6 @@ export function AddUserModal({ onClose }: AddUserModalProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

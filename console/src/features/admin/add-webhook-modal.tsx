@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { adminMessages } from './messages.js';
@@ -34,14 +35,12 @@ export function AddWebhookModal({ onClose }: AddWebhookModalProps) {
   };
   const secret = create.data?.secret;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       // A click beside the window must not throw away a secret that is shown once.
       closeOnClickOutside={secret === undefined}
       closeOnEscape={secret === undefined}
       title={secret === undefined ? t.addTitle : t.secretTitle}
-      closeButtonProps={{ 'aria-label': ui.close }}
     >
       {secret === undefined ? (
         <form onSubmit={submit} noValidate>
@@ -87,6 +86,6 @@ export function AddWebhookModal({ onClose }: AddWebhookModalProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
-import { uiMessages } from '../../ui/messages.js';
 import { QueryView } from '../../ui/query-view.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { Ago } from '../../ui/values.js';
@@ -28,7 +28,6 @@ interface DeliveriesModalProps {
 /** What was sent to a webhook last, what it answered, and the way to send it again. */
 export function DeliveriesModal({ webhookId, url, onClose }: DeliveriesModalProps) {
   const t = useT(webhookMessages);
-  const ui = useT(uiMessages);
   const query = useQuery(trpc.admin.webhooks.deliveries.queryOptions({ webhookId }, { refetchInterval: 3_000 }));
   const redeliver = useMutation(
     trpc.admin.webhooks.redeliver.mutationOptions({
@@ -63,7 +62,7 @@ export function DeliveriesModal({ webhookId, url, onClose }: DeliveriesModalProp
     },
   ];
   return (
-    <Modal opened onClose={onClose} size="xl" title={t.deliveriesOf(url)} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} size="xl" title={t.deliveriesOf(url)}>
       {redeliver.isError && <ErrorAlert error={redeliver.error} />}
       <QueryView query={query} ability="administer">
         {(rows) =>
@@ -74,6 +73,6 @@ export function DeliveriesModal({ webhookId, url, onClose }: DeliveriesModalProp
           )
         }
       </QueryView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { adminMessages } from './messages.js';
@@ -28,7 +29,7 @@ export function EditRolesModal({ user, onClose }: EditRolesModalProps) {
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={t.editRoles(user.name)} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} title={t.editRoles(user.name)}>
       <Stack>
         <RolePicker value={roles} onChange={setRoles} />
         {save.isError && <ErrorAlert error={save.error} />}
@@ -45,6 +46,6 @@ export function EditRolesModal({ user, onClose }: EditRolesModalProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

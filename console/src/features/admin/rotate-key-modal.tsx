@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { ConfirmModal } from '../../ui/confirm-modal.js';
-import { uiMessages } from '../../ui/messages.js';
+import { Dialog } from '../../ui/dialog.js';
 import { adminMessages } from './messages.js';
 import { NewKey } from './new-key.js';
 
@@ -16,7 +15,6 @@ interface RotateKeyModalProps {
 /** Gives an application a new key in place of its old one, and shows it this once. */
 export function RotateKeyModal({ apiKeyId, name, onClose }: RotateKeyModalProps) {
   const t = useT(adminMessages);
-  const ui = useT(uiMessages);
   const rotate = useMutation(
     trpc.admin.apiKeys.rotate.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries(trpc.admin.apiKeys.pathFilter()),
@@ -38,17 +36,15 @@ export function RotateKeyModal({ apiKeyId, name, onClose }: RotateKeyModalProps)
     );
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       // A click beside the window must not throw away a key that is shown once.
       closeOnClickOutside={false}
       closeOnEscape={false}
       title={t.secretTitle}
-      closeButtonProps={{ 'aria-label': ui.close }}
     >
       <NewKey secret={rotate.data.secret} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }

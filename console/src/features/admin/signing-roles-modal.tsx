@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useT } from '../../i18n/locale-provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { delegationMessages } from './delegation-messages.js';
@@ -28,7 +29,7 @@ export function SigningRolesModal({ person, delegations, onClose }: SigningRoles
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={t.editTitle(person.name)} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} title={t.editTitle(person.name)}>
       <Stack>
         <Checkbox.Group
           label={t.signsAs}
@@ -52,6 +53,6 @@ export function SigningRolesModal({ person, delegations, onClose }: SigningRoles
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

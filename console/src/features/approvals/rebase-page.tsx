@@ -1,9 +1,8 @@
-import { describePlace, parseDocument } from '@encours/engine';
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
@@ -47,7 +46,6 @@ function Rebase({ draftId, preview }: RebaseProps) {
   const navigate = useNavigate();
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const { conflicts, taken } = preview;
-  const root = useMemo(() => parseDocument(preview.text).value, [preview.text]);
   const rebase = useMutation(
     trpc.drafts.rebase.mutationOptions({
       onSuccess: async () => {
@@ -91,7 +89,6 @@ function Rebase({ draftId, preview }: RebaseProps) {
               <ConflictChoice
                 key={conflict.pointer}
                 conflict={conflict}
-                root={root}
                 chosen={choices[conflict.pointer] ?? null}
                 onChoose={(side) => setChoices((before) => ({ ...before, [conflict.pointer]: side }))}
               />
@@ -108,16 +105,14 @@ function Rebase({ draftId, preview }: RebaseProps) {
 
 interface ConflictChoiceProps {
   readonly conflict: Preview['conflicts'][number];
-  /** The document, which names its own parts. */
-  readonly root: unknown;
   readonly chosen: Side | null;
   readonly onChoose: (side: Side) => void;
 }
 
-function ConflictChoice({ conflict, root, chosen, onChoose }: ConflictChoiceProps) {
+function ConflictChoice({ conflict, chosen, onChoose }: ConflictChoiceProps) {
   const t = useT(approvalMessages);
   const text = useText();
-  const name = text(describePlace(root, conflict.path)) || conflict.path.join(' › ');
+  const name = text(conflict.place) || conflict.pointer;
   const sides = [
     [t.sideBase, conflict.base],
     [t.sideMine, conflict.mine],

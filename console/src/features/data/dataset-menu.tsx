@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, TextInput } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
 import { ConfirmModal } from '../../ui/confirm-modal.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import type { Dataset } from './dataset-figures.js';
@@ -69,7 +70,7 @@ function RenameModal({ dataset, onClose }: RenameModalProps) {
     rename.mutate({ datasetId: dataset.datasetId, name: name.trim() });
   };
   return (
-    <Modal opened onClose={onClose} title={t.renameTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} title={t.renameTitle}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
@@ -90,7 +91,7 @@ function RenameModal({ dataset, onClose }: RenameModalProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 import { assessSignature } from '@encours/engine';
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { uiMessages } from '../../ui/messages.js';
 import { NumberField } from '../../ui/number-field.js';
@@ -57,7 +58,7 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
     comment.trim() !== '' &&
     (takes.direction === 'none' || code !== null);
   return (
-    <Modal opened onClose={onClose} size="lg" title={t.signTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} size="lg" title={t.signTitle}>
       <Stack>
         <SegmentedControl
           aria-label={t.verdict}
@@ -140,7 +141,7 @@ export function SignModal({ record, signing, onClose }: SignModalProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -86,7 +86,10 @@ export const portfolioMessages = defineMessages({
   country: { fr: 'pays', en: 'country' },
   division: { fr: (code: string) => `NAF ${code}`, en: (code: string) => `NAF ${code}` },
   unknown: { fr: 'Non renseigné', en: 'Not known' },
-  others: { fr: (n: number) => `${n} autres`, en: (n: number) => `${n} others` },
+  others: {
+    fr: (n: number) => frPlural(n, '1 autre', `${n} autres`),
+    en: (n: number) => enPlural(n, '1 other', `${n} others`),
+  },
   notDue: { fr: 'Non échu', en: 'Not due' },
   tableTitle: { fr: 'Encours et plafonds', en: 'Exposure against limits' },
   tableNote: {

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ApiOutput } from '../../api/types.js';
 import { useT } from '../../i18n/locale-provider.js';
 import { useNewerVersion } from '../../policy/use-newer-version.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
-import { uiMessages } from '../../ui/messages.js';
 import { scorecardMessages } from './messages.js';
 
 interface BeginModalProps {
@@ -20,10 +20,9 @@ interface BeginModalProps {
 /** From which version, where a later one is published: what that one changed ends with a draft that does not have it. */
 export function BeginModal({ last, shown, pending, error, onBegin, onClose }: BeginModalProps) {
   const t = useT(scorecardMessages);
-  const ui = useT(uiMessages);
   const nameNewer = useNewerVersion();
   return (
-    <Modal opened onClose={onClose} title={t.beginTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} title={t.beginTitle}>
       <Stack>
         <Text size="sm">{t.beginText(nameNewer(last), shown)}</Text>
         {error !== null && <ErrorAlert error={error} />}
@@ -46,6 +45,6 @@ export function BeginModal({ last, shown, pending, error, onBegin, onClose }: Be
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

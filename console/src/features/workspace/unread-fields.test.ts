@@ -17,8 +17,8 @@ describe('withUnread', () => {
     expect(told.errorCount).toBe(analysis.errorCount + 1);
     const [unread] = told.problems.filter(isUnread);
     expect(unread?.diagnostic.message).toEqual({
-      fr: '« 5oo » n’est pas un nombre : «\u00a0baseScore\u00a0» n’a pas changé dans le texte.',
-      en: '“5oo” is not a number: “baseScore” has not changed in the text.',
+      fr: '« 5oo » n’est pas un nombre : dans le texte, «\u00a0baseScore\u00a0» vaut toujours 500.',
+      en: '“5oo” is not a number: in the text “baseScore” is still 500.',
     });
     expect(TEXT.slice(unread?.range.from, unread?.range.to)).toBe('500');
   });

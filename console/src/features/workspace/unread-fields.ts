@@ -60,20 +60,21 @@ export function isUnread({ diagnostic: { code } }: LocatedDiagnostic): boolean {
   return code === UNREAD;
 }
 
-function describeUnread(root: unknown, { path, written }: UnreadField): Diagnostic {
+function describeUnread(root: unknown, { path, written, value }: UnreadField): Diagnostic {
   const place = describePlace(root, path);
   const isEmpty = written.trim() === '';
+  const held = JSON.stringify(value ?? null);
   return {
     code: UNREAD,
     severity: 'error',
     path,
     message: {
-      fr: `${isEmpty ? 'Le champ est vide' : `« ${written} » n’est pas un nombre`} : ${place.fr} n’a pas changé dans le texte.`,
-      en: `${isEmpty ? 'The field is empty' : `“${written}” is not a number`}: ${place.en} has not changed in the text.`,
+      fr: `${isEmpty ? 'Le champ est vide' : `« ${written} » n’est pas un nombre`} : dans le texte, ${place.fr} vaut toujours ${held}.`,
+      en: `${isEmpty ? 'The field is empty' : `“${written}” is not a number`}: in the text ${place.en} is still ${held}.`,
     },
     help: {
-      fr: 'Écrire un nombre, ou revenir à l’ancien par Ctrl+Z dans le champ.',
-      en: 'Write a number, or go back to the old one with Ctrl+Z in the field.',
+      fr: 'Écrire un nombre, ou revenir par Ctrl+Z à celui du texte.',
+      en: 'Write a number, or go back to the one of the text with Ctrl+Z.',
     },
   };
 }

@@ -34,5 +34,4 @@ export const commandMessages = defineMessages({
   },
   after: { fr: 'puis', en: 'then' },
   or: { fr: 'ou', en: 'or' },
-  close: { fr: 'Fermer', en: 'Close' },
 });

@@ -1,8 +1,9 @@
-import { Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import { useT } from '../../i18n/locale-provider.js';
 import { useMe } from '../../session/me-context.js';
 import { can } from '../../session/roles.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ENTRIES } from '../entries.js';
 import { layoutMessages } from '../messages.js';
 import classes from './commands.module.css';
@@ -58,7 +59,7 @@ export default function ShortcutsSheet({ onClose }: ShortcutsSheetProps) {
     ],
   ];
   return (
-    <Modal opened onClose={onClose} title={t.shortcuts} size="lg" closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog onClose={onClose} title={t.shortcuts} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {[groups.slice(0, 1), groups.slice(1)].map((column, index) => (
           <Stack key={index} gap="lg">
@@ -90,6 +91,6 @@ export default function ShortcutsSheet({ onClose }: ShortcutsSheetProps) {
       <Text size="sm" c="dimmed" mt="lg">
         {t.off}
       </Text>
-    </Modal>
+    </Dialog>
   );
 }

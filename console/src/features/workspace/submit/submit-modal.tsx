@@ -1,12 +1,12 @@
-import { Alert, Button, Group, Modal, Stepper } from '@mantine/core';
+import { Alert, Button, Group, Stepper } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, trpc } from '../../../api/trpc.js';
 import type { ApiOutput } from '../../../api/types.js';
 import { useT } from '../../../i18n/locale-provider.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { ErrorAlert } from '../../../ui/error-alert.js';
-import { uiMessages } from '../../../ui/messages.js';
 import type { Analysis } from '../analysis.js';
 import type { DraftSaver } from '../draft-saver.js';
 import type { Impact } from '../preview/impact.js';
@@ -29,7 +29,6 @@ const CONSEQUENCES = 4;
 /** From a valid text to a second person's desk: checks, evidence, why, and what follows. */
 export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitModalProps) {
   const t = useT(submitMessages);
-  const ui = useT(uiMessages);
   const [step, setStep] = useState(0);
   const warnings = analysis.problems.filter(({ diagnostic }) => diagnostic.severity === 'warning');
   const [read, setRead] = useState<ReadonlySet<number>>(new Set());
@@ -67,7 +66,7 @@ export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitM
   };
 
   return (
-    <Modal opened onClose={onClose} size={760} title={t.title} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog onClose={onClose} size={760} title={t.title}>
       <Stepper
         active={step}
         size="sm"
@@ -117,6 +116,6 @@ export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitM
           {last ? t.submit : t.next}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
