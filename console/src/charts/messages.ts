@@ -1,4 +1,5 @@
 import { defineMessages } from '../i18n/messages.js';
+import { enPlural, frPlural } from '../i18n/plural.js';
 
 export const chartMessages = defineMessages({
   view: { fr: 'Présentation', en: 'View' },
@@ -111,18 +112,40 @@ export const chartMessages = defineMessages({
   delayLabel: { fr: 'Factures par retard', en: 'Invoices by delay' },
   delayCaption: {
     fr: (late: string, share: string, worst: string) =>
-      `${late} factures payées après l’échéance, soit ${share} ; le plus long retard est de ${worst} jours.`,
+      `Factures payées après l’échéance : ${late}, soit ${share} de celles qui sont réglées ; plus long retard : ${worst}.`,
     en: (late: string, share: string, worst: string) =>
-      `${late} invoices paid after the due date, ${share} of all; the longest delay is ${worst} days.`,
+      `Invoices paid after the due date: ${late}, ${share} of those settled; longest delay: ${worst}.`,
+  },
+  delayDays: {
+    fr: (n: number, days: string) => `${days}\u00a0${frPlural(n, 'jour', 'jours')}`,
+    en: (n: number, days: string) => `${days}\u00a0${enPlural(n, 'day', 'days')}`,
   },
   delayNone: {
-    fr: (n: string) => `Aucune des ${n} factures n’a été payée en retard.`,
-    en: (n: string) => `None of the ${n} invoices was paid late.`,
+    fr: (n: number, settled: string) =>
+      frPlural(
+        n,
+        'La seule facture réglée a été payée à l’heure.',
+        `Aucune des ${settled} factures réglées n’a été payée en retard.`,
+      ),
+    en: (n: number, settled: string) =>
+      enPlural(
+        n,
+        'The only settled invoice was paid on time.',
+        `None of the ${settled} settled invoices was paid late.`,
+      ),
+  },
+  delayOpen: {
+    fr: (n: number, open: string) =>
+      `${open} ${frPlural(n, 'facture n’est pas réglée et n’est pas comptée', 'factures ne sont pas réglées et ne sont pas comptées')} ici.`,
+    en: (n: number, open: string) =>
+      `${open} ${enPlural(n, 'invoice is not settled and not', 'invoices are not settled and not')} counted here.`,
   },
   monthsLabel: { fr: 'Montant facturé par mois', en: 'Amount invoiced by month' },
   monthsCaption: {
-    fr: (months: string, average: string) => `${months} mois d’activité, ${average} facturés par mois en moyenne.`,
-    en: (months: string, average: string) => `${months} months of trade, ${average} invoiced a month on average.`,
+    fr: (_: number, months: string, average: string) =>
+      `${months} mois d’activité, ${average} facturés par mois en moyenne.`,
+    en: (n: number, months: string, average: string) =>
+      `${months} ${enPlural(n, 'month', 'months')} of trade, ${average} invoiced a month on average.`,
   },
   onTime: { fr: 'À l’heure', en: 'On time' },
   daysFromTo: {

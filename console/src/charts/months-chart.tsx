@@ -17,7 +17,7 @@ export function MonthsChart({ months, currency, ...head }: MonthsChartProps) {
   const formats = useFormats();
   const total = months.reduce((sum, month) => sum + month.totalMinor, 0);
   const average = months.length === 0 ? 0 : Math.round(total / months.length);
-  const caption = t.monthsCaption(formats.number(months.length), formats.moneyShort(average, currency));
+  const caption = t.monthsCaption(months.length, formats.number(months.length), formats.moneyShort(average, currency));
   const option = useMemo(
     () => monthsOption(months, caption, t, formats, currency),
     [months, caption, t, formats, currency],

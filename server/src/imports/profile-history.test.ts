@@ -14,7 +14,7 @@ describe('profileHistory', () => {
     expect(profileHistory(NOTHING)).toEqual(EMPTY_PROFILE);
   });
 
-  it('counts an invoice as late by the payment that settles it, and an open one by the last day known', () => {
+  it('counts an invoice as late by the payment that settles it, and those still open apart', () => {
     const profile = profileHistory({
       ...NOTHING,
       invoices: [
@@ -32,7 +32,9 @@ describe('profileHistory', () => {
     });
     expect(profile).toMatchObject({
       invoices: 5,
-      late: 2,
+      settled: 2,
+      open: 2,
+      late: 1,
       totalMinor: 38_000,
       openMinor: 18_000,
       currency: 'EUR',
@@ -40,14 +42,22 @@ describe('profileHistory', () => {
       lastDate: '2025-03-01',
       worstDaysPastDue: 20,
       pastDue: [
-        { days: 1, invoices: 2 },
-        { days: 5, invoices: 2 },
-        { days: 15, invoices: 2 },
+        { days: 1, invoices: 1 },
+        { days: 5, invoices: 1 },
+        { days: 15, invoices: 1 },
         { days: 30, invoices: 0 },
         { days: 60, invoices: 0 },
         { days: 90, invoices: 0 },
       ],
     });
+  });
+
+  it('does not know how late invoices were paid of which no settlement is known', () => {
+    const invoices = [invoice('a', '2025-01-01', '2025-01-31'), invoice('b', '2025-06-01', '2025-06-30', 30_001)];
+    const known = { settled: 0, open: 2, late: null, worstDaysPastDue: null, medianInvoiceMinor: 20_001 };
+    expect(profileHistory({ ...NOTHING, invoices })).toMatchObject(known);
+    const payments = [{ invoiceId: 'a', paidOn: '2025-05-01', amountMinor: 9_999 }];
+    expect(profileHistory({ ...NOTHING, invoices, payments })).toMatchObject(known);
   });
 
   it.each([
@@ -101,7 +111,9 @@ describe('profileHistory', () => {
       fc.property(amounts, (minor) => {
         const invoices = minor.map((amountMinor, i) => invoice(`F${i}`, '2025-01-01', '2025-01-31', amountMinor));
         const { medianInvoiceMinor } = profileHistory({ ...NOTHING, invoices });
-        expect(medianInvoiceMinor).toBe([...minor].sort((a, b) => a - b)[minor.length >> 1] ?? 0);
+        const sorted = minor.toSorted((a, b) => a - b);
+        const middle = [sorted[(minor.length - 1) >> 1] ?? 0, sorted[minor.length >> 1] ?? 0] as const;
+        expect(medianInvoiceMinor).toBe(Math.round((middle[0] + middle[1]) / 2));
       }),
       { numRuns: 50 },
     );

@@ -8,6 +8,15 @@ import { segmentsOf } from '../history/segments-of.js';
 /** Delays counted in a profile, in days past due; also the bad definitions that a plan may suggest, strictest last. */
 const DELAY_STEPS = [1, 5, 15, 30, 60, 90] as const;
 
+export interface PastDueStep {
+  readonly days: number;
+  invoices: number;
+}
+
+function countNone(): PastDueStep[] {
+  return DELAY_STEPS.map((days) => ({ days, invoices: 0 }));
+}
+
 export interface DatasetProfile {
   readonly customers: number;
   readonly namedCustomers: number;
@@ -17,8 +26,11 @@ export interface DatasetProfile {
   readonly proceedings: number;
   /** Records of every kind that the dataset has any of. */
   readonly records: Readonly<Partial<Record<RecordKind, number>>>;
-  /** Invoices settled after their due date, or still open after it on the last day known. */
-  readonly late: number;
+  /** Invoices settled in full, and those that are not; credit notes are neither. */
+  readonly settled: number;
+  readonly open: number;
+  /** Of those settled, how many after their due date; null when none is settled, since nobody knows then. */
+  readonly late: number | null;
   /** Sum of all invoices, credit notes deducted. */
   readonly totalMinor: number;
   /** What is unpaid on the last day known. */
@@ -28,9 +40,11 @@ export interface DatasetProfile {
   /** First and last day on which anything happened; null without invoices. */
   readonly firstDate: string | null;
   readonly lastDate: string | null;
-  readonly worstDaysPastDue: number;
-  /** Invoices at least so many days past due. */
-  readonly pastDue: readonly { readonly days: number; readonly invoices: number }[];
+  /** Of a settled invoice; null when none is settled. */
+  readonly worstDaysPastDue: number | null;
+  /** Invoices settled at least so many days past due. */
+  readonly pastDue: readonly Readonly<PastDueStep>[];
+  /** The middle amount, of an even number the rounded mean of both; 0 of none. */
   readonly medianInvoiceMinor: number;
   /** Amount issued by month, for a chart. */
   readonly months: readonly { readonly month: string; readonly invoices: number; readonly totalMinor: number }[];
@@ -46,14 +60,16 @@ export const EMPTY_PROFILE: DatasetProfile = {
   facts: 0,
   proceedings: 0,
   records: {},
-  late: 0,
+  settled: 0,
+  open: 0,
+  late: null,
   totalMinor: 0,
   openMinor: 0,
   currency: null,
   firstDate: null,
   lastDate: null,
-  worstDaysPastDue: 0,
-  pastDue: DELAY_STEPS.map((days) => ({ days, invoices: 0 })),
+  worstDaysPastDue: null,
+  pastDue: countNone(),
   medianInvoiceMinor: 0,
   months: [],
   suggestedPlan: null,
@@ -79,14 +95,18 @@ function monthStart(date: string): string {
   return date.endsWith('-01') ? date : addMonths(`${date.slice(0, 7)}-01`, 1);
 }
 
-function suggestPlan(profile: Omit<DatasetProfile, 'suggestedPlan'>): ObservationPlan | null {
+/** `pastDue`: of all invoices, those still open being as late as the last day known makes them. */
+function suggestPlan(
+  profile: Omit<DatasetProfile, 'suggestedPlan'>,
+  pastDue: DatasetProfile['pastDue'],
+): ObservationPlan | null {
   if (profile.firstDate === null || profile.lastDate === null) return null;
   const windows = chooseWindows(monthsBetween(profile.firstDate, profile.lastDate));
   if (windows === null) return null;
   const from = monthStart(addMonths(profile.firstDate, windows.lookBack));
   const last = `${addMonths(profile.lastDate, -windows.horizon).slice(0, 7)}-01`;
   const to = last < from ? from : last;
-  const strict = profile.pastDue.filter(({ invoices }) => invoices >= FEWEST_BAD_INVOICES).at(-1);
+  const strict = pastDue.filter(({ invoices }) => invoices >= FEWEST_BAD_INVOICES).at(-1);
   const badDaysPastDue = strict?.days ?? 1;
   return {
     from,
@@ -151,20 +171,26 @@ function settle(book: Book): Settled {
 /** Classes into which amounts are counted to find the one that holds the middle. */
 const AMOUNT_CLASSES = 65_536;
 
-/** The upper median of positive numbers, 0 of none: only those near the middle are sorted. */
+/** The median of positive whole numbers, rounded, 0 of none: only those near the middle are sorted. */
 function medianOf(amounts: Float64Array): number {
   let highest = 0;
   for (const amount of amounts) if (amount > highest) highest = amount;
   const classOf = (amount: number): number => Math.floor((amount / highest) * (AMOUNT_CLASSES - 1));
   const counts = new Uint32Array(AMOUNT_CLASSES);
   for (const amount of amounts) counts[classOf(amount)] = (counts[classOf(amount)] ?? 0) + 1;
-  let rank = amounts.length >> 1;
-  let middle = 0;
-  while (rank >= (counts[middle] ?? Number.POSITIVE_INFINITY)) {
-    rank -= counts[middle] ?? 0;
-    middle += 1;
-  }
-  return amounts.filter((amount) => classOf(amount) === middle).sort()[rank] ?? 0;
+  const amountAt = (place: number): number => {
+    let rank = place;
+    let middle = 0;
+    while (rank >= (counts[middle] ?? Number.POSITIVE_INFINITY)) {
+      rank -= counts[middle] ?? 0;
+      middle += 1;
+    }
+    return amounts.filter((amount) => classOf(amount) === middle).sort()[rank] ?? 0;
+  };
+  const upper = amountAt(amounts.length >> 1);
+  return amounts.length % 2 === 1 || amounts.length === 0
+    ? upper
+    : Math.round((amountAt(amounts.length / 2 - 1) + upper) / 2);
 }
 
 /** Counts what a book holds and suggests how to backtest on it. Credit notes lower the totals and are never late. */
@@ -177,13 +203,15 @@ export function profileBook(book: Book): DatasetProfile {
     if (day < firstDay) firstDay = day;
     if (day > lastDay) lastDay = day;
   }
-  const pastDue = DELAY_STEPS.map((days) => ({ days, invoices: 0 }));
+  const settledPastDue = countNone();
+  const anyPastDue = countNone();
   const months = new Map<string, { invoices: number; totalMinor: number }>();
   const monthOfDay = new Map<number, { invoices: number; totalMinor: number }>();
   const debts = new Float64Array(issuedOn.length);
   let debtCount = 0;
   let totalMinor = 0 - book.creditNotesMinor;
   let openMinor = 0 - book.accountCreditsMinor;
+  let settledCount = 0;
   let worstDaysPastDue = 0;
   const amounts = book.amountMinor.values();
   for (let invoice = 0; invoice < amounts.length; invoice++) {
@@ -196,9 +224,13 @@ export function profileBook(book: Book): DatasetProfile {
     if (amountMinor <= 0) continue;
     debts[debtCount++] = amountMinor;
     const settledDay = settledOn[invoice] ?? ABSENT_DAY;
-    const days = (settledDay === ABSENT_DAY ? lastDay : settledDay) - (dueOn[invoice] ?? 0);
+    const isSettled = settledDay !== ABSENT_DAY;
+    const days = (isSettled ? settledDay : lastDay) - (dueOn[invoice] ?? 0);
+    for (const step of anyPastDue) if (days >= step.days) step.invoices += 1;
+    if (!isSettled) continue;
+    settledCount += 1;
     if (days > worstDaysPastDue) worstDaysPastDue = days;
-    for (const step of pastDue) if (days >= step.days) step.invoices += 1;
+    for (const step of settledPastDue) if (days >= step.days) step.invoices += 1;
   }
   const hasDates = firstDay <= lastDay;
 
@@ -212,18 +244,20 @@ export function profileBook(book: Book): DatasetProfile {
     records: Object.fromEntries(
       RECORD_KINDS.flatMap((kind) => (book.counts[kind] > 0 ? [[kind, book.counts[kind]]] : [])),
     ),
-    late: pastDue[0]?.invoices ?? 0,
+    settled: settledCount,
+    open: debtCount - settledCount,
+    late: settledCount === 0 ? null : (settledPastDue[0]?.invoices ?? 0),
     totalMinor,
     openMinor,
     currency: book.currency,
     firstDate: hasDates ? fromDayNumber(firstDay) : null,
     lastDate: hasDates ? fromDayNumber(lastDay) : null,
-    worstDaysPastDue,
-    pastDue,
+    worstDaysPastDue: settledCount === 0 ? null : worstDaysPastDue,
+    pastDue: settledPastDue,
     medianInvoiceMinor: medianOf(debts.subarray(0, debtCount)),
     months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sums]) => ({ month, ...sums })),
   };
-  return { ...profile, suggestedPlan: suggestPlan(profile) };
+  return { ...profile, suggestedPlan: suggestPlan(profile, anyPastDue) };
 
   /** Sums of the month of a day; there are few days to turn into texts. */
   function monthOf(day: number): { invoices: number; totalMinor: number } {

@@ -18,6 +18,7 @@ export async function listDatasets(deps: Deps, actor: Actor) {
       status: (await hasRunningImport(deps.db, id)) ? ('importing' as const) : ('ready' as const),
       customers: profile.customers,
       invoices: profile.invoices,
+      settled: profile.settled,
       late: profile.late,
       totalMinor: profile.totalMinor,
       currency: profile.currency,

@@ -47,13 +47,20 @@ export function digestDataset(contentDigests: readonly string[]): string {
   return digestOf({ imports: contentDigests });
 }
 
+/** Of a dataset that an earlier release profiled, what it did not count, or counted otherwise, is not known. */
+function readProfile(text: string): DatasetProfile {
+  const stored = JSON.parse(text) as Partial<DatasetProfile>;
+  const { late, worstDaysPastDue, pastDue } =
+    stored.settled === undefined ? EMPTY_PROFILE : { ...EMPTY_PROFILE, ...stored };
+  return { ...EMPTY_PROFILE, ...stored, late, worstDaysPastDue, pastDue };
+}
+
 function toDataset(row: Selectable<DatasetTable>): Dataset {
   return {
     id: row.id,
     name: row.name,
     digest: row.digest,
-    // Of a dataset that an earlier release profiled, what it did not count is not known.
-    profile: { ...EMPTY_PROFILE, ...(JSON.parse(row.profile) as DatasetProfile) },
+    profile: readProfile(row.profile),
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -179,7 +179,16 @@ describe('a database of the first release', () => {
   it('keeps datasets, imports, refused rows and mappings', async () => {
     await migrate(db);
     const dataset = await findDataset(db, COMPANY, DATASET);
-    expect(dataset?.profile).toMatchObject({ customers: 2, invoices: 2, late: 1, payments: 0, records: {} });
+    // That release counted open invoices as late too: how many were paid late is not known until the next import.
+    expect(dataset?.profile).toMatchObject({
+      customers: 2,
+      invoices: 2,
+      settled: 0,
+      open: 0,
+      late: null,
+      payments: 0,
+      records: {},
+    });
     const imports = await listImports(db, COMPANY, DATASET);
     expect(imports.map(({ id, kind, status }) => [id, kind, status])).toEqual([
       ['imp_1', 'generated', 'succeeded'],

@@ -59,10 +59,10 @@ function DatasetContent({ dataset }: DatasetContentProps) {
           profile.invoices === 0
             ? t.datasetEmpty
             : t.datasetAnswer(
-                formats.number(profile.invoices),
-                formats.number(profile.customers),
+                t.countInvoices(profile.invoices, formats.number(profile.invoices)),
+                t.countCustomers(profile.customers, formats.number(profile.customers)),
                 amount(profile.totalMinor, profile.currency),
-                formats.number(profile.late),
+                profile.late === null ? t.answerLateUnknown : t.answerLate(profile.late, formats.number(profile.late)),
               )
         }
         actions={

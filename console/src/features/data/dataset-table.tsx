@@ -51,17 +51,18 @@ export function DatasetTable({ rows }: DatasetTableProps) {
       id: 'late',
       header: t.late,
       align: 'end',
-      sortBy: (row) => (row.invoices === 0 ? null : row.late / row.invoices),
-      cell: (row) => (
-        <>
-          {formats.number(row.late)}
-          {row.invoices > 0 && (
+      sortBy: (row) => (row.late === null ? null : row.late / row.settled),
+      cell: (row) =>
+        row.late === null ? (
+          '–'
+        ) : (
+          <>
+            {formats.number(row.late)}
             <Text size="sm" c="dimmed">
-              {formats.percentAligned(row.late / row.invoices)}
+              {formats.percentAligned(row.late / row.settled)}
             </Text>
-          )}
-        </>
-      ),
+          </>
+        ),
     },
     {
       id: 'total',

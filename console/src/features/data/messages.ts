@@ -40,9 +40,39 @@ export const dataMessages = defineMessages({
   median: { fr: 'Facture médiane', en: 'Median invoice' },
   datasetAnswer: {
     fr: (invoices: string, customers: string, total: string, late: string) =>
-      `${invoices} factures de ${customers} clients, ${total} en tout ; ${late} payées en retard.`,
+      `${invoices} de ${customers}, ${total} en tout ; ${late}.`,
     en: (invoices: string, customers: string, total: string, late: string) =>
-      `${invoices} invoices of ${customers} customers, ${total} in all; ${late} paid late.`,
+      `${invoices} of ${customers}, ${total} in all; ${late}.`,
+  },
+  countInvoices: {
+    fr: (n: number, shown: string) => `${shown} ${frPlural(n, 'facture', 'factures')}`,
+    en: (n: number, shown: string) => `${shown} ${enPlural(n, 'invoice', 'invoices')}`,
+  },
+  countCustomers: {
+    fr: (n: number, shown: string) => `${shown} ${frPlural(n, 'client', 'clients')}`,
+    en: (n: number, shown: string) => `${shown} ${enPlural(n, 'customer', 'customers')}`,
+  },
+  answerLate: {
+    fr: (n: number, shown: string) => `${shown} ${frPlural(n, 'payée', 'payées')} en retard`,
+    en: (_: number, shown: string) => `${shown} paid late`,
+  },
+  answerLateUnknown: { fr: 'retards de paiement inconnus', en: 'how late they were paid is not known' },
+  noSettlement: { fr: 'aucune facture réglée', en: 'no settled invoice' },
+  delaysUncounted: {
+    fr: 'Les retards de ce jeu de données ne sont pas encore comptés ; ils le seront à son prochain import.',
+    en: 'The delays of this dataset are not counted yet; its next import counts them.',
+  },
+  ofSettled: {
+    fr: (share: string) => `${share} des factures réglées`,
+    en: (share: string) => `${share} of settled invoices`,
+  },
+  openInvoices: {
+    fr: (n: number, shown: string) => `${shown} ${frPlural(n, 'facture ouverte', 'factures ouvertes')}`,
+    en: (n: number, shown: string) => `${shown} open ${enPlural(n, 'invoice', 'invoices')}`,
+  },
+  delaysUnknown: {
+    fr: 'Aucune facture n’est réglée dans ce jeu de données : on ne sait pas si elles ont été payées en retard. Importez leurs règlements pour le savoir.',
+    en: 'No invoice of this dataset is settled, so it is not known whether any was paid late. Import their payments to find out.',
   },
   datasetEmpty: {
     fr: 'Ce jeu de données ne contient pas encore de facture.',
