@@ -256,10 +256,11 @@ async function verifyFormally(api: ApiClient, page: Page): Promise<void> {
   const live = await api.mutate('live.run', { sessionId: opened.sessionId, text });
   if (report === null || live.status !== 'done') throw new Error('there is nothing to compare');
   const { draft, migration, swapSet } = live.figures;
+  const { counts, badRateBest, badRateWorst } = report.swapSet.swapIn;
   const formal = [
-    report.challenger.ratings.map(({ counts }) => counts),
+    report.challenger.ratings.map((line) => line.counts),
     report.migration,
-    report.swapSet.swapIn.counts,
+    { ...counts, badRateBest, badRateWorst },
   ];
   if (JSON.stringify([draft.ratings, migration, swapSet.swapIn]) !== JSON.stringify(formal)) {
     throw new Error('the live figures are not those of the formal backtest');

@@ -78,6 +78,11 @@ async function expectFormalFigures(): Promise<void> {
   const count = new Intl.NumberFormat('fr-FR');
   const swap = plain((await pane.getByRole('region', { name: 'Entrants et sortants' }).textContent()) ?? '');
   expect(swap).toContain(`Entrants : ${plain(count.format(report.swapSet.swapIn.counts.n))}`);
+  const { indeterminate, unobserved } = report.swapSet.swapIn.counts;
+  const [unclear, unseen] = [indeterminate, unobserved].map((n) => plain(count.format(n)));
+  expect(swap).toMatch(
+    new RegExp(`Entrants : [^()]*\\([^()]*, ${unclear} indéterminés?, ${unseen} non observés?\\)`, 'u'),
+  );
   expect(swap).toContain(`Sortants : ${plain(count.format(report.swapSet.swapOut.n))}`);
   expect(plain((await pane.textContent()) ?? '')).toContain(
     plain(`${count.format(report.observations.n)} observations`),
@@ -152,6 +157,15 @@ describe('the live backtest on the server', () => {
     await savedText((saved) => cutOffIn(saved) === written);
     await handle.focus();
     await afterwards(() => page.keyboard.press('ArrowRight'));
+    await savedText((saved) => cutOffIn(saved) === written + 1);
+
+    const lowest = Number(await handle.getAttribute('aria-valuemin'));
+    const place = await pane.evaluate(({ scrollTop }) => scrollTop);
+    await afterwards(() => page.keyboard.press('Home'));
+    await savedText((saved) => cutOffIn(saved) === lowest);
+    expect(await pane.evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+    await editorOf(page).focus();
+    await page.keyboard.press('Control+z');
     await savedText((saved) => cutOffIn(saved) === written + 1);
   });
 

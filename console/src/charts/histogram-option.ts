@@ -13,7 +13,7 @@ export interface HistogramInput {
   readonly words: {
     readonly goods: string;
     readonly bads: string;
-    readonly unlabelled: string;
+    readonly unjudged: string;
     readonly score: string;
     readonly cases: string;
     readonly rating: string;
@@ -21,7 +21,10 @@ export interface HistogramInput {
   readonly formats: Formats;
 }
 
-/** Cases by score: good, bad and those whose outcome is not known, stacked; the cut-offs between ratings as upright lines. */
+/** Room beside the bars, in pixels: what stands under them on the same scale keeps it too. */
+export const HISTOGRAM_SIDES = { left: 52, right: 16 } as const;
+
+/** Cases by score: good, bad and those not judged, stacked; the cut-offs between ratings as upright lines. */
 export function histogramOption({ histogram, ratingFrom, description, words, formats }: HistogramInput): OptionBuilder {
   const { from, width, bins } = histogram;
   const middle = (index: number) => from + (index + 0.5) * width;
@@ -29,7 +32,7 @@ export function histogramOption({ histogram, ratingFrom, description, words, for
     { name: words.bads, of: (bin: Histogram['bins'][number]) => bin.bad, color: 'bad' as const },
     { name: words.goods, of: (bin: Histogram['bins'][number]) => bin.good, color: 'good' as const },
     {
-      name: words.unlabelled,
+      name: words.unjudged,
       of: (bin: Histogram['bins'][number]) => bin.n - bin.good - bin.bad,
       color: 'championPale' as const,
     },
@@ -38,9 +41,11 @@ export function histogramOption({ histogram, ratingFrom, description, words, for
   return (look): ChartOption => ({
     ...baseOption(look, description),
     legend: { ...legend(look), data: layers.map(({ name }) => ({ name, icon: 'roundRect' })) },
-    grid: { left: 52, right: 16, top: 58, bottom: 44 },
+    // Neither words that stick out nor the half bar beyond the middle of the first one move the scale.
+    grid: { ...HISTOGRAM_SIDES, top: 58, bottom: 44, outerBoundsMode: 'none' as const },
     xAxis: {
       ...valueAxis(look, (value) => formats.number(value), words.score),
+      containShape: false,
       min: from,
       max: from + bins.length * width,
       splitLine: { show: false },

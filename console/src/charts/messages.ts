@@ -69,7 +69,9 @@ export const chartMessages = defineMessages({
   badShare: { fr: 'Défauts à cette note ou moins', en: 'Bad at this score or below' },
   chance: { fr: 'Hasard', en: 'Chance' },
   ks: { fr: (value: string) => `KS ${value}`, en: (value: string) => `KS ${value}` },
-  unlabelled: { fr: 'Issue inconnue', en: 'Outcome unknown' },
+  unjudged: { fr: 'Non jugés', en: 'Not judged' },
+  indeterminate: { fr: 'Indéterminés', en: 'Indeterminate' },
+  unobserved: { fr: 'Non observés', en: 'Not observed' },
   fromChampion: { fr: 'Référence', en: 'Champion' },
   toChallenger: { fr: 'Candidate', en: 'Challenger' },
   migrationHead: {
@@ -96,18 +98,14 @@ export const chartMessages = defineMessages({
   neither: { fr: 'Acceptés par aucune', en: 'Approved by neither' },
   rateKnown: { fr: (rate: string) => `${rate} de défaut`, en: (rate: string) => `${rate} bad` },
   rateBounded: {
-    fr: (best: string, worst: string) => `défaut : ${best} au mieux, ${worst} au pire`,
-    en: (best: string, worst: string) => `bad: ${best} at best, ${worst} at worst`,
+    fr: (best: string, worst: string) => `${best} de défaut au mieux, ${worst} au pire`,
+    en: (best: string, worst: string) => `${best} bad at best, ${worst} at worst`,
   },
   rateUnknown: { fr: 'taux de défaut inconnu', en: 'bad rate unknown' },
   badRateBest: { fr: 'Taux de défaut au mieux', en: 'Bad rate at best' },
   badRateWorst: { fr: 'Taux de défaut au pire', en: 'Bad rate at worst' },
   exposure: { fr: 'Encours', en: 'Exposure' },
   swapNone: { fr: 'Aucun dossier', en: 'No case' },
-  swapParts: {
-    fr: (good: string, bad: string, unknown: string) => `${good} bons, ${bad} défauts, ${unknown} sans issue connue`,
-    en: (good: string, bad: string, unknown: string) => `${good} good, ${bad} bad, ${unknown} without a known outcome`,
-  },
   swapExposure: { fr: (amount: string) => `${amount} d’encours`, en: (amount: string) => `${amount} exposure` },
   delayLabel: { fr: 'Factures par retard', en: 'Invoices by delay' },
   delayCaption: {

@@ -8,7 +8,7 @@ import { messagesIn } from '../i18n/messages.js';
 import { chartLook } from './chart-look.js';
 import { escapeHtml, type OptionBuilder, tooltipText } from './chart-option.js';
 import { delayBuckets, delayOption, nameBucket } from './delay-option.js';
-import { cutOffs, histogramOption, nameEdges } from './histogram-option.js';
+import { cutOffs, HISTOGRAM_SIDES, histogramOption, nameEdges } from './histogram-option.js';
 import { chartMessages } from './messages.js';
 import { shadeOf, totalsOf } from './migration.js';
 import { monthsOption } from './months-option.js';
@@ -180,6 +180,20 @@ describe('histogramOption', () => {
     );
     expect(svg).toContain('Défauts');
     expect(svg).toContain('3 | 2');
+  });
+
+  it.each([300, 600])('spans what its constants say, where handles stand under it, at %s px', (width) => {
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 210 });
+    const wide = {
+      ...histogram,
+      from: 420,
+      bins: Array.from({ length: 25 }, () => ({ n: 12_000, good: 11_000, bad: 9 })),
+    };
+    const option = histogramOption({ histogram: wide, ratingFrom: [600, 565], description: '', words, formats });
+    chart.setOption(option(chartLook('light', false)));
+    const ends = [420, 670].map((score) => chart.convertToPixel({ xAxisIndex: 0 }, score));
+    chart.dispose();
+    expect(ends).toEqual([HISTOGRAM_SIDES.left, width - HISTOGRAM_SIDES.right]);
   });
 
   it('draws without any case', () => {

@@ -4,7 +4,7 @@ import { useFormats, useT } from '../i18n/locale-provider.js';
 import { Chart } from './chart.js';
 import { chartMessages } from './messages.js';
 import classes from './swap-set.module.css';
-import { captionSwap, tableOfSwap } from './swap-set-text.js';
+import { captionSwap, describeFates, describeSwapInRate, describeSwapOutRate, tableOfSwap } from './swap-set-text.js';
 
 interface SwapSetProps {
   /** Makes the chart a card of its own, under this heading. */
@@ -21,24 +21,18 @@ export function SwapSet({ swapSet, currency, caption, ...head }: SwapSetProps) {
   const formats = useFormats();
   const { swapIn, swapOut } = swapSet;
   const most = Math.max(1, swapIn.counts.n, swapOut.n);
-  const percent = (share: number | null) => (share === null ? '–' : formats.percent(share));
   const rows = [
     {
       key: 'in',
       title: t.swapIn,
       counts: swapIn.counts,
-      rate:
-        swapIn.badRateBest === null || swapIn.badRateWorst === null
-          ? t.rateUnknown
-          : swapIn.counts.unobserved === 0
-            ? t.rateKnown(percent(swapIn.counts.badRate))
-            : t.rateBounded(percent(swapIn.badRateBest), percent(swapIn.badRateWorst)),
+      rate: describeSwapInRate(swapIn, t, formats),
     },
     {
       key: 'out',
       title: t.swapOut,
       counts: swapOut,
-      rate: swapOut.badRate === null ? t.rateUnknown : t.rateKnown(percent(swapOut.badRate)),
+      rate: describeSwapOutRate(swapOut, t, formats),
     },
   ] as const;
   return (
@@ -64,11 +58,7 @@ export function SwapSet({ swapSet, currency, caption, ...head }: SwapSetProps) {
             <div className={classes.foot}>
               {counts.n === 0
                 ? t.swapNone
-                : `${t.swapParts(
-                    formats.number(counts.good),
-                    formats.number(counts.bad),
-                    formats.number(counts.n - counts.good - counts.bad),
-                  )} · ${t.swapExposure(formats.moneyShort(counts.exposureMinor, currency))}`}
+                : `${describeFates(counts, formats)} · ${t.swapExposure(formats.moneyShort(counts.exposureMinor, currency))}`}
             </div>
           </div>
         ))}

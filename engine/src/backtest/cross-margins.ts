@@ -9,6 +9,8 @@ import { mcNemar } from './statistics/mcnemar.js';
 
 export type Side = 'champion' | 'challenger';
 
+export type BadRateBounds = Pick<BacktestReport['swapSet']['swapIn'], 'badRateBest' | 'badRateWorst'>;
+
 /** Rows of the cells that `keep` takes, by what became of them; limits are those of `side`. */
 export function countOutcomes(
   cross: CrossTable,
@@ -39,6 +41,17 @@ export function rateOf(good: number, bad: number): { badRate: number | null; bad
   return { badRate: judged === 0 ? null : bad / judged, badRateInterval: jeffreysInterval(bad, judged) };
 }
 
+/**
+ * Bad rate of cases seen under other terms than those that they would get: all whose outcome was not seen, or not clear
+ * (indeterminate), turned out good at best and bad at worst. Null without any case.
+ */
+export function boundBadRate({ n, bad, indeterminate, unobserved }: OutcomeCounts): BadRateBounds {
+  return {
+    badRateBest: n === 0 ? null : bad / n,
+    badRateWorst: n === 0 ? null : (bad + indeterminate + unobserved) / n,
+  };
+}
+
 /** `[i][j]`: rows of champion rating i + 1 and challenger rating j + 1. */
 export function countMigration(cross: CrossTable): number[][] {
   return RATINGS.map((before) =>
@@ -66,15 +79,12 @@ export function countSwapSet(cross: CrossTable): BacktestReport['swapSet'] {
   const onlyChallenger = swapIn.good + swapOut.bad;
   const onlyChampion = swapIn.bad + swapOut.good;
   const test = mcNemar(onlyChampion, onlyChallenger);
-  const { n, bad, indeterminate, unobserved } = swapIn;
   return {
     bothApprove: countOutcomes(cross, 'challenger', cell(true, true)),
     swapIn: {
       counts: swapIn,
-      // Best and worst: all whose outcome was not seen, or not clear, turned out good, or bad.
-      badRateBest: n === 0 ? null : bad / n,
-      badRateExpected: isKnown ? expectedBads / n : null,
-      badRateWorst: n === 0 ? null : (bad + unobserved + indeterminate) / n,
+      ...boundBadRate(swapIn),
+      badRateExpected: isKnown ? expectedBads / swapIn.n : null,
     },
     swapOut,
     neither: countOutcomes(cross, 'challenger', cell(false, false)),

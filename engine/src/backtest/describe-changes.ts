@@ -61,6 +61,11 @@ export function describeSwapSet({ swapSet }: BacktestReport, words: Words): stri
     swapIn.badRateExpected === null
       ? ''
       : pick(` (attendu\u00a0: ${share(swapIn.badRateExpected)})`, ` (expected: ${share(swapIn.badRateExpected)})`);
+  const { indeterminate, unobserved } = swapIn.counts;
+  const unjudged = pick(
+    `${count(indeterminate, 'indéterminé', 'indéterminés')} et ${count(unobserved, 'non observé', 'non observés')}`,
+    `${words.number(indeterminate)} indeterminate and ${words.number(unobserved)} not observed`,
+  );
   const entering =
     swapIn.badRateBest === null || swapIn.badRateWorst === null
       ? pick('aucun dossier entrant', 'no swap-ins')
@@ -70,15 +75,15 @@ export function describeSwapSet({ swapSet }: BacktestReport, words: Words): stri
             `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, ${share(swapIn.badRateBest)} bad`,
           )
         : pick(
-            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon ce qui n’a pas été observé${expected}`,
-            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on what was not observed${expected}`,
+            `${count(swapIn.counts.n, 'dossier entrant', 'dossiers entrants')}, entre ${share(swapIn.badRateBest)} et ${share(swapIn.badRateWorst)} de défauts selon l’issue de ceux qui n’ont pu être jugés, ${unjudged}${expected}`,
+            `${count(swapIn.counts.n, 'swap-in', 'swap-ins')}, between ${share(swapIn.badRateBest)} and ${share(swapIn.badRateWorst)} bad depending on those that could not be judged, ${unjudged}${expected}`,
           );
   const leaving =
     swapOut.n === 0
       ? pick('aucun dossier sortant', 'no swap-outs')
       : pick(
-          `${count(swapOut.n, 'dossier sortant', 'dossiers sortants')}, ${swapOut.badRate === null ? 'sans issue observée' : `${share(swapOut.badRate)} de défauts`}`,
-          `${count(swapOut.n, 'swap-out', 'swap-outs')}, ${swapOut.badRate === null ? 'without an observed outcome' : `${share(swapOut.badRate)} bad`}`,
+          `${count(swapOut.n, 'dossier sortant', 'dossiers sortants')}, ${swapOut.badRate === null ? 'sans dossier jugé' : `${share(swapOut.badRate)} de défauts`}`,
+          `${count(swapOut.n, 'swap-out', 'swap-outs')}, ${swapOut.badRate === null ? 'none of them judged' : `${share(swapOut.badRate)} bad`}`,
         );
   const caution =
     swapIn.counts.n === 0

@@ -40,8 +40,8 @@ function describeProfit({ profitChange }: NonNullable<BacktestReport['money']>, 
     bestMinor === worstMinor
       ? ''
       : pick(
-          ` Avec ce qui n’a pas été observé, entre ${money(worstMinor)} et ${money(bestMinor)}.`,
-          ` With what was not observed, between ${money(worstMinor)} and ${money(bestMinor)}.`,
+          ` Avec ce qui n’a pu être jugé, entre ${money(worstMinor)} et ${money(bestMinor)}.`,
+          ` With what could not be judged, between ${money(worstMinor)} and ${money(bestMinor)}.`,
         );
   return `${pick(`Profit\u00a0: ${money(judgedMinor)}${range}.`, `Profit: ${money(judgedMinor)}${range}.`)}${verdict}${bounds}`;
 }

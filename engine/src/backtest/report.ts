@@ -375,11 +375,11 @@ export const BacktestReport = z.strictObject({
   psi: z.number(),
   swapSet: z.strictObject({
     bothApprove: OutcomeCounts,
-    /** Newly approved: what became of them was seen under the champion's terms at best, so it is bounded. */
+    /** Newly approved: what became of them was seen under the champion's terms at best; bounds are those of `boundBadRate`. */
     swapIn: z.strictObject({
       counts: OutcomeCounts,
       badRateBest: z.number().nullable(),
-      /** What was not seen taken as often bad as what was seen of the same rating; null when nothing was seen. */
+      /** What was not judged taken as often bad as what was judged of the same rating; null when nothing was judged. */
       badRateExpected: z.number().nullable(),
       badRateWorst: z.number().nullable(),
     }),

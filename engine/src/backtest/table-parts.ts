@@ -55,7 +55,7 @@ export function flagName(flag: PerformanceFlag, pick: PickText): string {
     case 'bad':
       return pick('défaut', 'bad');
     case 'indeterminate':
-      return pick('zone grise', 'grey zone');
+      return pick('indéterminé', 'indeterminate');
     case 'unobserved':
       return pick('non observé', 'not observed');
     case 'immature':

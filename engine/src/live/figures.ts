@@ -1,5 +1,5 @@
 /** Figures of a draft beside those of a baseline, from their tallies. Plain JSON; rates are shares 0…1. */
-import { rateOf } from '../backtest/cross-margins.js';
+import { type BadRateBounds, boundBadRate, rateOf } from '../backtest/cross-margins.js';
 import { histogramOf } from '../backtest/histogram.js';
 import type { CharacteristicReport, OutcomeCounts, SideReport } from '../backtest/report.js';
 import { meanPer } from '../backtest/row-worth.js';
@@ -39,7 +39,7 @@ export interface LiveFigures {
   /** Limits counted are the draft's. What became of swap-ins was seen under the baseline's terms at best. */
   readonly swapSet: {
     readonly bothApprove: OutcomeCounts;
-    readonly swapIn: OutcomeCounts;
+    readonly swapIn: OutcomeCounts & BadRateBounds;
     readonly swapOut: OutcomeCounts;
     readonly neither: OutcomeCounts;
   };
@@ -91,12 +91,10 @@ export function describeLive(baseline: Decided, draft: Decided, { n: population,
     if (row !== undefined) row[column] = (row[column] ?? 0) + (counts[cell] ?? 0);
   }
   const isApproval = (answer: number): boolean => answer < RATINGS.length;
+  const cellsOf = (wasApproved: boolean, isApproved: boolean): readonly Place[] =>
+    cells.filter(({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved);
   const part = (wasApproved: boolean, isApproved: boolean): OutcomeCounts =>
-    countsOf(
-      draft.tally,
-      cells.filter(({ before, after }) => isApproval(before) === wasApproved && isApproval(after) === isApproved),
-      scale,
-    );
+    countsOf(draft.tally, cellsOf(wasApproved, isApproved), scale);
   const goodExposure = (wasApproved: boolean): number => {
     let sum = 0;
     for (const { cell, flag, before, after } of cells) {
@@ -119,7 +117,7 @@ export function describeLive(baseline: Decided, draft: Decided, { n: population,
     migration: migration.map((row) => row.map((count) => Math.round(count * scale))),
     swapSet: {
       bothApprove: part(true, true),
-      swapIn: part(false, true),
+      swapIn: { ...part(false, true), ...boundBadRate(countsOf(draft.tally, cellsOf(false, true), 1)) },
       swapOut: part(true, false),
       neither: part(false, false),
     },

@@ -6,6 +6,7 @@ import { decideVersion } from '../backtest/decide-version.js';
 import { DEFAULT_ECONOMICS } from '../backtest/economics.js';
 import type { BacktestReport } from '../backtest/report.js';
 import { reportOn } from '../backtest/report-on.js';
+import { reportSentences } from '../backtest/report-sentences.js';
 import type { Benchmark } from '../benchmark/schema.js';
 import { createDecider } from '../evaluate/decide.js';
 import type { ObservationTable } from '../history/observation-table.js';
@@ -16,6 +17,7 @@ import type { Policy } from '../scorecard/policy.js';
 import { OUTCOMES, RATINGS, type Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase } from '../testing/arbitraries.js';
 import { drawEdit } from '../testing/arbitrary-edits.js';
+import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { TABLE_PLAN, tableOf } from '../testing/observation-table.js';
 import { Tape } from '../testing/tape.js';
 import { describeLive, nameCharacteristics } from './figures.js';
@@ -88,13 +90,14 @@ function figuresOf(report: BacktestReport) {
     })),
   });
   const { bothApprove, swapIn, swapOut, neither } = report.swapSet;
+  const { badRateBest, badRateWorst } = swapIn;
   return {
     n: report.observations.n,
     sample: null,
     baseline: side(report.champion),
     draft: side(report.challenger),
     migration: report.migration,
-    swapSet: { bothApprove, swapIn: swapIn.counts, swapOut, neither },
+    swapSet: { bothApprove, swapIn: { ...swapIn.counts, badRateBest, badRateWorst }, swapOut, neither },
     money: {
       lossAvoidedMinor: report.money?.lossAvoidedMinor ?? Number.NaN,
       marginRefusedMinor: report.money?.marginRefusedMinor ?? Number.NaN,
@@ -105,6 +108,12 @@ function figuresOf(report: BacktestReport) {
 const edits = fc.array(fc.array(fc.nat({ max: 1_000_000 }), { maxLength: 12, size: 'max' }), {
   minLength: 1,
   maxLength: 8,
+});
+
+/** A rating that only 10 000 points more would reach. */
+const raise = (rating: Scorecard['ratings'][number]): Scorecard['ratings'][number] => ({
+  ...rating,
+  from: rating.from === null ? null : rating.from + 10_000,
 });
 
 describe('live figures', () => {
@@ -158,6 +167,37 @@ describe('live figures', () => {
     );
     // Edits that are never valid, or always touch everything, would prove nothing about the others.
     for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0);
+  });
+
+  it('tell swap-ins that are indeterminate from those not observed, and bound their bad rate over both', () => {
+    // By rows: good, bad, good, indeterminate, unobserved, twice over.
+    const applications = Array.from({ length: 10 }, () => exampleApplication());
+    const draft = examplePolicy();
+    const baseline = examplePolicy({ ratings: EXAMPLE_SCORECARD.ratings.map(raise) });
+    const table = tableOf([baseline, draft], applications);
+    const flagged = table.flags.map((flag) => flag * ANSWERS);
+    const first = new Halves(table, flagged);
+    const before = first.run(baseline);
+    const { answers } = first;
+    const after = new Halves(
+      table,
+      flagged.map((flag, row) => flag + (answers[row] ?? 0)),
+    ).run(draft);
+    const { goodExposure: _exposure, ...live } = describeLive(
+      { characteristics: nameCharacteristics(baseline), tally: before },
+      { characteristics: nameCharacteristics(draft), tally: after },
+      { n: applications.length, dates: table.summary.dates.length },
+    );
+    const report = reportFor(baseline, draft, applications);
+    expect(live).toEqual(figuresOf(report));
+    expect(live.swapSet.swapIn).toMatchObject({ n: 10, good: 4, bad: 2, indeterminate: 2, unobserved: 2 });
+    expect(live.swapSet.swapIn).toMatchObject({ badRate: 2 / 6, badRateBest: 0.2, badRateWorst: 0.6 });
+    const said = (locale: 'fr' | 'en') =>
+      reportSentences(report, locale)
+        .find(({ key }) => key === 'swapSet')
+        ?.text.replaceAll('\u00a0', ' ');
+    expect(said('fr')).toContain('ceux qui n’ont pu être jugés, 2 indéterminés et 2 non observés');
+    expect(said('en')).toContain('those that could not be judged, 2 indeterminate and 2 not observed');
   });
 
   it('come from the answers that the rules give', async () => {

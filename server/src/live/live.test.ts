@@ -59,7 +59,11 @@ function figuresOf(report: BacktestReport): Pick<LiveFigures, 'n' | 'migration'>
     ratings: [champion, challenger].map(({ ratings }) => ratings.map(({ counts }) => counts)),
     swapSet: {
       bothApprove: swapSet.bothApprove,
-      swapIn: swapSet.swapIn.counts,
+      swapIn: {
+        ...swapSet.swapIn.counts,
+        badRateBest: swapSet.swapIn.badRateBest,
+        badRateWorst: swapSet.swapIn.badRateWorst,
+      },
       swapOut: swapSet.swapOut,
       neither: swapSet.neither,
     },

@@ -98,7 +98,7 @@ export const reportMessages = defineMessages({
   became: { fr: 'Ce qui est arrivé', en: 'What happened' },
   flag_good: { fr: 'a payé', en: 'paid' },
   flag_bad: { fr: 'défaut', en: 'bad' },
-  flag_indeterminate: { fr: 'zone grise', en: 'grey zone' },
+  flag_indeterminate: { fr: 'indéterminé', en: 'indeterminate' },
   flag_unobserved: { fr: 'non observé', en: 'not observed' },
   flag_immature: { fr: 'fenêtre non close', en: 'window not over' },
   arrow: { fr: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { Histogram } from '../../../charts/histogram-option.js';
+import { HISTOGRAM_SIDES, type Histogram } from '../../../charts/histogram-option.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
 import { liveMessages } from './messages.js';
@@ -13,6 +13,9 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: 1,
   PageDown: -10,
   PageUp: 10,
+  // As far as the neighbours let it.
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
 };
 
 /** Room for a handle with its number, in pixels, and how far below the scale handles hang. */
@@ -69,7 +72,11 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
   return (
     <fieldset className={classes.cutOffs}>
       <legend>{t.cutOffs}</legend>
-      <div ref={track} className={classes.track}>
+      <div
+        ref={track}
+        className={classes.track}
+        style={{ marginLeft: HISTOGRAM_SIDES.left, marginRight: HISTOGRAM_SIDES.right }}
+      >
         <svg className={classes.stems} aria-hidden>
           {places.map((place, index) => (
             <line key={index} x1={place} y1={0} x2={middles[index]} y2={STEM_HEIGHT} />

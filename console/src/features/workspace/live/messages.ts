@@ -146,16 +146,16 @@ export const liveMessages = defineMessages({
   // Swap sets
   swap: { fr: 'Entrants et sortants', en: 'Swap-ins and swap-outs' },
   swapIn: {
-    fr: (n: string, owed: string, rate: string, unseen: string) =>
-      `Entrants : ${n}, encours ${owed}, défaut ${rate}, ${unseen} non observés`,
-    en: (n: string, owed: string, rate: string, unseen: string) =>
-      `Swap-ins: ${n}, exposure ${owed}, bad rate ${rate}, ${unseen} not observed`,
+    fr: (n: string, owed: string, rate: string, fates: string) =>
+      `Entrants : ${n}, encours ${owed}, ${rate} (${fates})`,
+    en: (n: string, owed: string, rate: string, fates: string) =>
+      `Swap-ins: ${n}, exposure ${owed}, ${rate} (${fates})`,
   },
   swapOut: {
-    fr: (n: string, owed: string, rate: string, unseen: string) =>
-      `Sortants : ${n}, encours ${owed}, défaut ${rate}, ${unseen} non observés`,
-    en: (n: string, owed: string, rate: string, unseen: string) =>
-      `Swap-outs: ${n}, exposure ${owed}, bad rate ${rate}, ${unseen} not observed`,
+    fr: (n: string, owed: string, rate: string, fates: string) =>
+      `Sortants : ${n}, encours ${owed}, ${rate} (${fates})`,
+    en: (n: string, owed: string, rate: string, fates: string) =>
+      `Swap-outs: ${n}, exposure ${owed}, ${rate} (${fates})`,
   },
   badAvoided: { fr: 'Encours en défaut évité', en: 'Bad exposure avoided' },
   badTaken: { fr: 'Encours en défaut accepté en plus', en: 'Bad exposure taken on' },

@@ -1,6 +1,8 @@
 import type { Application, LiveFigures } from '@encours/engine';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { chartMessages } from '../../../charts/messages.js';
+import { describeFates, describeSwapInRate, describeSwapOutRate } from '../../../charts/swap-set-text.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import classes from './live.module.css';
 import type { LiveFollower } from './live-home.js';
@@ -21,6 +23,7 @@ interface SwapLinesProps {
 /** Who only the draft approves and who only the baseline did, and the worst of the first, to be tried one by one. */
 export function SwapLines({ figures, sessionId, runner, answered, currency, onOpen }: SwapLinesProps) {
   const t = useT(liveMessages);
+  const words = useT(chartMessages);
   const formats = useFormats();
   const [settled] = useDebouncedValue(answered, QUIET_MS);
   const { swapIn, swapOut } = figures.swapSet;
@@ -32,12 +35,12 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
     gcTime: 0,
     retry: false,
   });
-  const line = (say: typeof t.swapIn, { n, exposureMinor, badRate, unobserved }: typeof swapIn): string =>
+  const line = (say: typeof t.swapIn, counts: typeof swapOut, rate: string): string =>
     say(
-      formats.number(n),
-      formats.moneyShort(exposureMinor, currency),
-      badRate === null ? '–' : formats.percent(badRate, 1),
-      formats.number(unobserved),
+      formats.number(counts.n),
+      formats.moneyShort(counts.exposureMinor, currency),
+      rate,
+      describeFates(counts, formats),
     );
   const amounts = [
     [t.badAvoided, swapOut.badExposureMinor],
@@ -63,8 +66,8 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
   return (
     <section className={classes.block} aria-label={t.swap}>
       <h2>{t.swap}</h2>
-      <p>{line(t.swapIn, swapIn)}</p>
-      <p>{line(t.swapOut, swapOut)}</p>
+      <p>{line(t.swapIn, swapIn, describeSwapInRate(swapIn, words, formats))}</p>
+      <p>{line(t.swapOut, swapOut, describeSwapOutRate(swapOut, words, formats))}</p>
       {swapIn.n + swapOut.n > 0 && (
         <>
           <Amounts amounts={amounts} currency={currency} />
