@@ -164,6 +164,22 @@ describe('POST /v1/datasets/{id}/imports', () => {
     expect(await countInvoices()).toEqual(before.map((count) => count + 2));
   }, 60_000);
 
+  it.each(['kind=invoices&currency=USD', 'kind=invoices&currency=EUR&unknownCustomers=reject'])(
+    'judges the same bytes by themselves when they come with another choice: %s',
+    async (query) => {
+      const file = toLines([{ ...INVOICE, invoiceId: 'K1' }]);
+      const first = (await post(file, NDJSON)).json<{ id: string }>().id;
+      expect((await ended(first)).status).toBe('succeeded');
+      const other = await post(file, { ...NDJSON, query });
+      expect(other.statusCode).toBe(202);
+      const { id } = other.json<{ id: string }>();
+      expect(id).not.toBe(first);
+      expect(await ended(id)).toMatchObject({ status: 'failed', error: { code: 'nothing_accepted' } });
+      expect((await post(file, NDJSON)).json()).toEqual({ id: first });
+    },
+    60_000,
+  );
+
   it('takes nothing of a file of JSON that was cut', async () => {
     const before = await countInvoices();
     const whole = toLines([

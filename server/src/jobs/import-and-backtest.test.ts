@@ -119,13 +119,13 @@ describe('importing a file', () => {
     ]);
   });
 
-  it('doubles nothing: the same file is refused, and so are its rows in another file', async () => {
+  it('doubles nothing: the same file by the same mapping is refused, and so are its rows in another file', async () => {
     const uploadId = await sendFile('encore.csv', await readFile(FRENCH));
     const { data } = await camille.query('imports.inspect', { uploadId });
     const [dataset] = (await camille.query('datasets.list')).data;
     const same = await camille.mutate('imports.commit', {
       uploadId,
-      mapping: data.suggestedMapping,
+      mapping: data.savedMappings[0]?.mapping,
       dataset: { id: dataset?.datasetId },
     });
     expect(same.error.data).toMatchObject({ code: 'already_imported', httpStatus: 409 });

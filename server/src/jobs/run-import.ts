@@ -60,7 +60,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
   }
   const key: ImportKey = { companyId, datasetId: entry.datasetId, importId: entry.id };
   const { mapping } = entry;
-  if ((await findEarlierImport(db, entry.datasetId, mapping.kind, entry.fileDigest)) !== null) {
+  if ((await findEarlierImport(db, entry.datasetId, mapping, entry.fileDigest)) !== null) {
     throw new JobFailedError('already_imported', {
       fr: 'Ce fichier a déjà été importé dans ce jeu de données. Rien n’a été ajouté.',
       en: 'This file has already been imported into this dataset. Nothing was added.',

@@ -308,7 +308,7 @@ export function openApiDocument() {
           operationId: 'importRecords',
           summary: 'Import records into a dataset',
           description:
-            'A delimited file, read by a mapping that was saved in the console, or records as NDJSON, one JSON object on each line, whose properties are called as the fields; plain or gzip, 512 MiB at most. The same file sent again is not read twice: the answer, 200, names the earlier import. Needs the scope `datasets:write`.',
+            'A delimited file, read by a mapping that was saved in the console, or records as NDJSON, one JSON object on each line, whose properties are called as the fields; plain or gzip, 512 MiB at most. The same file sent again with the same choices is not read twice: the answer, 200, names the earlier import. Needs the scope `datasets:write`.',
           parameters: [
             { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
             {

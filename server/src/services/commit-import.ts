@@ -50,7 +50,7 @@ export async function commitImport(deps: Deps, actor: Actor, input: z.output<typ
     if ('id' in input.dataset) {
       id = found(await findDataset(tx, companyId, input.dataset.id), 'dataset').id;
       if (await hasRunningImport(tx, id)) throw new AppError('dataset_busy', { param: 'dataset' });
-      const earlier = await findEarlierImport(tx, id, input.mapping.kind, upload.digest);
+      const earlier = await findEarlierImport(tx, id, input.mapping, upload.digest);
       if (earlier !== null) {
         const day = earlier.createdAt.slice(0, 10);
         throw new AppError('already_imported', {

@@ -5,7 +5,7 @@ import { AppError, found } from '../errors.js';
 import type { ImportKind } from '../imports/kinds.js';
 import type { Mapping } from '../imports/mapping.js';
 import { discardUpload } from '../jobs/discard-upload.js';
-import { findDataset, findUpload, listImports, listMappings } from '../store/dataset-store.js';
+import { findDataset, findEarlierImport, findUpload, listMappings } from '../store/dataset-store.js';
 import { commitImport } from './commit-import.js';
 import { inspectUpload } from './inspect-upload.js';
 import { storeUpload } from './store-upload.js';
@@ -19,8 +19,8 @@ interface RecordsInput {
 }
 
 /**
- * Takes a file and starts its import. A file that the dataset has, or is reading, is not taken again:
- * `created` is false and the import is the earlier one.
+ * Takes a file and starts its import. A file that the dataset has, or is reading, by the same mapping is not taken
+ * again: `created` is false and the import is the earlier one.
  * @throws AppError `mapping_invalid` when the file lacks a column of the mapping; else as {@link commitImport}
  */
 export async function importRecords(
@@ -47,22 +47,16 @@ export async function importRecords(
     discardUpload(deps.db, deps.config.dataDir, { kind: 'import', companyId, payload: { uploadId } });
   try {
     const { digest } = found(await findUpload(deps.db, companyId, uploadId));
-    const same = (await listImports(deps.db, companyId, datasetId)).find(
-      (entry) =>
-        entry.fileDigest === digest &&
-        entry.kind === kind &&
-        (entry.status === 'succeeded' || entry.status === 'running'),
-    );
-    if (same !== undefined) {
+    const mapping =
+      typeof input.mapping === 'string' ? await fitMapping(deps, actor, uploadId, kind, input.mapping) : input.mapping;
+    const same = await findEarlierImport(deps.db, datasetId, mapping, digest, ['succeeded', 'running']);
+    if (same !== null) {
       await discard();
       return { importId: same.id, created: false };
     }
     const { importId } = await commitImport(deps, actor, {
       uploadId,
-      mapping:
-        typeof input.mapping === 'string'
-          ? await fitMapping(deps, actor, uploadId, kind, input.mapping)
-          : input.mapping,
+      mapping,
       dataset: { id: datasetId },
       saveMappingAs: null,
     });

@@ -1,7 +1,6 @@
 /** Rows of datasets, their imports, saved mappings and uploaded files. */
-import { digestOf } from '@encours/engine';
+import { canonicalJson, digestOf } from '@encours/engine';
 import type { Selectable } from 'kysely';
-import type { ImportKind } from '../imports/kinds.js';
 import { Mapping } from '../imports/mapping.js';
 import { type DatasetProfile, EMPTY_PROFILE } from '../imports/profile-history.js';
 import type { Reject, RejectCode } from '../imports/reasons.js';
@@ -209,22 +208,25 @@ export async function findImport(db: Queries, companyId: string, importId: strin
   return row === undefined ? null : toImport(row);
 }
 
-/** The import that read this very file into the dataset before, or null. */
+/** The import that read this very file into the dataset before, by the same choices, or null; `statuses`: of which. */
 export async function findEarlierImport(
   db: Queries,
   datasetId: string,
-  kind: ImportKind,
+  mapping: Mapping,
   fileDigest: string,
+  statuses: readonly ImportStatus[] = ['succeeded'],
 ): Promise<DatasetImport | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('dataset_import')
     .selectAll()
     .where('dataset_id', '=', datasetId)
-    .where('kind', '=', kind)
+    .where('kind', '=', mapping.kind)
     .where('file_digest', '=', fileDigest)
-    .where('status', '=', 'succeeded')
-    .executeTakeFirst();
-  return row === undefined ? null : toImport(row);
+    .where('status', 'in', statuses)
+    .orderBy('seq')
+    .execute();
+  const choices = canonicalJson(mapping);
+  return rows.map(toImport).find((entry) => canonicalJson(entry.mapping) === choices) ?? null;
 }
 
 /** Is an import into this dataset waiting or at work? */
