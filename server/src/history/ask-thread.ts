@@ -1,13 +1,13 @@
 /** One question to a thread of its own: reading a large history takes seconds, in which the server goes on answering. */
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.js';
 
 /**
  * Runs a program, named as it is built, with `question` in its `workerData`, until it ends by itself: a thread that is ended
  * while its database closes takes the process with it. Its message is the answer.
  */
 export async function askThread<T>(program: URL, question: object): Promise<T> {
-  const worker = startWorker(program, question);
+  const worker = startThread(program, { question });
   const answers: T[] = [];
   worker.on('message', (answer: T) => {
     answers.push(answer);
@@ -16,13 +16,4 @@ export async function askThread<T>(program: URL, question: object): Promise<T> {
   const [answer] = answers;
   if (answer === undefined) throw new Error(`the thread of ${program.pathname} ended without an answer`);
   return answer;
-}
-
-/** From `dist` the built program; from source (tests, `npm run dev`) the one that loads TypeScript. */
-function startWorker(program: URL, question: object): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(program, { workerData: { question } });
-  return new Worker(new URL('../../../scripts/lib/typescript-worker.mjs', import.meta.url), {
-    workerData: { program: program.href.replace(/\.js$/u, '.ts'), question },
-    execArgv: ['--conditions=source'],
-  });
 }

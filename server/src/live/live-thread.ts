@@ -1,5 +1,6 @@
 /** A worker thread as a function: tasks in, results out, in order. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.js';
 import type { LiveReply, LiveRequest, LiveResult, LiveTask } from './live-protocol.js';
 
 interface Waiting {
@@ -14,7 +15,7 @@ export class LiveThread {
   #end: Error | null = null;
 
   constructor() {
-    this.#worker = startWorker();
+    this.#worker = startThread(new URL('./live-worker.js', import.meta.url));
     this.#worker.unref();
     this.#worker.on('message', (reply: LiveReply) => {
       const waiting = this.#waiting.get(reply.id);
@@ -52,13 +53,4 @@ export class LiveThread {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
-}
-
-/** From `dist` the built worker; from source (tests, `npm run dev`) the one that loads TypeScript. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./live-worker.js', import.meta.url));
-  return new Worker(new URL('../../../scripts/lib/typescript-worker.mjs', import.meta.url), {
-    workerData: { program: new URL('./live-worker.ts', import.meta.url).href },
-    execArgv: ['--conditions=source'],
-  });
 }
