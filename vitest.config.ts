@@ -6,6 +6,9 @@ process.env.TZ = process.env.TEST_TZ ?? 'UTC';
 // Packages are resolved to their TypeScript source, so no build comes before a test.
 const conditions = ['source', 'module', 'node', 'development|production'];
 
+// Threads, sockets and browsers on two busy cores may lose a race that nobody can see: once more, and named at the end.
+const retry = 1;
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -24,7 +27,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'server', include: ['server/src/**/*.test.ts'] },
+        test: { name: 'server', include: ['server/src/**/*.test.ts'], retry },
       },
       {
         extends: true,
@@ -40,7 +43,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'http', include: ['test/http/**/*.test.ts'] },
+        test: { name: 'http', include: ['test/http/**/*.test.ts'], retry },
       },
       {
         // What talks to a database, once more over PostgreSQL.
@@ -50,12 +53,12 @@ export default defineConfig({
           include: ['test/http/**/*.test.ts', 'server/src/{audit,http,jobs,rest,services,store,webhooks}/**/*.test.ts'],
           exclude: ['server/src/store/sqlite/**', 'test/http/{console,main,documented-calls}.test.ts'],
           globalSetup: ['./scripts/lib/postgres-for-tests.mjs'],
+          retry,
         },
       },
       {
         extends: true,
-        // A browser beside a server on two busy cores may lose a race that nobody can see: once more, and named at the end.
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], retry: 1 },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], retry },
       },
     ],
   },

@@ -190,7 +190,8 @@ describe('importing a file', () => {
     expect(told.data).toMatchObject({ accepted: 1, firstDate: '2025-01-02' });
   });
 
-  it('leaves nothing behind when it is cancelled in the middle', async () => {
+  /** Starts an import that takes a while, and waits until its worker has written something. */
+  async function startLongImport(name: string) {
     const rows = Array.from(
       { length: 400_000 },
       (_, i) => `F${i};C${i % 500};2025-01-${String((i % 28) + 1).padStart(2, '0')};2025-03-01;${i % 900},50`,
@@ -203,15 +204,20 @@ describe('importing a file', () => {
     const { data: started } = await camille.mutate('imports.commit', {
       uploadId,
       mapping: data.suggestedMapping,
-      dataset: { name: 'Trop grand' },
+      dataset: { name },
     });
     const steps: string[] = [];
     const unsubscribe = server.deps.jobs.subscribe(started.jobId, () => steps.push('changed'));
     const findSegments = () =>
       server.deps.db.selectFrom('history_segment').select('seq').where('dataset_id', '=', started.datasetId).execute();
     while ((await findSegments()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await camille.mutate('jobs.cancel', { jobId: started.jobId });
-    expect(await finished(started.jobId)).toMatchObject({ status: 'cancelled' });
+    return { jobId: started.jobId, steps, unsubscribe, findSegments };
+  }
+
+  it('leaves nothing behind when it is cancelled in the middle', async () => {
+    const { jobId, steps, unsubscribe, findSegments } = await startLongImport('Trop grand');
+    await camille.mutate('jobs.cancel', { jobId });
+    expect(await finished(jobId)).toMatchObject({ status: 'cancelled' });
     unsubscribe();
     expect(steps).toContain('changed');
     expect((await camille.query('datasets.list')).data.map(({ name }: { name: string }) => name)).toEqual([
@@ -221,20 +227,14 @@ describe('importing a file', () => {
   }, 60_000);
 
   it('waits for a cancelled worker that the database keeps waiting, rather than end it by force', async () => {
-    const uploadId = await sendFile('bloque.csv', await readFile(FRENCH));
-    const { data } = await camille.query('imports.inspect', { uploadId });
-    const { data: started } = await camille.mutate('imports.commit', {
-      uploadId,
-      mapping: data.suggestedMapping,
-      dataset: { name: 'Bloqué' },
-    });
+    const { jobId, unsubscribe } = await startLongImport('Bloqué');
     // Nobody else writes for so long: the worker stands in the middle of a statement.
     await transact(server.deps.db, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-      server.deps.jobs.cancel(started.jobId);
-      await new Promise((resolve) => setTimeout(resolve, 5_500));
+      server.deps.jobs.cancel(jobId);
+      await new Promise((resolve) => setTimeout(resolve, 6_500));
     });
-    expect(await finished(started.jobId)).toMatchObject({ status: 'cancelled' });
+    expect(await finished(jobId)).toMatchObject({ status: 'cancelled' });
+    unsubscribe();
     expect((await camille.query('datasets.list')).data.map(({ name }) => name)).not.toContain('Bloqué');
   }, 60_000);
 

@@ -8,9 +8,10 @@ import { findJob, findJobsOf } from '../store/job-store.js';
 export async function followImport(deps: Deps, actor: Actor, input: { readonly importId: string }) {
   requirePermission(actor, 'datasets:read');
   const { companyId } = actor;
-  const entry = found(await findImport(deps.db, companyId, input.importId), 'id');
-  const jobId = (await findJobsOf(deps.db, companyId, [entry.id])).get(entry.id);
+  const jobId = (await findJobsOf(deps.db, companyId, [input.importId])).get(input.importId);
+  // The job first: where it says that it has ended, what it stored with that is there to be read.
   const job = jobId === undefined ? null : await findJob(deps.db, companyId, jobId);
+  const entry = found(await findImport(deps.db, companyId, input.importId), 'id');
   return {
     id: entry.id,
     dataset: entry.datasetId,
