@@ -549,4 +549,41 @@ describe('the decision date', () => {
       [['text_malformed', '/application/date']],
     ]);
   });
+
+  it('and amounts and dates of facts that cannot be meant are refused, each by its pointer, in both languages', async () => {
+    const send = (lang: string) =>
+      post(
+        {
+          scorecard: 'trade-credit-standard',
+          application: {
+            ...application,
+            date: '1899-12-30',
+            request: { amountMinor: -1 },
+            facts: { 'fin.equity': { value: 1, asOf: '2026-06-18', knownAt: '2025-12-31' } },
+          },
+        },
+        { 'accept-language': lang },
+      );
+    const { code, errors } = fault(await send('en'));
+    expect([code, errors.map((error) => [error.code, error.pointer])]).toEqual([
+      'application_invalid',
+      [
+        ['number_out_of_range', '/application/request/amountMinor'],
+        ['date_out_of_range', '/application/date'],
+        ['fact_known_too_early', '/application/facts/fin.equity/knownAt'],
+        ['fact_from_the_future', '/application/facts/fin.equity/asOf'],
+        ['fact_from_the_future', '/application/facts/fin.equity/knownAt'],
+      ],
+    ]);
+    expect(errors[1]?.detail).toContain('Set a day from 1900-01-01 to 2099-12-31');
+    expect(fault(await send('fr')).errors[2]?.detail).toContain('avant d’être vrai le 2026-06-18');
+  });
+
+  it('and a review, which asks for nothing more, is decided', async () => {
+    const answer = await post({
+      scorecard: 'trade-credit-standard',
+      application: { ...application, request: { ...application.request, amountMinor: 0 } },
+    });
+    expect(answer.statusCode).toBe(201);
+  });
 });

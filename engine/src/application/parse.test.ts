@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScorecard } from '../scorecard/check.js';
 import { arbitraryCase } from '../testing/arbitraries.js';
 import { smallBenchmark, smallScorecard } from '../testing/small-scorecard.js';
-import { parseApplication } from './parse.js';
+import { parseApplication, readApplication, rereadApplication } from './parse.js';
 
 const { policy } = checkScorecard(smallScorecard(), [smallBenchmark()]);
 if (policy === null) throw new Error('the small scorecard has faults');
@@ -84,6 +84,16 @@ describe('parseApplication', () => {
       facts: { 'pay.count': { value: 1, asOf: '2025-07-01', knownAt: '2025-07-02' } },
       expected: ['fact_from_the_future facts.pay.count.asOf', 'fact_from_the_future facts.pay.count.knownAt'],
     },
+    {
+      note: 'a fact that was known before it was true',
+      facts: { 'pay.count': { value: 1, asOf: '2025-06-18', knownAt: '2024-12-31' } },
+      expected: ['fact_known_too_early facts.pay.count.knownAt'],
+    },
+    {
+      note: 'the empty date of a spreadsheet',
+      facts: { 'pay.count': { value: 1, asOf: '1899-12-30', knownAt: '1899-12-30' } },
+      expected: ['date_out_of_range facts.pay.count.asOf', 'date_out_of_range facts.pay.count.knownAt'],
+    },
     { note: 'a list as a value', facts: { 'pay.count': [1] }, expected: ['wrong_type facts.pay.count'] },
     { note: 'null as a value', facts: { 'pay.count': null }, expected: ['wrong_type facts.pay.count'] },
     {
@@ -137,6 +147,34 @@ describe('parseApplication', () => {
       expected: ['text_malformed date'],
     },
     {
+      note: 'a day of another century',
+      input: { ...base, date: '1899-12-31', facts: {} },
+      expected: ['date_out_of_range date'],
+    },
+    {
+      note: 'a day that is far in the future',
+      input: { ...base, date: '2100-01-01', facts: {} },
+      expected: ['date_out_of_range date'],
+    },
+    {
+      note: 'dates out of sense together with faults of shape',
+      input: {
+        ...base,
+        date: '1899-12-31',
+        request: { amountMinor: -1 },
+        facts: { 'fin.debt': [1] },
+        priorFacts: { 'pay.count': { value: 1, asOf: '1899-06-30', knownAt: '1899-06-29' } },
+      },
+      expected: [
+        'number_out_of_range request.amountMinor',
+        'wrong_type facts.fin.debt',
+        'date_out_of_range date',
+        'date_out_of_range priorFacts.pay.count.asOf',
+        'date_out_of_range priorFacts.pay.count.knownAt',
+        'fact_known_too_early priorFacts.pay.count.knownAt',
+      ],
+    },
+    {
       note: 'amounts whose sum no double holds exactly',
       input: { ...base, request: { amountMinor: 1, groupExposureMinor: 1e15 + 1 }, facts: {} },
       expected: ['number_out_of_range request.groupExposureMinor'],
@@ -160,6 +198,33 @@ describe('parseApplication', () => {
     expect(faults(input)).toEqual(expected);
   });
 
+  it.each([
+    { note: 'the first day', input: { ...base, date: '1900-01-01', facts: {} } },
+    { note: 'the last day', input: { ...base, date: '2099-12-31', facts: {} } },
+    { note: 'nothing more asked for: a review', input: { ...base, request: { amountMinor: 0 }, facts: {} } },
+    {
+      note: 'a fact that was known on its day',
+      input: { ...base, facts: { 'pay.count': { value: 1, asOf: '2025-06-30', knownAt: '2025-06-30' } } },
+    },
+    {
+      note: 'a company founded earlier',
+      input: { ...base, facts: { 'legal.openedOn': '1850-01-01' } },
+    },
+  ])('accepts $note', ({ input }) => {
+    expect(faults(input)).toEqual([]);
+  });
+
+  it('reads again what an earlier engine took, save facts that the scorecard cannot read', () => {
+    const input = {
+      ...base,
+      date: '1899-12-31',
+      facts: { 'pay.count': { value: 1, asOf: '1899-12-30', knownAt: '1899-12-29' } },
+    };
+    expect(faults(input)).toHaveLength(4);
+    expect(rereadApplication(policy, input).ok).toBe(true);
+    expect(rereadApplication(policy, { ...input, facts: { 'fin.equty': 1 } }).ok).toBe(false);
+  });
+
   it('accepts every application drawn for a scorecard, as it is', () => {
     fc.assert(
       fc.property(arbitraryCase(4), ({ scorecard, benchmarks, applications }) => {
@@ -171,6 +236,11 @@ describe('parseApplication', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('finds days out of sense without a policy', () => {
+    const read = readApplication({ ...base, date: '2100-01-01', facts: {} });
+    expect(read.ok ? [] : read.error.map(({ code }) => code)).toEqual(['date_out_of_range']);
   });
 
   it('never throws, whatever it is given', () => {

@@ -6,51 +6,100 @@ import { applicationCodes } from '../kernel/codes/application-codes.js';
 import type { Diagnostic, JsonPath } from '../kernel/diagnostic.js';
 import { findNearest } from '../kernel/edit-distance.js';
 import { inEachLanguage, quote } from '../kernel/messages.js';
-import { fail, ok, type Result } from '../kernel/result.js';
+import { fail, type Result } from '../kernel/result.js';
 import { describeProperty, readShape } from '../kernel/shape/read-shape.js';
 import type { Text } from '../kernel/text.js';
 import type { Policy } from '../scorecard/policy.js';
 import type { FactDefinition } from '../scorecard/schema.js';
 import { Application, FactInput, type FactValue } from './schema.js';
 
+/** Decision dates, and the dates of facts, lie in these years: others are what a spreadsheet writes for an empty cell, or a slip. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2099-12-31';
+
 /**
  * Reads an application for a policy; defaults are filled in. Reports at once whatever has not the shape of an
- * application and every fact that the scorecard does not read, that is of another kind than it declares, or that was
- * not known at the decision date.
+ * application, every date that cannot be meant, and every fact that the scorecard does not read, that is of another kind
+ * than it declares, or that was not known at the decision date.
  */
 export function parseApplication(policy: Policy, input: unknown): Result<Application, Diagnostic[]> {
-  const read = readApplication(input);
-  if (!read.ok) return fail([...read.error, ...checkReadableFacts(policy, input)]);
-  const application = read.value;
-  const faults = [
-    ...checkFacts(policy, application.facts, 'facts', application.date),
-    ...checkFacts(policy, application.priorFacts, 'priorFacts', application.date),
-  ];
-  return faults.length > 0 ? fail(faults) : ok(application);
+  const read = readShape(Application, input, describePlace);
+  const seen = read.ok ? read.value : readLoosely(input);
+  return report(read, [...checkDays(seen), ...checkSections(policy, seen)]);
 }
 
 /** Reads an application as far as that can be done without a policy: whether its facts are right is not known then. */
 export function readApplication(input: unknown): Result<Application, Diagnostic[]> {
-  return readShape(Application, input, describePlace);
+  const read = readShape(Application, input, describePlace);
+  return report(read, checkDays(read.ok ? read.value : readLoosely(input)));
 }
 
-/** Faults of the facts that can be read in an application that cannot, so that its sender hears of all faults at once. */
-function checkReadableFacts(policy: Policy, input: unknown): Diagnostic[] {
-  const { date, ...sections } = LooseApplication.parse(input);
-  return (['facts', 'priorFacts'] as const).flatMap((section) => {
-    const readable = Object.entries(sections[section] ?? {}).flatMap(([name, value]) => {
-      const fact = FactInput.safeParse(value);
-      return fact.success ? [[name, fact.data] as const] : [];
-    });
-    // Without a date nothing is known to come from the future.
-    return checkFacts(policy, Object.fromEntries(readable), section, date ?? '9999-12-31');
-  });
+/** {@link parseApplication} of what was decided upon once: dates that an earlier engine took do not keep it from being replayed. */
+export function rereadApplication(policy: Policy, input: unknown): Result<Application, Diagnostic[]> {
+  const read = readShape(Application, input, describePlace);
+  return report(read, checkSections(policy, read.ok ? read.value : readLoosely(input)));
 }
 
-const LooseFacts = z.record(z.string(), z.unknown()).nullable().catch(null);
+function report(read: Result<Application, Diagnostic[]>, others: Diagnostic[]): Result<Application, Diagnostic[]> {
+  const faults = read.ok ? others : [...read.error, ...others];
+  return faults.length > 0 ? fail(faults) : read;
+}
+
+const SECTIONS = ['facts', 'priorFacts'] as const;
+
+/** What facts are checked with. `date`: null where it cannot be read. */
+interface DatedFacts extends Pick<Application, (typeof SECTIONS)[number]> {
+  readonly date: string | null;
+}
+
+const LooseFacts = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((facts) =>
+    Object.fromEntries(
+      Object.entries(facts).flatMap(([name, value]) => {
+        const fact = FactInput.safeParse(value);
+        return fact.success ? [[name, fact.data] as const] : [];
+      }),
+    ),
+  );
 const LooseApplication = z
   .object({ date: z.iso.date().nullable().catch(null), facts: LooseFacts, priorFacts: LooseFacts })
-  .catch({ date: null, facts: null, priorFacts: null });
+  .catch({ date: null, facts: {}, priorFacts: {} });
+
+/** What can be read in an application that cannot, so that its sender hears of all faults at once. */
+function readLoosely(input: unknown): DatedFacts {
+  return LooseApplication.parse(input);
+}
+
+/** Dates that cannot be meant, and facts that somebody knew before they were true: their dates are mistaken for each other. */
+function checkDays(application: DatedFacts): Diagnostic[] {
+  const faults = application.date === null ? [] : checkDay(application.date, ['date']);
+  for (const section of SECTIONS) {
+    for (const [name, input] of Object.entries(application[section])) {
+      if (typeof input !== 'object') continue;
+      const { asOf, knownAt } = input;
+      if (asOf !== null) faults.push(...checkDay(asOf, [section, name, 'asOf']));
+      if (knownAt === null) continue;
+      const path = [section, name, 'knownAt'];
+      faults.push(...checkDay(knownAt, path));
+      if (asOf !== null && knownAt < asOf)
+        faults.push(applicationCodes.knownTooEarly.at({ path }, { name, asOf, knownAt }));
+    }
+  }
+  return faults;
+}
+
+function checkDay(day: string, path: JsonPath): Diagnostic[] {
+  const isInside = day >= FIRST_DAY && day <= LAST_DAY;
+  return isInside ? [] : [applicationCodes.dayOutOfRange.at({ path }, { day, first: FIRST_DAY, last: LAST_DAY })];
+}
+
+/** Without a date nothing is known to come from the future. */
+function checkSections(policy: Policy, application: DatedFacts): Diagnostic[] {
+  const date = application.date ?? LAST_DAY;
+  return SECTIONS.flatMap((section) => checkFacts(policy, application[section], section, date));
+}
 
 function describePlace(root: unknown, path: JsonPath): Text {
   const [section, name] = path;

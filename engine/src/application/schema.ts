@@ -16,7 +16,7 @@ export const FactEnvelope = z.strictObject({
   status: z.enum(['present', ...AbsentKind.options]).default('present'),
   /** The day on which it was true (a closing date, a snapshot); ageing counts from here. */
   asOf: z.iso.date().nullable().default(null),
-  /** The day from which anyone could know it; after the decision date it is refused as look-ahead. */
+  /** The day from which anyone could know it: not before `asOf`; after the decision date it is refused as look-ahead. */
   knownAt: z.iso.date().nullable().default(null),
   source: z.string().max(100).nullable().default(null),
 });
@@ -33,7 +33,7 @@ export const MOST_AMOUNT_MINOR = 1e15;
 const Amount = z.int().nonnegative().max(MOST_AMOUNT_MINOR);
 
 export const CreditRequest = z.strictObject({
-  /** Additional credit asked for. */
+  /** Additional credit asked for; 0 asks for nothing more: it is the review of an account. */
   amountMinor: Amount,
   /** What the customer owes or has ordered already. */
   exposureMinor: Amount.default(0),
@@ -46,7 +46,7 @@ export const CreditRequest = z.strictObject({
 export type CreditRequest = z.infer<typeof CreditRequest>;
 
 export const Application = z.strictObject({
-  /** The decision date; the engine has no other clock. */
+  /** The decision date, from 1900 to 2099; the engine has no other clock. */
   date: z.iso.date(),
   customer: z
     .strictObject({ id: z.string().min(1).max(100), name: z.string().max(300).nullable().default(null) })

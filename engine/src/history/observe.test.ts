@@ -566,6 +566,8 @@ describe('observe', () => {
       const after = factsOf({ creditLimits: [first, cut] });
       expect(after['ins.coverLimit']).toMatchObject({ value: 20_000, asOf: '2023-06-01', knownAt: '2023-06-05' });
       expect(after['ins.coverRefused']).toMatchObject({ value: true });
+      const announced = factsOf({ creditLimits: [first, { ...cut, knownAt: '2023-05-20' }] });
+      expect(announced['ins.coverLimit']).toMatchObject({ asOf: '2023-06-01', knownAt: '2023-06-01' });
       const { observations } = judge({ ...STEADY, creditLimits: [first, cut] });
       expect(observations[0]?.application.request.insuredMinor).toBe(18_000);
       expect(factsOf({ creditLimits: [{ ...first, until: '2023-06-29' }] })['ins.coverLimit']).toBeUndefined();

@@ -195,11 +195,11 @@ export function envelopeOf(fact: OwnFact, moment: Moment): FactEnvelope | null {
   const reading = fact.read(moment);
   if (reading === undefined) return null;
   const limit = fact.since?.(moment) ?? null;
-  const dated = {
-    asOf: fromDayNumber(limit?.from ?? moment.day),
-    knownAt: limit?.record.knownAt ?? fromDayNumber(moment.day),
-    source: fact.source,
-  };
+  const asOf = fromDayNumber(limit?.from ?? moment.day);
+  const announced = limit?.record.knownAt ?? null;
+  // A limit may be announced before its day; that it is in force, nobody knows earlier.
+  const knownAt = announced !== null && announced > asOf ? announced : asOf;
+  const dated = { asOf, knownAt, source: fact.source };
   if (isPresent(reading)) return { value: reading, status: 'present', ...dated };
   return { value: null, status: reading === MISSING ? 'missing' : 'notApplicable', ...dated };
 }

@@ -84,16 +84,16 @@ const FACTS: Readonly<Record<string, Text>> = {
     en: 'Day on which it was true (closing of accounts, statement); age counts from it.',
   },
   'facts.*.knownAt': {
-    fr: 'Jour depuis lequel on pouvait le savoir ; après la date de décision, le fait est refusé.',
-    en: 'Day from which it could be known; after the decision date the fact is refused.',
+    fr: 'Jour depuis lequel on pouvait le savoir ; avant « asOf » ou après la date de décision, le fait est refusé.',
+    en: 'Day from which it could be known; before “asOf” or after the decision date the fact is refused.',
   },
   'facts.*.source': { fr: 'D’où il vient.', en: 'Where it comes from.' },
 };
 
 export const APPLICATION_HELP: Readonly<Record<string, Text>> = {
   date: {
-    fr: 'Date de décision ; le moteur n’a pas d’autre horloge.',
-    en: 'Decision date; the engine has no other clock.',
+    fr: 'Date de décision, de 1900 à 2099 ; le moteur n’a pas d’autre horloge.',
+    en: 'Decision date, from 1900 to 2099; the engine has no other clock.',
   },
   customer: {
     fr: 'Le client, pour le retrouver ; ne change rien à la décision.',
@@ -103,8 +103,8 @@ export const APPLICATION_HELP: Readonly<Record<string, Text>> = {
   'customer.name': { fr: 'Nom du client.', en: 'Name of the customer.' },
   request: { fr: 'Ce qui est demandé.', en: 'What is asked for.' },
   'request.amountMinor': {
-    fr: 'Crédit supplémentaire demandé, en centimes.',
-    en: 'Additional credit asked for, in cents.',
+    fr: 'Crédit supplémentaire demandé, en centimes ; 0 ne demande rien de plus : c’est la revue d’un compte.',
+    en: 'Additional credit asked for, in cents; 0 asks for nothing more: it is the review of an account.',
   },
   'request.exposureMinor': {
     fr: 'Ce que le client doit ou a déjà commandé, en centimes.',

@@ -303,6 +303,8 @@ export const BAD_APPLICATIONS: readonly { code: string; facts: unknown }[] = [
   { code: 'fact_not_listed', facts: { 'registry.sizeClass': 'pme' } },
   { code: 'fact_value_and_status', facts: { 'fin.equity': { value: 1, status: 'missing' } } },
   { code: 'fact_from_the_future', facts: { 'fin.equity': { value: 1, knownAt: '2025-07-01' } } },
+  { code: 'fact_known_too_early', facts: { 'fin.equity': { value: 1, asOf: '2025-03-31', knownAt: '2024-12-31' } } },
+  { code: 'date_out_of_range', facts: { 'fin.equity': { value: 1, asOf: '1899-12-30' } } },
 ];
 
 export const BAD_BENCHMARKS: readonly { code: string; edit: Edit }[] = [

@@ -3,7 +3,7 @@ import {
   assessSignature,
   type Decision,
   type MachineSaid,
-  parseApplication,
+  rereadApplication,
   type Scorecard,
   type SignatureTerms,
 } from '@encours/engine';
@@ -50,7 +50,7 @@ export async function loadReferral(
   const row = found(await findDecision(q, companyId, decisionId), 'decisionId');
   const version = found(await findVersion(q, companyId, row.scorecard_id, row.scorecard_version));
   const { policy } = await deps.policies.readyVersion(q, version);
-  const application = parseApplication(policy, JSON.parse(row.application));
+  const application = rereadApplication(policy, JSON.parse(row.application));
   if (!application.ok) throw new AppError('application_invalid', { diagnostics: application.error });
   const { decision } = StoredBody.parse(JSON.parse(row.body));
   const { request } = application.value;

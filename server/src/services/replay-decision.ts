@@ -1,4 +1,4 @@
-import { canonicalJson, type Decision, ENGINE_VERSION, parseApplication } from '@encours/engine';
+import { canonicalJson, type Decision, ENGINE_VERSION, rereadApplication } from '@encours/engine';
 import { z } from 'zod';
 import { digestOfJson } from '../audit/digests.js';
 import { type Actor, requirePermission } from '../authority/require.js';
@@ -31,7 +31,7 @@ export async function replayDecision(deps: Deps, actor: Actor, input: z.output<t
   const version = await findVersion(deps.db, actor.companyId, row.scorecard_id, number);
   if (version === undefined) throw versionUnknown(number);
   const { policy, decider } = await deps.policies.readyVersion(deps.db, version);
-  const application = parseApplication(policy, JSON.parse(row.application));
+  const application = rereadApplication(policy, JSON.parse(row.application));
   if (!application.ok) throw new AppError('application_invalid', { diagnostics: application.error });
   const replayed: Decision = await decider.decide(application.value);
   const recorded = StoredBody.parse(JSON.parse(row.body)).decision;

@@ -2,7 +2,7 @@
  * Challengers in shadow: each decides again what was decided for real, from the record and after the answer has gone
  * out. Nothing of it is on the way of a decision, so it can neither delay nor fail one.
  */
-import { parseApplication } from '@encours/engine';
+import { rereadApplication } from '@encours/engine';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import type { ReadyPolicy } from '../policies/policy-cache.js';
@@ -67,7 +67,7 @@ async function decideAgain(
     fault,
   });
   if (ready instanceof AppError) return failed(ready.code);
-  const application = parseApplication(ready.policy, JSON.parse(live.application));
+  const application = rereadApplication(ready.policy, JSON.parse(live.application));
   if (!application.ok) return failed('application_invalid');
   const { outcome, rating, score, limit } = await ready.decider.decide(application.value);
   return { ...common, outcome, rating, score, limit_minor: limit.amountMinor, fault: null };

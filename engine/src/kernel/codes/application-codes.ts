@@ -127,4 +127,35 @@ export const applicationCodes = {
       },
     }),
   ),
+
+  knownTooEarly: defineCode(
+    'fact_known_too_early',
+    'error',
+    ({ name, asOf, knownAt }: { name: string; asOf: string; knownAt: string }) => ({
+      message: inEachLanguage((locale) =>
+        locale === 'fr'
+          ? `Le fait ${quote(name, locale)} serait connu le ${knownAt}, avant d’être vrai le ${asOf} : son âge serait compté d’un mauvais jour.`
+          : `The fact ${quote(name, locale)} would be known on ${knownAt}, before it is true on ${asOf}: its age would be counted from a wrong day.`,
+      ),
+      help: {
+        fr: 'Échanger les deux dates si elles sont inversées ; de ce qui est annoncé d’avance, mettre dans « knownAt » le jour de « asOf ».',
+        en: 'Exchange the two dates if they are mistaken for each other; of what is announced beforehand, set “knownAt” to the day of “asOf”.',
+      },
+    }),
+  ),
+
+  dayOutOfRange: defineCode(
+    'date_out_of_range',
+    'error',
+    ({ day, first, last }: { day: string; first: string; last: string }) => ({
+      message: {
+        fr: `Le ${day} ne peut être le jour d’une demande ni d’un fait : âges, délais et revue en seraient faux.`,
+        en: `${day} cannot be the day of an application or of a fact: ages, terms and review would be wrong.`,
+      },
+      help: {
+        fr: `Mettre un jour du ${first} au ${last} ; un tableur écrit 1899 pour une cellule vide.`,
+        en: `Set a day from ${first} to ${last}; a spreadsheet writes 1899 for an empty cell.`,
+      },
+    }),
+  ),
 };
