@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '../i18n/format.js';
-import { type ChartTable, formatCell, toCsv } from './chart-table.js';
+import { type ChartTable, cellWriter, toCsv } from './chart-table.js';
 
 const table: ChartTable = {
   columns: [
@@ -34,14 +34,23 @@ describe('toCsv', () => {
   });
 });
 
-describe('formatCell', () => {
+describe('cellWriter', () => {
   const formats = createFormats('en', 'EUR');
   it.each([
-    { note: 'a share as a percentage', value: 0.025, kind: 'share', shown: '2.5%' },
-    { note: 'minor units as money', value: 1250, kind: 'money', shown: '€12.50' },
-    { note: 'nothing as a dash', value: null, kind: 'number', shown: '–' },
-    { note: 'a day by the language', value: '2026-11-03', kind: 'date', shown: '03/11/2026' },
-  ] as const)('shows $note', ({ value, kind, shown }) => {
-    expect(formatCell(value, { header: '', kind }, formats)).toBe(shown);
+    { note: 'a share as a percentage', values: [0.025, 0.5], kind: 'share', shown: ['2.5%', '50.0%'] },
+    { note: 'minor units as money', values: [1250, 300], kind: 'money', shown: ['€12.50', '€3.00'] },
+    { note: 'whole amounts without cents', values: [1200, null], kind: 'money', shown: ['€12', '–'] },
+    {
+      note: 'numbers with the decimals of the most precise',
+      values: [1, 0.25],
+      kind: 'number',
+      shown: ['1.00', '0.25'],
+    },
+    { note: 'three decimals at most', values: [1 / 3, 2], kind: 'number', shown: ['0.333', '2.000'] },
+    { note: 'counts as they are', values: [1200, 3], kind: 'number', shown: ['1,200', '3'] },
+    { note: 'a day by the language', values: ['2026-11-03'], kind: 'date', shown: ['03/11/2026'] },
+  ] as const)('shows $note', ({ values, kind, shown }) => {
+    const write = cellWriter({ columns: [{ header: '', kind }], rows: values.map((value) => [value]) }, 0, formats);
+    expect(values.map(write)).toEqual(shown);
   });
 });

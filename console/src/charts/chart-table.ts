@@ -1,6 +1,6 @@
 /** The figures of a chart as rows: what its table shows, what its CSV holds, and what a reader without sight gets. */
 import type { Formats } from '../i18n/format.js';
-import { minorDigits, NO_VALUE } from '../i18n/format.js';
+import { centsOf, decimalsOf, minorDigits, NO_VALUE } from '../i18n/format.js';
 import type { Locale } from '../i18n/locale.js';
 
 type ChartValue = string | number | null;
@@ -17,20 +17,22 @@ export interface ChartTable {
   readonly rows: readonly (readonly ChartValue[])[];
 }
 
-/** A cell as a person reads it; null is a dash. */
-export function formatCell(value: ChartValue, column: ChartColumn, formats: Formats): string {
-  if (value === null) return NO_VALUE;
-  if (typeof value === 'string') return column.kind === 'date' ? formats.date(value) : value;
-  switch (column.kind) {
-    case 'share':
-      return formats.percentAligned(value);
-    case 'money':
-      return formats.money(value, column.currency);
-    case 'text':
-    case 'number':
-    case 'date':
-      return formats.number(value, 3);
-  }
+/** Decimals of a plain number, at most. */
+const MOST_DECIMALS = 3;
+
+/** Writes the cells of one column as a person reads them, all with as many decimals; null is a dash. */
+export function cellWriter(table: ChartTable, index: number, formats: Formats): (value: ChartValue) => string {
+  const column = table.columns[index];
+  const numbers = table.rows.flatMap((row) => (typeof row[index] === 'number' ? [row[index]] : []));
+  const digits = decimalsOf(numbers, MOST_DECIMALS);
+  const cents = centsOf(numbers, column?.currency);
+  return (value) => {
+    if (value === null) return NO_VALUE;
+    if (typeof value === 'string') return column?.kind === 'date' ? formats.date(value) : value;
+    if (column?.kind === 'share') return formats.percentAligned(value);
+    if (column?.kind === 'money') return formats.money(value, column.currency, cents);
+    return formats.numberAligned(value, digits);
+  };
 }
 
 /**

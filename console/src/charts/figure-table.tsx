@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useFormats } from '../i18n/locale-provider.js';
 import { ScrollRegion } from '../ui/scroll-region.js';
-import { type ChartTable, formatCell } from './chart-table.js';
+import { type ChartTable, cellWriter } from './chart-table.js';
 
 interface FigureTableProps {
   readonly table: ChartTable;
@@ -11,6 +11,7 @@ interface FigureTableProps {
 /** The figures behind a chart. */
 export function FigureTable({ table, label }: FigureTableProps) {
   const formats = useFormats();
+  const writers = table.columns.map((_, index) => cellWriter(table, index, formats));
   return (
     <ScrollRegion label={label} maxHeight={360}>
       <Table aria-label={label} verticalSpacing={6} stickyHeader>
@@ -28,7 +29,7 @@ export function FigureTable({ table, label }: FigureTableProps) {
             <Table.Tr key={rowIndex}>
               {table.columns.map((column, index) => (
                 <Table.Td key={column.header} ta={column.kind === 'text' ? 'left' : 'right'}>
-                  {formatCell(row[index] ?? null, column, formats)}
+                  {writers[index]?.(row[index] ?? null)}
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -139,7 +139,7 @@ describe('rocOption', () => {
         formats,
       }),
     );
-    expect(svg).toContain('KS 0,5');
+    expect(svg).toContain('KS 50,0');
   });
 });
 

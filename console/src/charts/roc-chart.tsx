@@ -22,13 +22,13 @@ export function RocChart({ champion, challenger, height = 340, ...names }: RocCh
   const formats = useFormats();
   const championName = names.championName ?? t.champion;
   const challengerName = names.challengerName ?? t.challenger;
-  const auc = formats.number(challenger.auc, 3);
-  const ks = formats.number(challenger.ks, 3);
+  const auc = formats.numberAligned(challenger.auc, 3);
+  const ks = formats.percentAligned(challenger.ks);
   const caption =
     names.caption ??
     (champion === null
       ? t.rocCaptionAlone(auc, ks, formats.number(challenger.ksScore))
-      : t.rocCaption(auc, formats.number(champion.auc, 3), ks, formats.number(challenger.ksScore)));
+      : t.rocCaption(auc, formats.numberAligned(champion.auc, 3), ks, formats.number(challenger.ksScore)));
   const option = useMemo(
     () =>
       rocOption({

@@ -88,7 +88,7 @@ export function rocOption({ champion, challenger, description, words, formats }:
                     padding: [0, 0, 0, 8],
                     color: look.bad,
                     fontWeight: 600,
-                    formatter: words.ks(formats.number(side.discrimination.ks, 2)),
+                    formatter: words.ks(formats.percentAligned(side.discrimination.ks)),
                   },
                   data: [
                     [

@@ -17,8 +17,12 @@ export interface Formats {
   numberAligned(value: number, digits: number): string;
   /** A number with its sign, `+` included; zero has none. */
   signed(value: number, digits?: number): string;
+  /** As `signed`, always with all its decimals. */
+  signedAligned(value: number, digits: number): string;
   /** An amount of integer minor units; decimals only when there are cents, unless `cents` is `always`. */
   money(minor: number, currency?: string, cents?: 'auto' | 'always'): string;
+  /** An amount rounded to whole units, for means and for columns that line up. */
+  moneyWhole(minor: number, currency?: string): string;
   /** An amount in few characters: 1 500 €, 48 k€, 1,2 M€. */
   moneyShort(minor: number, currency?: string): string;
   /** A share 0…1 as a percentage. */
@@ -88,7 +92,11 @@ export function createFormats(locale: Locale, currency: string): Formats {
     number: (value, digits = 2) => write(value, { maximumFractionDigits: digits }),
     numberAligned: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     signed: (value, digits = 2) => write(value, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
+    signedAligned: (value, digits) =>
+      write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
     money,
+    moneyWhole: (minor, code = currency) =>
+      write(minor / 10 ** minorDigits(code), { style: 'currency', currency: code, maximumFractionDigits: 0 }),
     moneyShort: (minor, code = currency) =>
       write(minor / 10 ** minorDigits(code), {
         style: 'currency',
@@ -111,6 +119,21 @@ export function createFormats(locale: Locale, currency: string): Formats {
     relative: (instant, now) => relativeText(relative, new Date(instant).getTime() - now),
     list: (items, kind = 'conjunction') => new Intl.ListFormat(tag, { type: kind }).format(items),
   };
+}
+
+/** Decimals that the numbers of a column need to line up: those of the most precise, `most` at most. */
+export function decimalsOf(values: readonly number[], most: number): number {
+  for (let digits = 0; digits < most; digits += 1) {
+    const scale = 10 ** digits;
+    if (values.every((value) => Math.abs(value * scale - Math.round(value * scale)) < 1e-9 * scale)) return digits;
+  }
+  return most;
+}
+
+/** How the amounts of a column are written so that they line up: all with cents, or none. */
+export function centsOf(minors: readonly (number | null)[], currency: string | undefined): 'auto' | 'always' {
+  const unit = 10 ** minorDigits(currency ?? 'EUR');
+  return minors.some((minor) => minor !== null && minor % unit !== 0) ? 'always' : 'auto';
 }
 
 const digitsOf = new Map<string, number>();

@@ -7,10 +7,14 @@ interface MoneyProps {
   /** Integer minor units; null is shown as a dash, never as zero. */
   readonly minor: number | null;
   readonly currency?: string;
+  /** `always`: with cents even where there are none, for a column that has some. */
+  readonly cents?: 'auto' | 'always';
 }
-export function Money({ minor, currency }: MoneyProps) {
+export function Money({ minor, currency, cents }: MoneyProps) {
   const formats = useFormats();
-  return <span style={{ whiteSpace: 'nowrap' }}>{minor === null ? NO_VALUE : formats.money(minor, currency)}</span>;
+  return (
+    <span style={{ whiteSpace: 'nowrap' }}>{minor === null ? NO_VALUE : formats.money(minor, currency, cents)}</span>
+  );
 }
 
 interface DateTextProps {

@@ -1,6 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { centsOf } from '../../i18n/format.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -28,7 +29,13 @@ export function LimitTable({ portfolio, kind }: LimitTableProps) {
   const { show } = portfolioRoute.useSearch();
   const { rows, customers, currency } = portfolio;
   const shown = useMemo(() => rows.filter((row) => isShown(row, kind, show)), [rows, kind, show]);
-  const money = (minor: number | null) => <Money minor={minor} {...(currency === null ? {} : { currency })} />;
+  const money = (read: (row: PortfolioRow) => number | null) => {
+    const cents = centsOf(shown.map(read), currency ?? undefined);
+    return (row: PortfolioRow) => (
+      <Money minor={read(row)} cents={cents} {...(currency === null ? {} : { currency })} />
+    );
+  };
+  const limit = money((row) => limitOf(row, kind));
   const columns: readonly Column<PortfolioRow>[] = [
     {
       id: 'customer',
@@ -59,21 +66,21 @@ export function LimitTable({ portfolio, kind }: LimitTableProps) {
       id: 'exposure',
       header: t.exposure,
       align: 'end',
-      cell: (row) => money(row.exposureMinor),
+      cell: money((row) => row.exposureMinor),
       sortBy: (row) => row.exposureMinor,
     },
     {
       id: 'limit',
       header: t.limit,
       align: 'end',
-      cell: (row) => (kind === 'granted' && row.granted?.outcome === 'refer' ? t.waiting : money(limitOf(row, kind))),
+      cell: (row) => (kind === 'granted' && row.granted?.outcome === 'refer' ? t.waiting : limit(row)),
       sortBy: (row) => limitOf(row, kind),
     },
     {
       id: 'overdue',
       header: t.overdue,
       align: 'end',
-      cell: (row) => money(row.overdueMinor),
+      cell: money((row) => row.overdueMinor),
       sortBy: (row) => row.overdueMinor,
     },
     {

@@ -20,7 +20,7 @@ export function Movers({ portfolio }: MoversProps) {
   const { rows, currency } = portfolio;
   const { up, worse, better } = useMemo(() => rank(rows), [rows]);
   const change = (row: PortfolioRow) =>
-    `+${formats.moneyShort(row.exposureMinor - row.exposureBeforeMinor, currency ?? undefined)}`;
+    `+${formats.moneyWhole(row.exposureMinor - row.exposureBeforeMinor, currency ?? undefined)}`;
   const move = (row: PortfolioRow) => t.ratingMove(row.ratingBefore ?? 0, row.rated?.rating ?? 0);
   return (
     <Section title={t.moversTitle} note={t.moversNote(formats.date(portfolio.movedSince))}>

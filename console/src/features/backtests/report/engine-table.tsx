@@ -1,4 +1,5 @@
 import type { ReportCell, ReportTable } from '@encours/engine';
+import { decimalsOf } from '../../../i18n/format.js';
 import { useFormats } from '../../../i18n/locale-provider.js';
 import { DataTable } from '../../../ui/data-table.js';
 import { Section } from '../../../ui/section.js';
@@ -12,13 +13,17 @@ interface EngineTableProps {
 export function EngineTable({ table, currency }: EngineTableProps) {
   const formats = useFormats();
   if (table.rows.length === 0) return null;
-  const write = (cell: ReportCell): string => {
+  const digits = table.header.map((_, column) => {
+    const numbers = table.rows.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []));
+    return decimalsOf(numbers, numbers.every((number) => Math.abs(number) < 1) ? 4 : 2);
+  });
+  const write = (cell: ReportCell, column: number): string => {
     if (cell === null) return '–';
     if (typeof cell === 'string') return cell;
-    if (typeof cell === 'number') return formats.number(cell, Math.abs(cell) < 1 ? 4 : 2);
+    if (typeof cell === 'number') return formats.numberAligned(cell, digits[column] ?? 0);
     if ('day' in cell) return formats.date(cell.day);
     if ('share' in cell) return formats.percentAligned(cell.share);
-    return formats.money(Math.round(cell.minor / 100) * 100, currency);
+    return formats.moneyWhole(cell.minor, currency);
   };
   return (
     <Section title={table.title} note={table.sentence} flush>
@@ -30,7 +35,7 @@ export function EngineTable({ table, currency }: EngineTableProps) {
           id: `${column}`,
           header: header.charAt(0).toLocaleUpperCase(formats.locale) + header.slice(1),
           ...(table.rows.every((row) => typeof row[column] === 'string') ? {} : { align: 'end' as const }),
-          cell: (row: { readonly cells: readonly ReportCell[] }) => write(row.cells[column] ?? null),
+          cell: (row: { readonly cells: readonly ReportCell[] }) => write(row.cells[column] ?? null, column),
         }))}
       />
     </Section>

@@ -71,7 +71,7 @@ export function KpiTable({ report, championName, challengerName }: KpiTableProps
               <Table.Th scope="row">{t.psi}</Table.Th>
               <Table.Td />
               <Table.Td />
-              <Table.Td ta="right">{formats.number(report.psi, 3)}</Table.Td>
+              <Table.Td ta="right">{formats.numberAligned(report.psi, 3)}</Table.Td>
               <Table.Td />
             </Table.Tr>
           </Table.Tbody>

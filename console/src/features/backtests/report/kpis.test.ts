@@ -27,8 +27,8 @@ describe('listKpis', () => {
 
   it('counts what people decide, the machine left out', () => {
     expect(rows.get('people')).toMatchObject({
-      champion: { text: '10' },
-      challenger: { text: '15' },
+      champion: { text: '10.0' },
+      challenger: { text: '15.0' },
       verdict: 'worse',
     });
   });

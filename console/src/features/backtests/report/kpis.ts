@@ -59,13 +59,12 @@ function writeValue(value: number, unit: KeyFigure['unit'], currency: string, fo
     case 'share':
       return formats.percentAligned(value);
     case 'decimal':
-      return formats.number(value, 3);
+      return formats.numberAligned(value, 3);
     case 'money':
-      // Means are not exact to the cent: whole units line up and read faster.
-      return formats.money(Math.round(value / 100) * 100, currency);
+      return formats.moneyWhole(value, currency);
     case 'count':
     case 'days':
-      return formats.number(value, 1);
+      return formats.numberAligned(value, 1);
   }
 }
 
@@ -74,12 +73,12 @@ function signed(value: number, unit: KeyFigure['unit'], currency: string, format
     case 'share':
       return formats.points(value);
     case 'decimal':
-      return formats.signed(value, 3);
+      return formats.signedAligned(value, 3);
     case 'money':
       return value > 0 ? `+${formats.moneyShort(value, currency)}` : formats.moneyShort(value, currency);
     case 'count':
     case 'days':
-      return formats.signed(value, 1);
+      return formats.signedAligned(value, 1);
   }
 }
 

@@ -24,8 +24,8 @@ export function WorkloadSection({ report, authorities, sentence }: WorkloadSecti
     const after = report.challenger.workload.find((entry) => entry.role === role);
     return { role, isMachine: index === 0, name: label === undefined ? role : text(label), before, after };
   });
-  const perDate = (n: number | undefined) => formats.number((n ?? 0) / dates, 1);
-  const amount = (minor: number | undefined) => formats.moneyShort((minor ?? 0) / dates, report.currency);
+  const perDate = (n: number | undefined) => formats.numberAligned((n ?? 0) / dates, 1);
+  const amount = (minor: number | undefined) => formats.moneyWhole((minor ?? 0) / dates, report.currency);
   return (
     <Section title={t.workload} note={sentence} flush>
       <DataTable
@@ -59,7 +59,7 @@ export function WorkloadSection({ report, authorities, sentence }: WorkloadSecti
             id: 'change',
             header: t.change,
             align: 'end',
-            cell: (row) => formats.signed(((row.after?.n ?? 0) - (row.before?.n ?? 0)) / dates, 1),
+            cell: (row) => formats.signedAligned(((row.after?.n ?? 0) - (row.before?.n ?? 0)) / dates, 1),
           },
           {
             id: 'exposureBefore',
