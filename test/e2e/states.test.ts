@@ -226,9 +226,9 @@ describe('what was typed', () => {
     await form.getByLabel('Adresse e-mail').fill('ines@');
     await form.getByRole('button', { name: 'Créer le compte' }).click();
     await form.getByText(/^Saisissez son nom/u).waitFor();
-    await form.getByText(/^Cette adresse n’est pas complète/u).waitFor();
+    await form.getByText(/^Ce n’est pas une adresse e-mail/u).waitFor();
     await form.getByLabel('Adresse e-mail').fill('ines@demo.encours');
-    await form.getByText(/^Cette adresse n’est pas complète/u).waitFor({ state: 'detached' });
+    await form.getByText(/^Ce n’est pas une adresse e-mail/u).waitFor({ state: 'detached' });
     // Whoever works by keyboard goes on from where the dialog was opened.
     await page.keyboard.press('Escape');
     await expect.poll(() => open.evaluate((element) => element === document.activeElement)).toBe(true);

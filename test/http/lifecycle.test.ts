@@ -205,7 +205,7 @@ describe('a draft that another version overtook', () => {
       taken: ['/delegation/approvalValidDays'],
       conflicts: [{ pointer: '/delegation/levels/0/maxMinor/0', base: '2000000', mine: '1400000', current: '1600000' }],
     });
-    expect(preview.conflicts[0]?.place.en).toMatch(/^level “[^”]+”, “maxMinor”$/);
+    expect(preview.conflicts[0]?.path).toEqual(['delegation', 'levels', 0, 'maxMinor', 0]);
     const rebase = (choices: Record<string, string>, revision = preview.revision) =>
       camille.mutate('drafts.rebase', { draftId, revision, choices });
     expect((await rebase({})).error.data.code).toBe('rebase_conflicts');

@@ -33,6 +33,8 @@ export const changeMessages = defineMessages({
   none_: { fr: 'aucun', en: 'none' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
+  approve: { fr: 'accord', en: 'approval' },
+  ignore: { fr: 'laisser passer', en: 'let it pass' },
   points: { fr: 'points', en: 'points' },
   neutralPoints: { fr: 'points neutres', en: 'neutral points' },
   from: { fr: 'à partir de', en: 'from' },

@@ -1,4 +1,5 @@
 import type { JsonPath } from '@encours/engine';
+import { RATING_LISTS } from './split-property.js';
 
 /** One difference between two scorecards. Values are JSON; undefined on the side that lacks it. */
 export interface PolicyChange {
@@ -11,15 +12,6 @@ export interface PolicyChange {
 
 /** Keys by which members of lists are recognised, wherever they stand. */
 const IDENTITIES = ['id', 'class', 'role', 'code', 'rating'] as const;
-
-/** Lists of one value for each rating: a change is told by rating. */
-export const RATING_LISTS: ReadonlySet<string> = new Set([
-  'maxMinor',
-  'values',
-  'monthsByRating',
-  'strategyByRating',
-  'defaultProbability',
-]);
 
 /**
  * Every difference of meaning between two documents, in the order of the new one. Order of keys and white space do not

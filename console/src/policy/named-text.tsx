@@ -1,21 +1,19 @@
-import classes from './policy.module.css';
-import { splitNames } from './split-names.js';
+import { splitNames, type WordOf } from './split-names.js';
 
 interface NamedTextProps {
   readonly message: string;
-  /** The scorecard that the message is about. */
-  readonly scorecard: string;
+  readonly wordOf: WordOf;
 }
 
-/** A message in which each name of the scorecard, the same in every language, is set as code. */
-export function NamedText({ message, scorecard }: NamedTextProps) {
-  return splitNames(message, scorecard).map(({ text, isName, from }) =>
-    isName ? (
-      <code key={from} className={classes.name}>
-        {text}
-      </code>
-    ) : (
+/** A message in which each name of the scorecard is put into words; the pointer shows the name itself. */
+export function NamedText({ message, wordOf }: NamedTextProps) {
+  return splitNames(message, wordOf).map(({ text, name, from }) =>
+    name === null ? (
       text
+    ) : (
+      <span key={from} title={name}>
+        {text}
+      </span>
     ),
   );
 }

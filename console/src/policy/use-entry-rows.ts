@@ -6,6 +6,7 @@ import {
   type RatioUnit,
   type Scorecard,
 } from '@encours/engine';
+import { useCallback } from 'react';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { policyMessages } from './messages.js';
 
@@ -23,46 +24,49 @@ export function useEntryRows(): (scorecard: Scorecard, characteristic: Character
   const text = useText();
   const formats = useFormats();
   const { locale } = useLocale();
-  return (scorecard, characteristic) => {
-    const labels = labelsOf(scorecard, characteristic.input);
-    const unit = unitOf(scorecard, characteristic.input);
-    const bound = (value: number): string => describeQuantity(value, unit, scorecard.about.currency, locale);
-    const bandName = (from: number | null, to: number | null): string => {
-      if (from === null) return to === null ? t.anyValue : t.under(bound(to));
-      return to === null ? t.fromOn(bound(from)) : t.fromTo(bound(from), bound(to));
-    };
-    const valueName = (value: string | boolean): string => {
-      if (typeof value === 'boolean') return value ? t.yes : t.no;
-      return labels[value] === undefined ? value : text(labels[value]);
-    };
-    return [
-      ...(characteristic.kind === 'numeric'
-        ? characteristic.bands.map((band) => ({
-            key: band.id,
-            name: bandName(band.from, band.to),
-            points: band.points,
-          }))
-        : characteristic.categories.map((category) => ({
-            key: category.id,
-            name: formats.list(category.values.map(valueName), 'disjunction'),
-            points: category.points,
-          }))),
-      ...characteristic.classes.map((entry) => ({
-        key: `class:${entry.class}`,
-        name: t.classCase(text(guardLabelOf(scorecard, characteristic.input, entry.class))),
-        points: entry.points,
-      })),
-    ]
-      .map((row): EntryRow => ({ ...row, isAbsence: false }))
-      .concat(
-        ABSENT_KINDS.map((kind) => ({
-          key: kind,
-          name: t[kind],
-          points: characteristic.absent[kind].points,
-          isAbsence: true,
+  return useCallback(
+    (scorecard, characteristic) => {
+      const labels = labelsOf(scorecard, characteristic.input);
+      const unit = unitOf(scorecard, characteristic.input);
+      const bound = (value: number): string => describeQuantity(value, unit, scorecard.about.currency, locale);
+      const bandName = (from: number | null, to: number | null): string => {
+        if (from === null) return to === null ? t.anyValue : t.under(bound(to));
+        return to === null ? t.fromOn(bound(from)) : t.fromTo(bound(from), bound(to));
+      };
+      const valueName = (value: string | boolean): string => {
+        if (typeof value === 'boolean') return value ? t.yes : t.no;
+        return labels[value] === undefined ? value : text(labels[value]);
+      };
+      return [
+        ...(characteristic.kind === 'numeric'
+          ? characteristic.bands.map((band) => ({
+              key: band.id,
+              name: bandName(band.from, band.to),
+              points: band.points,
+            }))
+          : characteristic.categories.map((category) => ({
+              key: category.id,
+              name: formats.list(category.values.map(valueName), 'disjunction'),
+              points: category.points,
+            }))),
+        ...characteristic.classes.map((entry) => ({
+          key: `class:${entry.class}`,
+          name: t.classCase(text(guardLabelOf(scorecard, characteristic.input, entry.class))),
+          points: entry.points,
         })),
-      );
-  };
+      ]
+        .map((row): EntryRow => ({ ...row, isAbsence: false }))
+        .concat(
+          ABSENT_KINDS.map((kind) => ({
+            key: kind,
+            name: t[kind],
+            points: characteristic.absent[kind].points,
+            isAbsence: true,
+          })),
+        );
+    },
+    [t, text, formats, locale],
+  );
 }
 
 export function labelsOf(scorecard: Scorecard, input: string): Readonly<Record<string, LocalText>> {

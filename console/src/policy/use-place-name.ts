@@ -1,16 +1,18 @@
 import { describePlace, type JsonPath, type Scorecard } from '@encours/engine';
-import { useT, useText } from '../i18n/locale-provider.js';
+import { useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { changeMessages } from './change-messages.js';
+import type { DocumentSide } from './document-side.js';
+import { splitProperty } from './split-property.js';
 import { type EntryRow, useEntryRows } from './use-entry-rows.js';
 
 /**
  * Where a path leads, as somebody says it who never saw an id: bands by what they hold, rules by the reason that they
- * give, facts and ratios by their labels. `scorecard` is that of the document, null where it is none. Empty for a
- * section as a whole.
+ * give, facts and ratios by their labels, then the property and the rating. Empty for a section as a whole.
  */
-export function usePlaceName(): (root: unknown, scorecard: Scorecard | null, path: JsonPath) => string {
+export function usePlaceName(): (side: DocumentSide, path: JsonPath) => string {
   const t = useT(changeMessages);
   const text = useText();
+  const { locale } = useLocale();
   const listRows = useEntryRows();
   const nameMember = (scorecard: Scorecard, [section, member]: JsonPath): string | null => {
     if (section === 'rules' && typeof member === 'number') {
@@ -29,7 +31,7 @@ export function usePlaceName(): (root: unknown, scorecard: Scorecard | null, pat
     const name = listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
     return name !== null && list === 'bands' ? t.band(name) : name;
   };
-  return (root, scorecard, path) => {
+  const nameThing = ({ root, scorecard }: DocumentSide, path: JsonPath): string => {
     if (path.length <= 1) return '';
     const whole = text(describePlace(root, path));
     if (scorecard === null) return whole;
@@ -37,6 +39,12 @@ export function usePlaceName(): (root: unknown, scorecard: Scorecard | null, pat
     if (entry !== null) return `${text(describePlace(root, path.slice(0, 2)))}, ${entry}`;
     const member = nameMember(scorecard, path);
     return member === null ? whole : `${member}${whole.slice(text(describePlace(root, path.slice(0, 2))).length)}`;
+  };
+  return (side, path) => {
+    const { place, property, rating } = splitProperty(path);
+    return [nameThing(side, place), property?.[locale] ?? '', rating === null ? '' : t.rating(rating)]
+      .filter((part) => part !== '')
+      .join(', ');
   };
 }
 

@@ -1,4 +1,4 @@
-import { describePlace, parseDocument, type Text } from '@encours/engine';
+import { type JsonPath, parseDocument } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { type Actor, requireUser } from '../authority/require.js';
@@ -29,13 +29,14 @@ interface Rebase {
   readonly currentVersion: number;
   readonly currentText: string;
   readonly baseText: string;
+  readonly draftText: string;
   readonly text: string;
   /** Places that only the other version changed. */
   readonly taken: readonly string[];
   readonly conflicts: readonly {
     readonly pointer: string;
-    /** Where that is, in words; empty where it has none. */
-    readonly place: Text;
+    /** Where that is in the draft, or in `currentText` where the draft has nothing there. */
+    readonly path: JsonPath;
     /** JSON; null: nothing there. */
     readonly base: string | null;
     readonly mine: string | null;
@@ -116,12 +117,12 @@ async function rebase(q: Queries, draft: DraftTable, keep: (pointer: string) => 
     currentVersion: last,
     currentText: current.text,
     baseText: base.text,
+    draftText: draft.text,
     text: rewriteText(withVersion(draft.text, next), mine, merged.value),
     taken: merged.taken.map(toPointer),
     conflicts: merged.conflicts.map((conflict) => ({
       pointer: toPointer(conflict.path),
-      place:
-        conflict.mine === undefined ? describePlace(after, conflict.theirPath) : describePlace(mine, conflict.path),
+      path: conflict.mine === undefined ? conflict.theirPath : conflict.path,
       base: toJson(conflict.base),
       mine: toJson(conflict.mine),
       current: toJson(conflict.current),

@@ -45,8 +45,8 @@ export const adminMessages = defineMessages({
     en: 'Enter the address to sign in with.',
   },
   emailForm: {
-    fr: 'Cette adresse n’est pas complète : il la faut comme prenom.nom@societe.fr.',
-    en: 'This address is not complete: it takes one such as first.last@company.com.',
+    fr: 'Ce n’est pas une adresse e-mail : écrivez-la comme prenom.nom@societe.fr.',
+    en: 'This is no e-mail address: write one like first.last@company.com.',
   },
   roles: { fr: 'Rôles', en: 'Roles' },
   since: { fr: 'Depuis', en: 'Since' },

@@ -32,7 +32,7 @@ export function Discussion({ draftId, comments, place, onGo }: DiscussionProps) 
   }
   const { threads, mayComment } = query.data;
   const sorted = threads.toSorted((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null));
-  const placeName = place === null ? '' : namePlace(document.value, scorecard, place);
+  const placeName = place === null ? '' : namePlace({ root: document.value, scorecard }, place);
   return (
     <section className={classes.discussion} aria-label={t.title}>
       {place !== null && mayComment && (
@@ -82,7 +82,8 @@ function Thread({ draftId, thread, comments, mayComment, onGo }: ThreadProps) {
   const { threadId, path, resolvedBy, resolvedAt } = thread;
   const isOpen = resolvedAt === null;
   const { document, scorecard, answer, resolve } = comments;
-  const place = (path === null ? text(thread.place) : namePlace(document.value, scorecard, path)) || t.wholeText;
+  const place =
+    (path === null ? text(thread.place) : namePlace({ root: document.value, scorecard }, path)) || t.wholeText;
   return (
     <li className={classes.thread} data-open={isOpen || undefined}>
       <div className={classes.head}>

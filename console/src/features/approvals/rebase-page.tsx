@@ -2,12 +2,14 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { queryClient, trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { DiffView } from '../../editor/diff-view.js';
-import { useT, useText } from '../../i18n/locale-provider.js';
-import { CodeBlock } from '../../ui/code-block.js';
+import { useT } from '../../i18n/locale-provider.js';
+import { type DocumentSide, readSide } from '../../policy/document-side.js';
+import { usePlaceName } from '../../policy/use-place-name.js';
+import { useValueWords } from '../../policy/use-value-words.js';
 import { ErrorAlert } from '../../ui/error-alert.js';
 import { GuardedButton } from '../../ui/guarded-button.js';
 import { LinkAnchor } from '../../ui/link.js';
@@ -60,6 +62,8 @@ function Rebase({ draftId, preview }: RebaseProps) {
       },
     }),
   );
+  const mine = useMemo(() => readSide(preview.draftText), [preview.draftText]);
+  const current = useMemo(() => readSide(preview.currentText), [preview.currentText]);
   const isChosen = conflicts.every(({ pointer }) => choices[pointer] !== undefined);
   return (
     <>
@@ -89,6 +93,7 @@ function Rebase({ draftId, preview }: RebaseProps) {
               <ConflictChoice
                 key={conflict.pointer}
                 conflict={conflict}
+                side={conflict.mine === null ? current : mine}
                 chosen={choices[conflict.pointer] ?? null}
                 onChoose={(side) => setChoices((before) => ({ ...before, [conflict.pointer]: side }))}
               />
@@ -105,14 +110,18 @@ function Rebase({ draftId, preview }: RebaseProps) {
 
 interface ConflictChoiceProps {
   readonly conflict: Preview['conflicts'][number];
+  /** The document that has the place. */
+  readonly side: DocumentSide;
   readonly chosen: Side | null;
   readonly onChoose: (side: Side) => void;
 }
 
-function ConflictChoice({ conflict, chosen, onChoose }: ConflictChoiceProps) {
+function ConflictChoice({ conflict, side, chosen, onChoose }: ConflictChoiceProps) {
   const t = useT(approvalMessages);
-  const text = useText();
-  const name = text(conflict.place) || conflict.pointer;
+  const namePlace = usePlaceName();
+  const showValue = useValueWords();
+  const name = namePlace(side, conflict.path) || conflict.pointer;
+  const currency = side.scorecard?.about.currency ?? 'EUR';
   const sides = [
     [t.sideBase, conflict.base],
     [t.sideMine, conflict.mine],
@@ -120,14 +129,18 @@ function ConflictChoice({ conflict, chosen, onChoose }: ConflictChoiceProps) {
   ] as const;
   return (
     <div>
-      <Text fw={600}>{name}</Text>
+      <Text fw={600} className={classes.place}>
+        {name}
+      </Text>
       <div className={classes.sides}>
         {sides.map(([label, json]) => (
           <div key={label}>
             <Text size="sm" c="dimmed">
               {label}
             </Text>
-            <CodeBlock label={`${name}: ${label}`}>{json ?? t.nothingThere}</CodeBlock>
+            <Text size="sm" fw={600}>
+              {json === null ? t.nothingThere : showValue(side, conflict.path, JSON.parse(json), currency)}
+            </Text>
           </div>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { toCsv } from '../../charts/chart-table.js';
 import { downloadText } from '../../charts/download.js';
 import { NO_VALUE } from '../../i18n/format.js';
 import { useFormats, useLocale, useT } from '../../i18n/locale-provider.js';
+import { cellMessages } from '../../policy/use-cell-name.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Section } from '../../ui/section.js';
 import { decimalsOf, type Formula, useFormulaTexts } from './formula.js';
@@ -24,6 +25,7 @@ interface CellsSectionProps {
 /** Every cell of one ratio; those with too few companies say so. */
 export function CellsSection({ benchmark, formula }: CellsSectionProps) {
   const t = useT(benchmarkMessages);
+  const words = useT(cellMessages);
   const formats = useFormats();
   const { locale } = useLocale();
   const { nameOf } = useFormulaTexts();
@@ -35,9 +37,9 @@ export function CellsSection({ benchmark, formula }: CellsSectionProps) {
   const wanted = filter.trim().toUpperCase();
   const shown = cells.filter(({ code }) => code.toUpperCase().startsWith(wanted));
   const decimals = decimalsOf(cells);
-  const sizeName = (cell: Cell): string => (cell.size === 'all' ? t.allSizes : cell.size);
+  const sizeName = (cell: Cell): string => (cell.size === 'all' ? words.allSizes : cell.size);
   const columns: readonly Column<Cell>[] = [
-    { id: 'level', header: t.level, sortBy: (cell) => t[cell.level], cell: (cell) => t[cell.level] },
+    { id: 'level', header: t.level, sortBy: (cell) => words[cell.level], cell: (cell) => words[cell.level] },
     {
       id: 'code',
       header: t.sector,
@@ -84,7 +86,7 @@ export function CellsSection({ benchmark, formula }: CellsSectionProps) {
             ...[t.companies, ...QUANTILES].map((header) => ({ header, kind: 'number' as const })),
           ],
           rows: shown.map((cell) => [
-            t[cell.level],
+            words[cell.level],
             cell.code,
             cell.size,
             cell.n,

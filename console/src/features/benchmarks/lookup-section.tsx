@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormats, useLocale, useT } from '../../i18n/locale-provider.js';
 import { parseNumber } from '../../i18n/parse-number.js';
+import { useCellName } from '../../policy/use-cell-name.js';
 import { Section } from '../../ui/section.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import classes from './benchmarks.module.css';
@@ -122,8 +123,7 @@ function Answer({ benchmark, formula, code, fact, size, value }: AnswerProps) {
     return findCell(indexBenchmarks([benchmark]), formula.formulaId, (name) => known[name] ?? MISSING);
   }, [benchmark, formula.formulaId, code, fact, size]);
   const number = parseNumber(value, locale);
-  const name = ({ level, code: sector, size: group }: (typeof steps)[number]): string =>
-    `${level === 'all' ? t.all : `${t[level]} ${sector}`}, ${group === 'all' ? t.allSizes : group}`;
+  const name = useCellName();
   const used = steps.find((step) => step.used);
   const translated = steps[0]?.correspondence ?? null;
   return (

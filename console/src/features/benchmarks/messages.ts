@@ -95,7 +95,6 @@ export const benchmarkMessages = defineMessages({
   code: { fr: (nomenclature: string) => `Code ${nomenclature}`, en: (nomenclature: string) => `${nomenclature} code` },
   size: { fr: 'Taille', en: 'Size' },
   unknownSize: { fr: 'inconnue', en: 'unknown' },
-  allSizes: { fr: 'toutes tailles', en: 'all sizes' },
   value: { fr: 'Valeur du client (facultatif)', en: 'Value of the customer (optional)' },
   found: {
     fr: (cell: string, n: string) => `${cell} : ${n} entreprises.`,
@@ -139,12 +138,6 @@ export const benchmarkMessages = defineMessages({
     fr: (how: string) => `Code traduit : ${how}.`,
     en: (how: string) => `Translated code: ${how}.`,
   },
-  subclass: { fr: 'Sous-classe', en: 'Subclass' },
-  class: { fr: 'Classe', en: 'Class' },
-  group: { fr: 'Groupe', en: 'Group' },
-  division: { fr: 'Division', en: 'Division' },
-  section: { fr: 'Section', en: 'Section' },
-  all: { fr: 'Tous secteurs', en: 'All sectors' },
   cellsNote: {
     fr: (shown: string, all: string) => `${shown} sur ${all} cellules de ce ratio`,
     en: (shown: string, all: string) => `${shown} of ${all} cells of this ratio`,

@@ -1,5 +1,7 @@
-import type { Decision } from '@encours/engine';
-import { useFormats, useT } from '../../i18n/locale-provider.js';
+import type { Decision, Scorecard } from '@encours/engine';
+import { Text } from '@mantine/core';
+import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import { useCellName } from '../../policy/use-cell-name.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Section } from '../../ui/section.js';
 import { StatusBadge } from '../../ui/status-badge.js';
@@ -8,12 +10,20 @@ import { decisionsMessages } from './messages.js';
 
 interface BenchmarkTraceProps {
   readonly ratios: Decision['trace']['ratios'];
+  /** Gives ratios their labels; their names stand alone without it. */
+  readonly scorecard: Scorecard | null;
 }
 
 /** How each comparison with the sector found its cell; nothing where no ratio compares. */
-export function BenchmarkTrace({ ratios }: BenchmarkTraceProps) {
+export function BenchmarkTrace({ ratios, scorecard }: BenchmarkTraceProps) {
   const t = useT(decisionsMessages);
+  const text = useText();
   const formats = useFormats();
+  const nameCell = useCellName();
+  const nameRatio = (name: string) => {
+    const label = scorecard?.ratios[name]?.label;
+    return label === undefined ? <code className={classes.mono}>{name}</code> : text(label);
+  };
   const rows = ratios.flatMap((ratio) =>
     ratio.benchmarkSteps.map((step, index) => ({ ...step, ratio: ratio.name, key: `${ratio.name}.${index}` })),
   );
@@ -23,15 +33,17 @@ export function BenchmarkTrace({ ratios }: BenchmarkTraceProps) {
       <DataTable
         rows={rows}
         columns={[
-          { id: 'ratio', header: t.ratio, cell: (row) => <code className={classes.mono}>{row.ratio}</code> },
+          { id: 'ratio', header: t.ratio, cell: (row) => nameRatio(row.ratio) },
           {
             id: 'cell',
             header: t.cell,
             cell: (row) => (
-              <span className={classes.mono}>
-                {row.benchmark} · {row.correspondence === null ? '' : `${row.correspondence} · `}
-                {row.level} {row.code} × {row.size}
-              </span>
+              <>
+                {nameCell(row)}
+                <Text size="xs" c="dimmed">
+                  {[row.benchmark, row.correspondence].filter((part) => part !== null).join(' · ')}
+                </Text>
+              </>
             ),
           },
           {

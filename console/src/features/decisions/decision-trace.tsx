@@ -8,13 +8,12 @@ import {
 } from '@encours/engine';
 import { Stack, Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
-import { policyMessages } from '../../policy/messages.js';
+import { guardLabelOf, useEntryRows } from '../../policy/use-entry-rows.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Section } from '../../ui/section.js';
 import { DateText } from '../../ui/values.js';
 import { BenchmarkTrace } from './benchmark-trace.js';
 import classes from './decisions.module.css';
-import { nameBand } from './entry-name.js';
 import { decisionsMessages } from './messages.js';
 import { RulesTrace } from './rules-trace.js';
 
@@ -31,7 +30,7 @@ type Characteristic = Decision['trace']['characteristics'][number];
 /** Everything that entered the decision and everything that was computed from it. */
 export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const t = useT(decisionsMessages);
-  const policy = useT(policyMessages);
+  const listRows = useEntryRows();
   const text = useText();
   const formats = useFormats();
   const { locale } = useLocale();
@@ -44,6 +43,12 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
         {describeResolved(resolved, unit, currency, locale, label)}
       </Text>
     );
+  const nameEntry = ({ id, entry }: Characteristic): string | null => {
+    const characteristic = scorecard?.characteristics.find((one) => one.id === id);
+    if (scorecard === null || characteristic === undefined) return null;
+    const key = entry.kind === 'class' ? `class:${entry.id}` : entry.id;
+    return listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
+  };
   const factColumns: readonly Column<Fact>[] = [
     {
       id: 'fact',
@@ -81,7 +86,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       id: 'value',
       header: t.value,
       align: 'end',
-      cell: (row) => show(row.resolved, scorecard?.ratios[row.name]?.unit ?? null),
+      cell: (row) => show(row.resolved, scorecard?.ratios[row.name]?.unit ?? null, labelOfClass(scorecard, row)),
     },
   ];
   const characteristicColumns: readonly Column<Characteristic>[] = [
@@ -90,11 +95,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
     {
       id: 'entry',
       header: t.entry,
-      cell: (row) => (
-        <>
-          {nameBand(row, scorecard, policy, locale)} <code className={classes.mono}>{row.entry.id}</code>
-        </>
-      ),
+      cell: (row) => nameEntry(row) ?? <code className={classes.mono}>{row.entry.id}</code>,
     },
     { id: 'neutral', header: t.neutral, align: 'end', cell: (row) => formats.signed(row.neutralPoints) },
     {
@@ -123,7 +124,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       <Section title={t.ratios} flush>
         <DataTable rows={trace.ratios} columns={ratioColumns} rowKey={(row) => row.name} label={t.ratios} />
       </Section>
-      <BenchmarkTrace ratios={trace.ratios} />
+      <BenchmarkTrace ratios={trace.ratios} scorecard={scorecard} />
       <Section title={t.facts} note={t.factsNote} flush>
         <DataTable rows={trace.facts} columns={factColumns} rowKey={(row) => row.name} label={t.facts} />
       </Section>
@@ -153,6 +154,11 @@ function unitOfFact(scorecard: Scorecard | null, name: string): RatioUnit | null
   if (definition === undefined) return null;
   if (definition.type === 'money') return 'money';
   return definition.type === 'number' || definition.type === 'integer' ? definition.unit : null;
+}
+
+/** The label of the class that a ratio is in, where it is in one. */
+function labelOfClass(scorecard: Scorecard | null, { name, resolved }: Ratio): LocalText | null {
+  return scorecard === null || resolved.state !== 'class' ? null : guardLabelOf(scorecard, name, resolved.class);
 }
 
 /** The label of a category's value, where the scorecard gives one. */

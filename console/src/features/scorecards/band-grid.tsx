@@ -1,5 +1,8 @@
-import { Table, Text } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
+import { changeMessages } from '../../policy/change-messages.js';
+import { pairRows, type RowPair } from '../../policy/pair-rows.js';
 import { readScorecard } from '../../policy/read-scorecard.js';
 import { useEntryRows } from '../../policy/use-entry-rows.js';
 import { ScrollRegion } from '../../ui/scroll-region.js';
@@ -33,34 +36,47 @@ export function BandGrid({ before, after }: BandGridProps) {
         </Table.Thead>
         <Table.Tbody>
           {ids.flatMap((id) => {
-            const [old, now] = [first, second].map((card) => {
-              const characteristic = card.characteristics.find((one) => one.id === id);
-              const rows = characteristic === undefined ? [] : listRows(card, characteristic);
-              return {
-                label: characteristic?.label,
-                points: new Map(rows.map(({ name, points }) => [name, formats.signed(points)])),
-              };
-            });
-            if (old === undefined || now === undefined) return [];
-            const label = now.label ?? old.label;
-            return [...new Set([...now.points.keys(), ...old.points.keys()])].map((name, at) => {
-              const [was, is] = [old.points.get(name), now.points.get(name)];
-              return (
-                <Table.Tr
-                  key={`${id}:${name}`}
-                  data-changed={was !== is || undefined}
-                  className={classes.gridRow ?? ''}
-                >
-                  <Table.Td>{at === 0 && label !== undefined ? text(label) : ''}</Table.Td>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td ta="right">{was ?? t.gridNone}</Table.Td>
-                  <Table.Td ta="right">{is ?? t.gridNone}</Table.Td>
-                </Table.Tr>
-              );
-            });
+            const [old, now] = [first, second].map((card) => card.characteristics.find((one) => one.id === id));
+            const label = (now ?? old)?.label;
+            const pairs = pairRows(
+              old === undefined ? [] : listRows(first, old),
+              now === undefined ? [] : listRows(second, now),
+            );
+            return pairs.map((pair, at) => (
+              <Table.Tr
+                key={`${id}:${pair.before?.key ?? ''}:${pair.after?.key ?? ''}`}
+                data-changed={isChanged(pair) || undefined}
+                className={classes.gridRow ?? ''}
+              >
+                <Table.Td>{at === 0 && label !== undefined ? text(label) : ''}</Table.Td>
+                <Table.Td>
+                  <RowName pair={pair} />
+                </Table.Td>
+                <Table.Td ta="right">{pair.before === null ? t.gridNone : formats.signed(pair.before.points)}</Table.Td>
+                <Table.Td ta="right">{pair.after === null ? t.gridNone : formats.signed(pair.after.points)}</Table.Td>
+              </Table.Tr>
+            ));
           })}
         </Table.Tbody>
       </Table>
     </ScrollRegion>
   );
+}
+
+/** What the row is about; where the bounds moved, those of before and those of now. */
+function RowName({ pair: { before, after } }: { readonly pair: RowPair }) {
+  const t = useT(changeMessages);
+  if (before === null || after === null || before.name === after.name) return (after ?? before)?.name;
+  return (
+    <span className={classes.gridMove}>
+      <del>{before.name}</del>
+      <IconArrowRight size={14} aria-hidden />
+      <VisuallyHidden>{t.becomes}</VisuallyHidden>
+      <ins>{after.name}</ins>
+    </span>
+  );
+}
+
+function isChanged({ before, after }: RowPair): boolean {
+  return before?.name !== after?.name || before?.points !== after?.points;
 }

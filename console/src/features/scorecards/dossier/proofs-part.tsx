@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { useT, useText } from '../../../i18n/locale-provider.js';
 import { NamedText } from '../../../policy/named-text.js';
+import { readScorecard } from '../../../policy/read-scorecard.js';
+import { useNameWords } from '../../../policy/use-name-words.js';
 import { dossierMessages } from './messages.js';
 import type { VersionProofs } from './use-version-proofs.js';
 
@@ -10,9 +13,10 @@ interface ProofsPartProps {
 }
 
 /** What was found by proof and by trial, the faults first, then what was confirmed. */
-export function ProofsPart({ proofs, text: scorecard }: ProofsPartProps) {
+export function ProofsPart({ proofs, text: document }: ProofsPartProps) {
   const t = useT(dossierMessages);
   const text = useText();
+  const wordsAt = useNameWords(useMemo(() => readScorecard(document), [document]));
   if (typeof proofs === 'string') {
     return (
       <section>
@@ -30,7 +34,7 @@ export function ProofsPart({ proofs, text: scorecard }: ProofsPartProps) {
         <ul>
           {findings.map((finding, index) => (
             <li key={index}>
-              <NamedText message={text(finding.message)} scorecard={scorecard} />{' '}
+              <NamedText message={text(finding.message)} wordOf={wordsAt(finding.path)} />{' '}
               <span className="quiet">
                 ({t[finding.severity]}, {t[finding.certainty]})
               </span>
@@ -44,7 +48,7 @@ export function ProofsPart({ proofs, text: scorecard }: ProofsPartProps) {
           <ul>
             {claims.map((claim) => (
               <li key={claim.id}>
-                <NamedText message={text(claim.text)} scorecard={scorecard} />{' '}
+                <NamedText message={text(claim.text)} wordOf={wordsAt([])} />{' '}
                 <span className="quiet">({t[claim.certainty]})</span>
               </li>
             ))}
