@@ -24,7 +24,7 @@ it('tells what is proved of a draft, and shows the customer', { timeout: 180_000
   await problems.getByText(/La machine n’approuve que dans son propre niveau/).waitFor();
 
   await problems.getByText(/conseils des preuves/).click();
-  const cliff = problems.getByRole('listitem').filter({ hasText: '· cliff ·' }).first();
+  const cliff = problems.locator('li[data-code="cliff"]').first();
   await cliff.getByText(/^Témoins\u00a0: .+ → .+$/).waitFor();
   const before = await page.getByRole('region', { name: 'Décision', exact: true }).textContent();
   await cliff.getByRole('button', { name: 'Ouvrir ce client' }).click();
@@ -36,7 +36,7 @@ it('tells what is proved of a draft, and shows the customer', { timeout: 180_000
   await page.keyboard.insertText(
     `{ "id": "never", "when": { "all": [${never}] }, "effects": [{ "type": "refer" }], "ifUnknown": "ignore", "reason": { "code": "never", "theme": "profile", "text": { "fr": "jamais", "en": "never" } } },`,
   );
-  const found = problems.getByRole('listitem').filter({ hasText: 'rule_never_fires' });
+  const found = problems.locator('li[data-code="rule_never_fires"]');
   await found.waitFor();
   await found.getByRole('button', { name: 'Retirer la règle', exact: true }).click();
   await found.waitFor({ state: 'detached' });

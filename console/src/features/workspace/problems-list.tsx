@@ -11,6 +11,8 @@ import {
 import { memo } from 'react';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { NamedText } from '../../policy/named-text.js';
+import type { WordOf } from '../../policy/split-names.js';
+import { useNameWords } from '../../policy/use-name-words.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
 import type { LocatedFinding, Proofs } from './proofs/use-proofs.js';
@@ -20,6 +22,8 @@ const ICONS = { error: IconCircleX, warning: IconAlertTriangle, info: IconInfoCi
 
 interface ProblemsListProps {
   readonly analysis: Analysis;
+  /** The last one that the text gave: its words stand for the names in messages. */
+  readonly lastPolicy: Policy | null;
   readonly proofs: Proofs;
   readonly readOnly: boolean;
   readonly onGo: (problem: LocatedDiagnostic) => void;
@@ -31,6 +35,7 @@ interface ProblemsListProps {
 /** Every fault of the text and every finding as a real list: reachable by keyboard, read aloud, each with its mend. */
 export const ProblemsList = memo(function ProblemsList({
   analysis,
+  lastPolicy,
   proofs,
   readOnly,
   onGo,
@@ -39,6 +44,7 @@ export const ProblemsList = memo(function ProblemsList({
 }: ProblemsListProps) {
   const t = useT(workspaceMessages);
   const text = useText();
+  const wordsAt = useNameWords(lastPolicy?.scorecard ?? null);
   const { errorCount } = analysis;
   const found = proofs.findings.filter(({ diagnostic }) => diagnostic.severity !== 'info');
   const advice = proofs.findings.filter(({ diagnostic }) => diagnostic.severity === 'info');
@@ -52,7 +58,7 @@ export const ProblemsList = memo(function ProblemsList({
     <ProblemRow
       key={`${problem.diagnostic.code}:${index}`}
       problem={problem}
-      scorecard={analysis.text}
+      wordOf={wordsAt(problem.diagnostic.path)}
       policy={analysis.policy}
       onGo={() => onGo(problem)}
       onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
@@ -123,15 +129,14 @@ function ProofState({ proofs: { state, cutShort } }: ProofStateProps) {
 
 interface ProblemRowProps {
   readonly problem: LocatedDiagnostic | LocatedFinding;
-  /** The text that it is about. */
-  readonly scorecard: string;
+  readonly wordOf: WordOf;
   readonly policy: Policy | null;
   readonly onGo: () => void;
   readonly onFix: ((fix: Fix) => void) | null;
   readonly onOpen: (witness: ApplicationInput) => void;
 }
 
-function ProblemRow({ problem, scorecard, policy, onGo, onFix, onOpen }: ProblemRowProps) {
+function ProblemRow({ problem, wordOf, policy, onGo, onFix, onOpen }: ProblemRowProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { diagnostic, range } = problem;
@@ -141,17 +146,23 @@ function ProblemRow({ problem, scorecard, policy, onGo, onFix, onOpen }: Problem
   const told = policy === null || finding === null ? null : describeWitness(policy, finding);
   const fixes = onFix === null ? [] : (diagnostic.fixes ?? []).slice(0, 3);
   return (
-    <li className={classes.problem} data-severity={diagnostic.severity}>
+    <li className={classes.problem} data-severity={diagnostic.severity} data-code={diagnostic.code}>
       <UnstyledButton className={classes.problemLink} onClick={onGo}>
         <Icon size={16} aria-label={t[diagnostic.severity]} className={classes.problemIcon} />
         <span>
           <span className={classes.problemMessage}>
-            <NamedText message={text(diagnostic.message)} scorecard={scorecard} />
+            <NamedText message={text(diagnostic.message)} wordOf={wordOf} />
           </span>{' '}
-          <span className={classes.problemHelp}>{diagnostic.help !== undefined && text(diagnostic.help)}</span>
-          {told !== null && <span className={classes.problemPlace}>{text(told)}</span>}
+          <span className={classes.problemHelp}>
+            {diagnostic.help !== undefined && <NamedText message={text(diagnostic.help)} wordOf={wordOf} />}
+          </span>
+          {told !== null && (
+            <span className={classes.problemPlace}>
+              <NamedText message={text(told)} wordOf={wordOf} />
+            </span>
+          )}
           <span className={classes.problemPlace}>
-            {t.line(range.line)} · {diagnostic.code}
+            {t.line(range.line)}
             {certainty !== null && ` · ${t[certainty]}`}
           </span>
         </span>

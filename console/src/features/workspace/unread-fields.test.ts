@@ -17,15 +17,26 @@ describe('withUnread', () => {
     expect(told.errorCount).toBe(analysis.errorCount + 1);
     const [unread] = told.problems.filter(isUnread);
     expect(unread?.diagnostic.message).toEqual({
-      fr: '« 5oo » n’est pas un nombre : dans le texte, «\u00a0baseScore\u00a0» vaut toujours 500.',
-      en: '“5oo” is not a number: in the text “baseScore” is still 500.',
+      fr: 'Points de départ : « 5oo » n’est pas un nombre ; le texte garde l’ancienne valeur.',
+      en: 'Base score: “5oo” is not a number; the text keeps the old value.',
     });
     expect(TEXT.slice(unread?.range.from, unread?.range.to)).toBe('500');
   });
 
   it('says of an empty field that it is empty', () => {
     const told = withUnread(analyseText(TEXT, []), [{ ...FIELD, written: ' ' }]);
-    expect(told.problems.find(isUnread)?.diagnostic.message.en).toMatch(/^The field is empty: /u);
+    expect(told.problems.find(isUnread)?.diagnostic.message.en).toBe(
+      'Base score: the field is empty; the text keeps the old value.',
+    );
+  });
+
+  it('names an amount by whose it is and for which rating', () => {
+    const text = '{ "delegation": { "levels": [{ "role": "analyst", "maxMinor": [100, 100] }] } }';
+    const field = { path: ['delegation', 'levels', 0, 'maxMinor', 1], written: 'x', value: 100 };
+    const [unread] = withUnread(analyseText(text, []), [field]).problems.filter(isUnread);
+    expect(unread?.diagnostic.message.en).toMatch(
+      /^Level “analyst”, delegation limit, rating 2: “x” is not a number;/u,
+    );
   });
 });
 

@@ -1,8 +1,10 @@
 /** What was typed into the form and is no number: the text does not have it, so it is kept beside the text and said. */
 import { type Diagnostic, describePlace, type JsonPath } from '@encours/engine';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { changeMessages } from '../../policy/change-messages.js';
+import { splitProperty } from '../../policy/split-property.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
-import { pathKey, valueAt } from './form/values.js';
+import { isRecord, pathKey, valueAt } from './form/values.js';
 
 /** The form's own code: a text never has this fault. */
 const UNREAD = 'form.unread_field';
@@ -17,14 +19,21 @@ export interface UnreadField {
 /** Null takes the field off the list. */
 export type NoteUnread = (path: JsonPath, written: string | null) => void;
 
-/** The fields that hold what cannot be read, whether or not they are on the screen. `value` is what the text says. */
-export function useUnreadFields(value: unknown): {
+/**
+ * The fields that hold what cannot be read, whether or not they are on the screen; a page that is loaded anew has them
+ * still. `value` is what the text says.
+ */
+export function useUnreadFields(
+  draftId: string,
+  value: unknown,
+): {
   readonly fields: readonly UnreadField[];
   readonly note: NoteUnread;
 } {
-  const [fields, setFields] = useState<readonly UnreadField[]>([]);
+  const [fields, setFields] = useState(() => readUnread(draftId));
   const valid = fields.filter((field) => isStillThere(field, value));
   if (valid.length < fields.length) setFields(valid);
+  useEffect(() => storeUnread(draftId, fields), [draftId, fields]);
   const note = useCallback(
     (path: JsonPath, written: string | null) =>
       setFields((old) => {
@@ -60,21 +69,57 @@ export function isUnread({ diagnostic: { code } }: LocatedDiagnostic): boolean {
   return code === UNREAD;
 }
 
-function describeUnread(root: unknown, { path, written, value }: UnreadField): Diagnostic {
-  const place = describePlace(root, path);
+function describeUnread(root: unknown, { path, written }: UnreadField): Diagnostic {
+  const { place, property, rating } = splitProperty(path);
+  const [fr, en] = (['fr', 'en'] as const).map((locale) => {
+    const words = [
+      describePlace(root, place)[locale],
+      property?.[locale] ?? '',
+      rating === null ? '' : changeMessages.rating[locale](rating),
+    ].filter((part) => part !== '');
+    const name = words.join(', ');
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  });
   const isEmpty = written.trim() === '';
-  const held = JSON.stringify(value ?? null);
   return {
     code: UNREAD,
     severity: 'error',
     path,
     message: {
-      fr: `${isEmpty ? 'Le champ est vide' : `« ${written} » n’est pas un nombre`} : dans le texte, ${place.fr} vaut toujours ${held}.`,
-      en: `${isEmpty ? 'The field is empty' : `“${written}” is not a number`}: in the text ${place.en} is still ${held}.`,
+      fr: `${fr} : ${isEmpty ? 'le champ est vide' : `« ${written} » n’est pas un nombre`} ; le texte garde l’ancienne valeur.`,
+      en: `${en}: ${isEmpty ? 'the field is empty' : `“${written}” is not a number`}; the text keeps the old value.`,
     },
     help: {
       fr: 'Écrire un nombre, ou revenir par Ctrl+Z à celui du texte.',
       en: 'Write a number, or go back to the one of the text with Ctrl+Z.',
     },
   };
+}
+
+const storageKey = (draftId: string): string => `encours.unread.${draftId}`;
+
+function readUnread(draftId: string): readonly UnreadField[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey(draftId)) ?? '[]');
+    if (!Array.isArray(stored)) return [];
+    return stored.flatMap((field: unknown) => {
+      if (!isRecord(field) || typeof field.written !== 'string' || !isPath(field.path)) return [];
+      return [{ path: field.path, written: field.written, value: field.value }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+function storeUnread(draftId: string, fields: readonly UnreadField[]): void {
+  try {
+    if (fields.length === 0) sessionStorage.removeItem(storageKey(draftId));
+    else sessionStorage.setItem(storageKey(draftId), JSON.stringify(fields));
+  } catch {
+    // The store is full or closed: what was typed stays for as long as the page.
+  }
+}
+
+function isPath(value: unknown): value is JsonPath {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');
 }

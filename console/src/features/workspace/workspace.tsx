@@ -89,7 +89,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const lastPolicy = useLast(analysis.policy) ?? base;
   const start = useMemo(() => ({ text: draft.baseText, value: parseDocument(draft.baseText).value }), [draft.baseText]);
   const value = useLast(analysis.document.value ?? null) ?? start.value;
-  const unread = useUnreadFields(value);
+  const unread = useUnreadFields(draft.draftId, value);
   const told = useMemo(() => withUnread(analysis, unread.fields), [analysis, unread.fields]);
 
   const preview = usePreviewCase(caseRows);
@@ -209,7 +209,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
               noteUnread={unread.note}
               past={past}
               profiles={inputs.profiles}
-              currency={lastPolicy?.scorecard.about.currency ?? 'EUR'}
+              lastPolicy={lastPolicy}
               place={place}
               wanted={wanted}
               history={tools.history}
@@ -226,6 +226,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
       {view !== 'form' && <EditorHint id="editor-hint" />}
       <ProblemsList
         analysis={told}
+        lastPolicy={lastPolicy}
         proofs={proofs}
         readOnly={!editable}
         onGo={showProblem}
@@ -265,7 +266,8 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           cursor={place}
           readOnly={!editable}
           onSelect={openText}
-          onText={tools.replaceText}
+          onChange={changeText}
+          endStep={tools.endStep}
           onTry={tryCase}
         />
       }

@@ -30,7 +30,7 @@ interface ComparisonProps {
   readonly value: unknown;
 }
 
-/** `[Délai moyen] [est supérieur à] [30] jours`. */
+/** `[Délai moyen] [vaut plus de] [30] jours`. */
 export function Comparison({ path, name, operator, value }: ComparisonProps) {
   const form = useForm();
   const t = useT(formMessages);

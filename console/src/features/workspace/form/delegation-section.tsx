@@ -2,9 +2,10 @@ import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { insertLast, set } from './edits.js';
 import { BothLanguages, Problems, QuantityField, TextField } from './fields.js';
 import classes from './form.module.css';
-import { useFormValue } from './form-context.js';
+import { useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { AddButton, Grid, MoveButtons, Part, RemoveButton } from './parts.js';
+import { currencySign } from './quantity.js';
 import { listOf, pathKey, recordOf, textOf } from './values.js';
 import { labelOf } from './words.js';
 
@@ -15,6 +16,7 @@ const RATINGS = [1, 2, 3, 4, 5] as const;
 export function DelegationSection() {
   const t = useT(formMessages);
   const { locale } = useLocale();
+  const { currency } = useForm();
   const levels = listOf(useFormValue(LEVELS));
   return (
     <div className={classes.fields}>
@@ -36,7 +38,10 @@ export function DelegationSection() {
       </div>
       <Part title={t.upTo}>
         <Problems path={LEVELS} />
-        <Grid label={t.upTo} columns={[t.level, t.role, ...RATINGS.map((rating) => t.ratingOf(rating)), '']}>
+        <Grid
+          label={t.upTo}
+          columns={[t.level, ...RATINGS.map((rating) => `${t.ratingOf(rating)} (${currencySign(currency)})`), '']}
+        >
           {levels.map((level, index) => {
             const path = [...LEVELS, index];
             const name = labelOf(level, textOf(recordOf(level).role), locale);
@@ -44,24 +49,23 @@ export function DelegationSection() {
               <tr key={`${index}`} data-path={pathKey(path)}>
                 <td className={classes.labelCell}>
                   <BothLanguages path={[...path, 'label']} label={`${t.label}, ${name}`} inGrid />
+                  <TextField path={[...path, 'role']} label={`${t.role}, ${name}`} inGrid code />
                   <Problems path={path} />
                 </td>
-                <td className={classes.labelCell}>
-                  <TextField path={[...path, 'role']} label={`${t.role}, ${name}`} inGrid code />
-                </td>
                 {RATINGS.map((rating) => (
-                  <td key={rating} className={classes.amount}>
+                  <td key={rating} className={classes.grant}>
                     <QuantityField
                       path={[...path, 'maxMinor', rating - 1]}
                       label={`${name}, ${t.ratingOf(rating)}`}
                       inGrid
+                      bare
                       kind="money"
                       empty="null"
                       emptyText={t.unlimited}
                     />
                   </td>
                 ))}
-                <td className={classes.nowrap}>
+                <td className={classes.levelButtons}>
                   <MoveButtons list={LEVELS} index={index} count={levels.length} name={name} />
                   <RemoveButton name={name} edits={levels.length < 2 ? null : [set(path, undefined)]} />
                 </td>

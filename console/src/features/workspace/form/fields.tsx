@@ -1,6 +1,7 @@
 import type { JsonPath } from '@encours/engine';
 import { type ReactNode, useId, useState } from 'react';
 import { useFormats, useLocale, useT, useText } from '../../../i18n/locale-provider.js';
+import { NamedText } from '../../../policy/named-text.js';
 import { DateField } from '../../../ui/date-field.js';
 import { uiMessages } from '../../../ui/messages.js';
 import { isUnread } from '../unread-fields.js';
@@ -71,7 +72,7 @@ function Shell({ path, label, inGrid = false, help, fault, className, children }
           {fault != null && <li data-severity="error">{fault}</li>}
           {found.map(({ diagnostic }, index) => (
             <li key={`${diagnostic.code}:${index}`} data-severity={diagnostic.severity}>
-              {text(diagnostic.message)}
+              <NamedText message={text(diagnostic.message)} wordOf={form.wordsAt(diagnostic.path)} />
             </li>
           ))}
         </ul>
@@ -414,13 +415,14 @@ interface ProblemsProps {
 /** What is wrong with a thing as a whole. */
 export function Problems({ path }: ProblemsProps) {
   const text = useText();
-  const found = problemsAt(useForm().problems, path, 'there');
+  const form = useForm();
+  const found = problemsAt(form.problems, path, 'there');
   if (found.length === 0) return null;
   return (
     <ul className={classes.notes}>
       {found.map(({ diagnostic }, index) => (
         <li key={`${diagnostic.code}:${index}`} data-severity={diagnostic.severity}>
-          {text(diagnostic.message)}
+          <NamedText message={text(diagnostic.message)} wordOf={form.wordsAt(diagnostic.path)} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { JsonPath } from '@encours/engine';
 import { createContext, useContext } from 'react';
+import type { WordOf } from '../../../policy/split-names.js';
 import type { LocatedDiagnostic } from '../analysis.js';
 import type { ProfileWords } from '../input-profiles.js';
 import type { NoteUnread } from '../unread-fields.js';
@@ -16,6 +17,8 @@ export interface FormSource {
   readonly unread: ReadonlyMap<string, string>;
   readonly noteUnread: NoteUnread;
   readonly currency: string;
+  /** Words for the names in messages about a place. */
+  readonly wordsAt: (place: JsonPath) => WordOf;
   /** What each band and category found in the last backtest, by the key of its path. */
   readonly past: ReadonlyMap<string, { readonly brief: string; readonly whole: string }>;
   /** What a fact or ratio is in the newest history; null where nothing is known of it. */

@@ -80,6 +80,18 @@ export default function FormPane({ source, place, wanted, fault, history, onFaul
     if (found !== null && !found.contains(document.activeElement)) found.scrollIntoView({ block: 'nearest' });
   }, [places]);
 
+  // What takes room from the form, as the list of problems does when one is added, does not hide the field in use.
+  useEffect(() => {
+    const body = host.current;
+    if (body === null) return;
+    const observer = new ResizeObserver(() => {
+      const used = document.activeElement;
+      if (used !== body && body.contains(used)) used?.closest('[data-path]')?.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(body);
+    return () => observer.disconnect();
+  }, []);
+
   useEffect(() => {
     if (wanted === null) return;
     const found = findPlace(host.current, pathKey(wanted.path));

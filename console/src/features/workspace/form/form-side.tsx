@@ -1,6 +1,7 @@
-import type { JsonPath } from '@encours/engine';
+import type { JsonPath, Policy } from '@encours/engine';
 import { lazy, Suspense, useMemo } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
+import { useNameWords } from '../../../policy/use-name-words.js';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.js';
 import type { Analysis, LocatedDiagnostic } from '../analysis.js';
 import { describeInput, type InputProfiles } from '../input-profiles.js';
@@ -20,7 +21,8 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
   readonly lastValue: unknown;
   readonly editable: boolean;
   readonly unread: readonly UnreadField[];
-  readonly currency: string;
+  /** The last one that the text gave. */
+  readonly lastPolicy: Policy | null;
   readonly past: LatestEntries | null;
   readonly profiles: InputProfiles | null;
   readonly noteUnread: NoteUnread;
@@ -33,7 +35,9 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
 
 /** The form of the text, loaded when it is first shown. */
 export function FormSide(props: FormSideProps) {
-  const { analysis, lastValue, editable, unread, noteUnread, currency, onChange, endStep, onPlace, openText } = props;
+  const { analysis, lastValue, editable, unread, noteUnread, lastPolicy, onChange, endStep, onPlace, openText } = props;
+  const wordsAt = useNameWords(lastPolicy?.scorecard ?? null);
+  const currency = lastPolicy?.scorecard.about.currency ?? 'EUR';
   const t = useT(workspaceMessages);
   const formats = useFormats();
   const { locale } = useLocale();
@@ -61,6 +65,7 @@ export function FormSide(props: FormSideProps) {
       unread: new Map(unread.map(({ path, written }) => [pathKey(path), written])),
       noteUnread,
       currency,
+      wordsAt,
       past: figures,
       inHistory: (name) => describeInput(value, name, profiles, { locale, currency, words: t, formats }),
       change: (edits: readonly TextEdit[]) => onChange((text) => editText(text, edits)),
@@ -81,6 +86,7 @@ export function FormSide(props: FormSideProps) {
       unread,
       noteUnread,
       currency,
+      wordsAt,
       onChange,
       endStep,
       onPlace,

@@ -134,10 +134,10 @@ export const formMessages = defineMessages({
   notEqual: { fr: 'n’est pas', en: 'is not' },
   in: { fr: 'est parmi', en: 'is one of' },
   notIn: { fr: 'n’est pas parmi', en: 'is none of' },
-  lessThan: { fr: 'est inférieur à', en: 'is below' },
-  lessThanInclusive: { fr: 'est au plus', en: 'is at most' },
-  greaterThan: { fr: 'est supérieur à', en: 'is above' },
-  greaterThanInclusive: { fr: 'est au moins', en: 'is at least' },
+  lessThan: { fr: 'vaut moins de', en: 'is below' },
+  lessThanInclusive: { fr: 'vaut au plus', en: 'is at most' },
+  greaterThan: { fr: 'vaut plus de', en: 'is above' },
+  greaterThanInclusive: { fr: 'vaut au moins', en: 'is at least' },
   informationOn: {
     fr: (name: string) => `l’information « ${name} »`,
     en: (name: string) => `the information “${name}”`,
@@ -226,7 +226,7 @@ export const formMessages = defineMessages({
   },
   roundDown: { fr: 'Arrondi inférieur à', en: 'Rounded down to' },
   // Delegation
-  level: { fr: 'Qui', en: 'Who' },
+  level: { fr: 'Niveau et rôle', en: 'Level and role' },
   role: { fr: 'Rôle', en: 'Role' },
   upTo: { fr: 'Encours total accordé, au plus', en: 'Total exposure granted, at most' },
   unlimited: { fr: 'sans limite', en: 'unlimited' },

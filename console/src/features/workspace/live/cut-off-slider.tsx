@@ -36,15 +36,17 @@ interface CutOffSliderProps {
   readonly readOnly: boolean;
   /** While a cut-off is held: what it would change, shown but not written yet. */
   readonly onTry: (index: number, score: number) => void;
-  /** The hand lets go, or a key was pressed: one step of undo. */
+  /** The hand lets go, or a key was pressed. */
   readonly onSet: (index: number, score: number) => void;
+  /** A pull by hand is undone by itself, and so are the keys that were pressed on a handle until it is left. */
+  readonly endStep: () => void;
 }
 
 /**
- * The cut-offs under the histogram, on its scale: dragged, or moved by the arrow keys. Handles of near cut-offs stand
+ * The cut-offs under the histogram, on its scale: dragged, which Escape takes back, or moved by the arrow keys. Handles of near cut-offs stand
  * side by side, and one outside of the histogram at its end, each with a line to its own place.
  */
-export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: CutOffSliderProps) {
+export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet, endStep }: CutOffSliderProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const { ref: track, width: trackWidth } = useElementSize<HTMLDivElement>();
@@ -61,7 +63,17 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
   const middles = spread(places.toReversed(), HANDLE_WIDTH, 0, trackWidth).toReversed();
   const scoreAt = ({ x, score }: Held['grabbed'], event: PointerEvent): number =>
     trackWidth === 0 ? score : score + Math.round(((event.clientX - x) / trackWidth) * (to - from));
+  const letGo = (): void => {
+    if (held === null) return;
+    setHeld(null);
+    onTry(held.index, held.grabbed.score);
+  };
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
+    if (held !== null) {
+      event.preventDefault();
+      if (event.key === 'Escape') letGo();
+      return;
+    }
     const step = STEPS[event.key];
     if (step === undefined || readOnly) return;
     event.preventDefault();
@@ -98,6 +110,8 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
               aria-valuenow={score}
               aria-valuetext={formats.number(score)}
               aria-disabled={readOnly}
+              onFocus={endStep}
+              onBlur={endStep}
               onKeyDown={(event) => onKeyDown(event, index)}
               onPointerDown={(event) => {
                 if (readOnly) return;
@@ -114,12 +128,12 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet }: Cut
               onPointerUp={() => {
                 if (held?.index !== index) return;
                 setHeld(null);
-                if (held.score !== written) onSet(index, held.score);
+                if (held.score === written) return;
+                endStep();
+                onSet(index, held.score);
+                endStep();
               }}
-              onPointerCancel={() => {
-                setHeld(null);
-                onTry(index, written);
-              }}
+              onPointerCancel={letGo}
             >
               {formats.number(score)}
             </div>

@@ -1,8 +1,9 @@
-import type { LiveFigures } from '@encours/engine';
+import type { LiveFigures, Scorecard } from '@encours/engine';
 import { Button } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
+import { useNameWords } from '../../../policy/use-name-words.js';
 import classes from './live.module.css';
 import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
@@ -14,6 +15,8 @@ interface IsolateEditsProps {
   readonly beforeText: string;
   readonly after: unknown;
   readonly afterText: string;
+  /** Of the last text that could be read: its words stand for the names of parts. */
+  readonly scorecard: Scorecard;
   readonly runner: LiveFollower;
 }
 
@@ -30,12 +33,14 @@ export const IsolateEdits = memo(function IsolateEdits({
   beforeText,
   after,
   afterText,
+  scorecard,
   runner,
 }: IsolateEditsProps) {
   const t = useT(liveMessages);
   const sections = useT(sectionMessages);
   const { locale } = useLocale();
   const formats = useFormats();
+  const wordOf = useNameWords(scorecard)([]);
   const [effects, setEffects] = useState<{ readonly of: string; readonly rows: readonly Effect[] } | null>(null);
   const [running, setRunning] = useState(false);
   const edits = useMemo(() => listSingleEdits(before, after), [before, after]);
@@ -54,11 +59,18 @@ export const IsolateEdits = memo(function IsolateEdits({
       setRunning(false);
     }
   };
+  const nameEdit = ([section = '', member]: readonly string[]): string => {
+    if (section === 'ratings' && member !== undefined) return t.isolateRating(Number(member) + 1);
+    const parts = [sectionName(sections, section), ...(member === undefined ? [] : [wordOf(member) ?? member])];
+    return parts.join(locale === 'fr' ? '\u00a0: ' : ': ');
+  };
   const shown = effects?.of === afterText ? effects.rows : null;
   return (
     <section className={classes.block} aria-label={t.isolate}>
       <h2>{t.isolate}</h2>
-      {edits.length === 0 ? (
+      {after === undefined ? (
+        <p className={classes.note}>{t.isolateUnread}</p>
+      ) : edits.length === 0 ? (
         <p className={classes.note}>{t.isolateNothing}</p>
       ) : (
         <>
@@ -80,9 +92,7 @@ export const IsolateEdits = memo(function IsolateEdits({
           <tbody>
             {shown.map(({ path, approval, badRate }) => (
               <tr key={path.join(' ')}>
-                <th scope="row">
-                  {[sectionName(sections, path[0] ?? ''), ...path.slice(1)].join(locale === 'fr' ? ' : ' : ': ')}
-                </th>
+                <th scope="row">{nameEdit(path)}</th>
                 {approval === null ? (
                   <td colSpan={2}>{t.isolateAlone}</td>
                 ) : (

@@ -54,8 +54,9 @@ interface LivePaneProps {
   readonly cursor: JsonPath;
   readonly readOnly: boolean;
   readonly onSelect: (path: JsonPath) => void;
-  /** Puts another text in place of this one as one step of undo. */
-  readonly onText: (text: string) => void;
+  /** Changes the text; what follows before `endStep` is undone together with it. */
+  readonly onChange: (change: (text: string) => string) => void;
+  readonly endStep: () => void;
   readonly onTry: (application: Application) => void;
 }
 
@@ -200,7 +201,8 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
             cutOffs={cutOffs}
             readOnly={readOnly || analysis.policy === null}
             onTry={(index, score) => runner.push(writeCutOff(analysis.text, index, score))}
-            onSet={(index, score) => props.onText(writeCutOff(analysis.text, index, score))}
+            onSet={(index, score) => props.onChange((text) => writeCutOff(text, index, score))}
+            endStep={props.endStep}
           />
           <Rates figures={drawn} />
           <BandTable
@@ -223,6 +225,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
             beforeText={props.base.text}
             after={after.document.value}
             afterText={after.text}
+            scorecard={lastPolicy.scorecard}
             runner={runner}
           />
         </div>

@@ -196,7 +196,12 @@ export const liveMessages = defineMessages({
     fr: (n: number) => `Essayer ${frPlural(n, 'la modification', `les ${n} modifications`)} une à une`,
     en: (n: number) => `Try ${enPlural(n, 'the edit', `the ${n} edits`)} one by one`,
   },
+  isolateUnread: {
+    fr: 'Le texte ne peut pas être lu : corrigez-le d’abord.',
+    en: 'The text cannot be read: mend it first.',
+  },
   isolateNothing: { fr: 'Rien n’a changé.', en: 'Nothing has changed.' },
+  isolateRating: { fr: (rating: number) => `Cote ${rating}`, en: (rating: number) => `Rating ${rating}` },
   isolateAlone: { fr: 'pas valide seule', en: 'not valid alone' },
   part: { fr: 'Partie', en: 'Part' },
 });

@@ -6,6 +6,7 @@ const before = {
   facts: { a: 1 },
   baseScore: 10,
   ratios: { x: 'a', y: 'a' },
+  ratings: [{ from: 20 }, { from: 10 }, { from: null }],
   characteristics: [
     { id: 'one', points: 1 },
     { id: 'two', points: 2 },
@@ -42,6 +43,19 @@ describe('listSingleEdits', () => {
     ]);
     // A ratio may read what only the second text declares.
     expect(documents.every(({ facts }) => 'b' in facts)).toBe(true);
+  });
+
+  it('takes each rating by itself, and all of them where one more would be another scale', () => {
+    const moved = { ...before, ratings: [{ from: 21 }, { from: 11 }, { from: null }] };
+    const edits = listSingleEdits(before, moved);
+    expect(edits.map(({ path }) => path.join('/'))).toEqual(['ratings/0', 'ratings/1']);
+    const documents = edits.map(({ write }) => JSON.parse(write()) as typeof before);
+    expect(documents.map(({ ratings }) => ratings.map(({ from }) => from))).toEqual([
+      [21, 10, null],
+      [20, 11, null],
+    ]);
+    const longer = listSingleEdits(before, { ...before, ratings: [{ from: 30 }, ...before.ratings] });
+    expect(longer.map(({ path }) => path.join('/'))).toEqual(['ratings']);
   });
 
   it('finds nothing where only the order or what nobody decides by differs', () => {

@@ -1,7 +1,7 @@
 /** The parts of a scorecard that were edited, each put alone into the text it started from. */
 
 export interface SingleEdit {
-  /** Where the part is in the document: `characteristics`, then its id. */
+  /** Where the part is in the document: `characteristics`, then its id; `ratings`, then its position. */
   readonly path: readonly string[];
   /** The text that has this edit and no other. */
   readonly write: () => string;
@@ -9,8 +9,9 @@ export interface SingleEdit {
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** Lists whose members are known by their id, and objects whose members are known by their key. */
+/** Lists whose members are known by their id or by their position, and objects whose members are known by their key. */
 const BY_ID = ['characteristics', 'rules'];
+const BY_POSITION = ['ratings'];
 const BY_KEY = ['ratios'];
 /** Carried over whole, since the parts of either text may read them. */
 const SHARED = ['facts', 'benchmarks'];
@@ -32,6 +33,11 @@ export function listSingleEdits(before: unknown, after: unknown): readonly Singl
       for (const id of new Set([...old.keys(), ...next.keys()])) {
         if (!isSame(old.get(id), next.get(id))) add([key, id], { [key]: [...replaced(old, next, id).values()] });
       }
+    } else if (BY_POSITION.includes(key) && isAsLong(before[key], after[key])) {
+      const [old, next] = [listOf(before[key]), listOf(after[key])];
+      old.forEach((member, at) => {
+        if (!isSame(member, next[at])) add([key, String(at)], { [key]: old.with(at, next[at]) });
+      });
     } else if (BY_KEY.includes(key)) {
       const [old, next] = [entriesOf(before[key]), entriesOf(after[key])];
       for (const name of new Set([...old.keys(), ...next.keys()])) {
@@ -61,6 +67,14 @@ function mergeShared(before: Document, after: Document): Document {
 function listMembers(value: unknown): Map<string, unknown> {
   if (!Array.isArray(value)) return new Map();
   return new Map(value.map((member: unknown) => [isDocument(member) ? String(member.id) : '', member]));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isAsLong(left: unknown, right: unknown): boolean {
+  return Array.isArray(left) && Array.isArray(right) && left.length === right.length;
 }
 
 function entriesOf(value: unknown): Map<string, unknown> {
