@@ -42,8 +42,9 @@ const workers = Array.from({ length: THREADS }, (_, thread) => {
   const from = Math.floor((ROWS * thread) / THREADS);
   const to = Math.floor((ROWS * (thread + 1)) / THREADS);
   const program = new URL('./columns/worker.ts', import.meta.url).href;
-  const workerData = { program, score: jobOf('score', from, to), decision: jobOf('decision', from, to) };
-  return new Worker(new URL('../../scripts/lib/typescript-worker.mjs', import.meta.url), { workerData });
+  const workerData = { score: jobOf('score', from, to), decision: jobOf('decision', from, to) };
+  const argv = [program];
+  return new Worker(new URL('../../scripts/lib/typescript-worker.mjs', import.meta.url), { argv, workerData });
 });
 const duckDb = await createDuckDb(ROWS, THREADS);
 const zen = createZen();

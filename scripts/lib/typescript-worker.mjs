@@ -1,7 +1,6 @@
-// Starts a worker thread from a TypeScript program, the URL of which is in `workerData.program`.
-import { workerData } from 'node:worker_threads';
+// Starts a worker thread from a TypeScript program, the URL of which is its one argument.
 import { register } from 'tsx/esm/api';
 
 register();
-const { program } = /** @type {{ program: string }} */ (workerData);
+const [program = ''] = process.argv.slice(2);
 await import(program);

@@ -1,6 +1,6 @@
 /** Runs queued jobs one after the other, each in a worker thread, and tells listeners of every change. */
-import { Worker } from 'node:worker_threads';
 import type { Deps } from '../deps.js';
+import { startThread } from '../start-thread.js';
 import { transact } from '../store/database.js';
 import { databaseSource } from '../store/database-source.js';
 import {
@@ -40,20 +40,13 @@ const CRASHED: JobError = {
   },
 };
 
+function isHopeless({ attempts }: { readonly attempts: number }): boolean {
+  return attempts >= MAX_ATTEMPTS;
+}
+
 interface RunningJob {
   readonly jobId: string;
   readonly stopFlag: Int32Array;
-}
-
-/** From `dist` the built worker; from source (tests, `npm run dev`) the one that loads TypeScript. */
-function startWorker(input: WorkerInput): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return fromSource
-    ? new Worker(new URL('../../../scripts/lib/worker-from-source.mjs', import.meta.url), {
-        workerData: input,
-        execArgv: ['--conditions=source'],
-      })
-    : new Worker(new URL('./job-worker.js', import.meta.url), { workerData: input });
 }
 
 /** The hub of this process. It takes up what an earlier process left, and starts at once. */
@@ -64,6 +57,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
   let stopping = false;
   let pumping: Promise<void> | null = null;
   let pumpAgain = false;
+  let recovered: Promise<void> = Promise.resolve();
   let recoverLater: NodeJS.Timeout | undefined;
 
   const at = (): string => deps.now().toISOString();
@@ -73,39 +67,45 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
 
   /** Takes up jobs whose process is gone; looks again later while another process (the command line) runs some. */
   async function recover(): Promise<void> {
-    let others = false;
-    for (const job of await listRunningJobs(db)) {
-      if (job.id === running?.jobId) continue;
-      if (job.heartbeatAt !== null && deps.now().getTime() - Date.parse(job.heartbeatAt) < SILENCE_MS) {
-        others = true;
-        continue;
-      }
-      const hopeless = job.attempts >= MAX_ATTEMPTS;
-      await transact(db, async (tx) => {
+    const left = await transact(db, async (tx) => {
+      // Read under the write lock: of two servers that see the same silence one takes the job up, the other then sees it
+      // alive. Whoever abandons it later would take away what the new attempt writes.
+      const others = (await listRunningJobs(tx)).filter(({ id }) => id !== running?.jobId);
+      const silent = others.filter(
+        ({ heartbeatAt }) => heartbeatAt === null || deps.now().getTime() - Date.parse(heartbeatAt) >= SILENCE_MS,
+      );
+      for (const job of silent) {
+        const hopeless = isHopeless(job);
         await abandonJob(tx, job, hopeless ? 'failed' : 'restart', at());
         if (hopeless) await finishJob(tx, job.id, at(), { status: 'failed', error: INTERRUPTED });
         else await requeueJob(tx, job.id, job.attempts);
-      });
-      log.warn({ jobId: job.id, kind: job.kind, hopeless }, 'job was running when its process ended');
-      tell(job.id);
+      }
+      return { silent, alive: others.length - silent.length };
+    });
+    for (const job of left.silent) {
+      const { id: jobId, kind } = job;
+      log.warn({ jobId, kind, hopeless: isHopeless(job) }, 'job was running when its process ended');
+      tell(jobId);
     }
-    if (others && !stopping) recoverLater = setTimeout(() => void recoverAndPump(), SILENCE_MS).unref();
+    if (left.alive > 0 && !stopping) recoverLater = setTimeout(() => void recoverAndPump(), SILENCE_MS).unref();
   }
 
   function recoverAndPump(): Promise<void> {
-    return recover()
+    recovered = recover()
       .catch((error: unknown) => log.error({ err: error }, 'jobs of an earlier run could not be taken up'))
       .then(pump);
+    return recovered;
   }
 
   async function run(jobId: string): Promise<void> {
     const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const worker = startWorker({
+    const input: WorkerInput = {
       jobId,
       dataDir: deps.config.dataDir,
       database: databaseSource(deps.config),
       stopFlag: buffer,
-    });
+    };
+    const worker = startThread(new URL('./job-worker.js', import.meta.url), input);
     let latest: Parameters<typeof saveProgress>[2] | null = null;
     let saving = Promise.resolve();
     const flush = (): void => {
@@ -151,10 +151,12 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
 
   /** A worker ends its job's row itself; one that broke could not. */
   async function settle(jobId: string): Promise<void> {
-    const job = await loadJobToRun(db, jobId);
-    if (job === null || job.status !== 'running') return;
+    // Mostly there is nothing to do, and no need of the write lock to know.
+    if ((await loadJobToRun(db, jobId))?.status !== 'running') return;
     const cancelled = running !== null && Atomics.load(running.stopFlag, 0) === STOP_CANCEL;
     await transact(db, async (tx) => {
+      const job = await loadJobToRun(tx, jobId);
+      if (job === null || job.status !== 'running') return;
       if (stopping) {
         await abandonJob(tx, job, 'restart', at());
         await requeueJob(tx, jobId, job.attempts - 1);
@@ -200,7 +202,7 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     Atomics.store(stopFlag, 0, flag);
   }
 
-  const recovered = recoverAndPump();
+  void recoverAndPump();
 
   return {
     wake: () => void recovered.then(pump),
