@@ -7,6 +7,8 @@ import { BacktestReport } from '@encours/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
+import { insertRejects, listRejects } from '../store/dataset-store.js';
+import { loadHistory } from '../store/history-store.js';
 import { createTestServer, type TestClient, type TestServer } from '../testing/test-server.js';
 import { createJobHub } from './create-job-hub.js';
 
@@ -164,6 +166,13 @@ describe('importing a file', () => {
     const after = (await camille.query('datasets.get', { datasetId })).data;
     expect(after.profile).toMatchObject({ payments: 4, openMinor: before.profile.openMinor - 1_200_000 });
     expect(after.digest).not.toBe(before.digest);
+    // Who read the digest before the import ended is still given what the dataset held then.
+    const paymentsAt = async (digest: string): Promise<number> => {
+      const { payments } = await loadHistory(server.deps.db, server.companyId, after.datasetId, digest);
+      return payments.length;
+    };
+    expect([await paymentsAt(before.digest), await paymentsAt(after.digest)]).toEqual([3, 4]);
+    await expect(paymentsAt('sha256:0')).rejects.toThrow('never was sha256:0');
   });
 
   it('asks for the date order that a file does not prove', async () => {
@@ -218,8 +227,9 @@ describe('importing a file', () => {
     const { jobId, steps, unsubscribe, findSegments } = await startLongImport('Trop grand');
     await camille.mutate('jobs.cancel', { jobId });
     expect(await finished(jobId)).toMatchObject({ status: 'cancelled' });
+    // The hub tells of the end when the thread has ended, which comes after it has said so in the database.
+    await expect.poll(() => steps).toContain('changed');
     unsubscribe();
-    expect(steps).toContain('changed');
     expect((await camille.query('datasets.list')).data.map(({ name }: { name: string }) => name)).toEqual([
       'Grand livre',
     ]);
@@ -264,6 +274,45 @@ describe('importing a file', () => {
     expect(names).not.toContain('Sans espoir');
     await hub.stop();
   }, 60_000);
+
+  it('leaves alone what another server has taken up while it waited to', async () => {
+    const { db } = server.deps;
+    const uploadId = await sendFile('partage.csv', await readFile(FRENCH));
+    const { data } = await camille.query('imports.inspect', { uploadId });
+    const { data: started } = await camille.mutate('imports.commit', {
+      uploadId,
+      mapping: data.suggestedMapping,
+      dataset: { name: 'Partagé' },
+    });
+    const { jobId, importId } = started;
+    const change = { status: 'running' as const, attempts: 1, heartbeat_at: null };
+    await db.updateTable('job').set(change).where('id', '=', jobId).execute();
+    const jobNow = () => db.selectFrom('job').select(['status', 'attempts']).where('id', '=', jobId).executeTakeFirst();
+    let go: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    // The other server: its new attempt says that it is alive, and has written a row.
+    const other = transact(db, async (tx) => {
+      await begun;
+      const heartbeat = { attempts: 2, heartbeat_at: server.deps.now().toISOString() };
+      await tx.updateTable('job').set(heartbeat).where('id', '=', jobId).execute();
+      await insertRejects(
+        tx,
+        { companyId: server.companyId, datasetId: started.datasetId, importId },
+        [{ row: 2, column: null, value: '', code: 'missing_value', detail: null }],
+        0,
+      );
+    });
+    const hub = createJobHub(server.deps);
+    // A hub that looked before it waited would have looked by now.
+    await jobNow();
+    go();
+    await other;
+    await hub.stop();
+    expect(await jobNow()).toEqual({ status: 'running', attempts: 2 });
+    expect(await listRejects(db, importId)).toHaveLength(1);
+  });
 });
 
 describe('sending a file', () => {

@@ -52,7 +52,7 @@ export async function runBacktestJob(context: JobContext): Promise<void> {
         plan,
         schema,
         make: async () => {
-          const history = await loadHistory(db, companyId, dataset.id);
+          const history = await loadHistory(db, companyId, dataset.id, dataset.digest);
           context.checkStopped();
           return observeInSteps(history, plan, schema, (share) => {
             context.checkStopped();

@@ -84,7 +84,8 @@ function loadTable({ database, dataDir, companyId, dataset, plan, schema }: Tabl
   const make = async (): Promise<ObservationTable> => {
     const db = await openDatabase(database);
     try {
-      return observeTable(prepareHistory(await loadHistory(db, companyId, dataset.id)), plan, schema);
+      const history = await loadHistory(db, companyId, dataset.id, dataset.digest);
+      return observeTable(prepareHistory(history), plan, schema);
     } finally {
       await db.destroy();
     }

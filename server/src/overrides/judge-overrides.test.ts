@@ -64,7 +64,7 @@ describe('override statistics', () => {
   });
 
   it('fail where the thread cannot read the history', async () => {
-    const question = { companyId: server.companyId, datasetId, knownUntil: DATE, cases: [] };
+    const question = { companyId: server.companyId, datasetId, digest: '', knownUntil: DATE, cases: [] };
     const outcome = {
       id: 'usual',
       horizonMonths: 12,

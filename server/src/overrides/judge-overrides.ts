@@ -10,6 +10,7 @@ export interface FateQuestion {
   readonly database: string;
   readonly companyId: string;
   readonly datasetId: string;
+  readonly digest: string;
   readonly outcome: OutcomeDefinition;
   /** The last day that the history is complete to. */
   readonly knownUntil: string;

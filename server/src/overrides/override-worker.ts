@@ -6,10 +6,10 @@ import { loadHistory } from '../store/history-store.js';
 import type { Fate, FateQuestion } from './judge-overrides.js';
 
 const { question } = workerData as { readonly question: FateQuestion };
-const { database, companyId, datasetId, outcome, knownUntil, cases } = question;
+const { database, companyId, datasetId, digest, outcome, knownUntil, cases } = question;
 const db = await openDatabase(database);
 try {
-  const history = prepareHistory(await loadHistory(db, companyId, datasetId));
+  const history = prepareHistory(await loadHistory(db, companyId, datasetId, digest));
   const fates = cases.map(
     ({ customerId, date }): Fate => judgeCustomer(history, customerId, date, outcome, knownUntil) ?? 'unknown',
   );

@@ -8,7 +8,8 @@ import type { HistoryQuestion } from './portfolio-cache.js';
 const { question } = workerData as { readonly question: HistoryQuestion };
 const db = await openDatabase(question.database);
 try {
-  const history = prepareHistory(await loadHistory(db, question.companyId, question.datasetId));
+  const { companyId, datasetId, digest } = question;
+  const history = prepareHistory(await loadHistory(db, companyId, datasetId, digest));
   const columns = [history.invoices, history.movements].flatMap((block): unknown[] => Object.values(block));
   // The long columns change hands without being copied.
   const buffers = columns.flatMap((column) =>

@@ -12,6 +12,7 @@ export interface HistoryQuestion {
   readonly database: string;
   readonly companyId: string;
   readonly datasetId: string;
+  readonly digest: string;
 }
 
 export class PortfolioCache {
@@ -25,8 +26,9 @@ export class PortfolioCache {
   }
 
   historyOf(companyId: string, dataset: Pick<Dataset, 'id' | 'digest'>): Promise<PreparedHistory> {
-    const question: HistoryQuestion = { database: this.#database, companyId, datasetId: dataset.id };
-    return remember(this.#histories, KEPT_HISTORIES, `${companyId} ${dataset.id} ${dataset.digest}`, () =>
+    const { id: datasetId, digest } = dataset;
+    const question: HistoryQuestion = { database: this.#database, companyId, datasetId, digest };
+    return remember(this.#histories, KEPT_HISTORIES, `${companyId} ${datasetId} ${digest}`, () =>
       askThread<PreparedHistory>(new URL('./history-worker.js', import.meta.url), question),
     );
   }

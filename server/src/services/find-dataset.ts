@@ -18,5 +18,5 @@ export async function findDatasetId(
 export async function loadDataset(deps: Deps, actor: Actor, input: { readonly name: string }) {
   requirePermission(actor, 'datasets:read');
   const { id, name, digest } = found(await findDatasetByName(deps.db, actor.companyId, input.name), 'dataset');
-  return { dataset: { id, name, digest }, history: await loadHistory(deps.db, actor.companyId, id) };
+  return { dataset: { id, name, digest }, history: await loadHistory(deps.db, actor.companyId, id, digest) };
 }

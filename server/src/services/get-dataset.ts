@@ -18,8 +18,9 @@ const GENERATED: Text = { fr: 'Données de démonstration', en: 'Demonstration d
 export async function getDataset(deps: Deps, actor: Actor, input: z.output<typeof GetDatasetInput>) {
   requirePermission(actor, 'datasets:read');
   const { companyId } = actor;
+  // The imports first: what those that have succeeded gave is then in the figures of the dataset.
+  const imports = await listImports(deps.db, companyId, input.datasetId);
   const dataset = found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
-  const imports = await listImports(deps.db, companyId, dataset.id);
   const jobs = await findJobsOf(
     deps.db,
     companyId,

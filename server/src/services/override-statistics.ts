@@ -132,6 +132,7 @@ async function findFates(
       database: databaseSource(deps.config),
       companyId,
       datasetId: dataset.id,
+      digest: dataset.digest,
       outcome: suggestedPlan?.outcome ?? USUAL_OUTCOME,
       knownUntil: lastDate,
       cases,

@@ -1,12 +1,12 @@
 /** Rows of datasets, their imports, saved mappings and uploaded files. */
-import { canonicalJson, digestOf } from '@encours/engine';
+import { canonicalJson } from '@encours/engine';
 import type { Selectable } from 'kysely';
 import { Mapping } from '../imports/mapping.js';
 import { type DatasetProfile, EMPTY_PROFILE } from '../imports/profile-history.js';
 import type { Reject, RejectCode } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
 import type { Queries, Tx } from './database.js';
-import { deleteImportRows, type ImportKey } from './history-store.js';
+import { deleteImportRows, digestDataset, type ImportKey } from './history-store.js';
 import type { DatasetImportTable, DatasetTable, ImportStatus, UploadTable } from './history-tables.js';
 
 export interface Dataset {
@@ -39,11 +39,6 @@ export interface Upload {
   readonly fileName: string;
   readonly size: number;
   readonly digest: string;
-}
-
-/** The digest of a dataset whose imports have these contents, in order. */
-export function digestDataset(contentDigests: readonly string[]): string {
-  return digestOf({ imports: contentDigests });
 }
 
 /** Of a dataset that an earlier release profiled, what it did not count, or counted otherwise, is not known. */
@@ -122,16 +117,32 @@ export async function findDatasetByName(db: Queries, companyId: string, name: st
   return row === undefined ? null : toDataset(row);
 }
 
+/** A dataset, and whether an import into it waits or is at work: where none is, its figures are those of the last one. */
+export interface ListedDataset extends Dataset {
+  readonly importing: boolean;
+}
+
 /** Newest change first. */
-export async function listDatasets(db: Queries, companyId: string): Promise<Dataset[]> {
+export async function listDatasets(db: Queries, companyId: string): Promise<ListedDataset[]> {
   const rows = await db
     .selectFrom('dataset')
     .selectAll()
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('dataset_import')
+            .select('dataset_import.id')
+            .whereRef('dataset_import.dataset_id', '=', 'dataset.id')
+            .where('dataset_import.status', '=', 'running'),
+        )
+        .as('importing'),
+    )
     .where('company_id', '=', companyId)
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map(toDataset);
+  return rows.map((row) => ({ ...toDataset(row), importing: Boolean(row.importing) }));
 }
 
 export async function renameDataset(tx: Tx, datasetId: string, name: string, at: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Records of a dataset: segments that an import writes, read only from imports that succeeded. */
 import { webcrypto } from 'node:crypto';
-import type { History } from '@encours/engine';
+import { digestOf, type History } from '@encours/engine';
 import { Book } from '../history/book.js';
 import { RECORD_KINDS, type RecordKind } from '../history/record-columns.js';
 import { RecordLists } from '../history/record-lists.js';
@@ -60,24 +60,57 @@ export async function deleteImportRows(tx: Tx, importId: string): Promise<void> 
   await tx.deleteFrom('import_reject').where('import_id', '=', importId).execute();
 }
 
+/** The digest of a dataset whose imports have these contents, in order. */
+export function digestDataset(contentDigests: readonly string[]): string {
+  return digestOf({ imports: contentDigests });
+}
+
 /**
- * The segments of a dataset one by one, kind by kind in the order of `kinds`, then as they were imported. `including` is
- * an import that does not count yet.
+ * The number of the last import that counts in a dataset at this digest: a dataset only grows, so that those up to it
+ * are what it held then, whatever was imported since the digest was read.
+ * @throws Error when the dataset never had this digest
+ */
+async function lastImportAt(
+  db: Queries,
+  { companyId, datasetId }: Pick<ImportKey, 'companyId' | 'datasetId'>,
+  digest: string,
+): Promise<number> {
+  const imports = await db
+    .selectFrom('dataset_import')
+    .select(['seq', 'content_digest'])
+    .where('company_id', '=', companyId)
+    .where('dataset_id', '=', datasetId)
+    .where('status', '=', 'succeeded')
+    .orderBy('seq')
+    .execute();
+  const contents = imports.map((row) => row.content_digest ?? '');
+  for (let n = imports.length; n >= 0; n -= 1) {
+    if (digestDataset(contents.slice(0, n)) === digest) return imports[n - 1]?.seq ?? 0;
+  }
+  throw new Error(`dataset ${datasetId} never was ${digest}`);
+}
+
+/**
+ * The segments of a dataset one by one, kind by kind in the order of `kinds`, then as they were imported; with `digest`,
+ * those that the dataset held when it had that digest.
  * @throws Error when the bytes of one are not those that were written
  */
 async function* readSegments(
   db: Queries,
-  { companyId, datasetId }: Pick<ImportKey, 'companyId' | 'datasetId'>,
+  dataset: Pick<ImportKey, 'companyId' | 'datasetId'>,
   kinds: readonly RecordKind[],
-  including = '',
+  digest: string | null,
 ): AsyncGenerator<Segment> {
+  const { companyId, datasetId } = dataset;
+  const last = digest === null ? Number.MAX_SAFE_INTEGER : await lastImportAt(db, dataset, digest);
   const rows = await db
     .selectFrom('history_segment')
     .innerJoin('dataset_import', 'dataset_import.id', 'history_segment.import_id')
     .select(['history_segment.import_id', 'history_segment.seq', 'history_segment.kind', 'dataset_import.seq as order'])
     .where('history_segment.company_id', '=', companyId)
     .where('history_segment.dataset_id', '=', datasetId)
-    .where((eb) => eb.or([eb('dataset_import.status', '=', 'succeeded'), eb('dataset_import.id', '=', including)]))
+    .where('dataset_import.status', '=', 'succeeded')
+    .where('dataset_import.seq', '<=', last)
     .execute();
   rows.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.order - b.order || a.seq - b.seq);
   for (const { import_id, seq, kind } of rows) {
@@ -102,13 +135,22 @@ export async function loadBook(
   keyKind: RecordKind | null = null,
 ): Promise<Book> {
   const book = new Book(keyKind);
-  for await (const segment of readSegments(db, dataset, RECORD_KINDS)) book.addSegment(segment);
+  for await (const segment of readSegments(db, dataset, RECORD_KINDS, null)) book.addSegment(segment);
   return book;
 }
 
-/** Everything a dataset knows: its customers by id, each as its latest imports describe it, the rest as imported. */
-export async function loadHistory(db: Queries, companyId: string, datasetId: string): Promise<History> {
+/**
+ * Everything a dataset knows: its customers by id, each as its latest imports describe it, the rest as imported. With
+ * `digest`, what it knew when it had that digest: what is kept or said under a digest must not hold an import that ended
+ * after the digest was read.
+ */
+export async function loadHistory(
+  db: Queries,
+  companyId: string,
+  datasetId: string,
+  digest: string | null = null,
+): Promise<History> {
   const records = new RecordLists();
-  for await (const segment of readSegments(db, { companyId, datasetId }, RECORD_KINDS)) records.add(segment);
+  for await (const segment of readSegments(db, { companyId, datasetId }, RECORD_KINDS, digest)) records.add(segment);
   return records.toHistory();
 }
