@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Decision, type ScorecardCase, ScorecardCases } from '@encours/engine';
 import { readScorecards } from '@encours/scorecards';
 import { createTestServer, type TestClient, type TestServer } from '@encours/server/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const CARD = 'trade-credit-standard';
 const DAY = 86_400_000;
@@ -90,6 +90,24 @@ describe('the release gate', () => {
     await expect(server.deps.db.updateTable('release_exception').set({ reason: '' }).execute()).rejects.toMatchObject({
       fault: 'immutable',
     });
+    await server.close();
+  });
+});
+
+describe('an approval', () => {
+  it('is not given on a backtest that the draft was submitted with anew meanwhile', async () => {
+    const { server, camille, dominique } = await setUp();
+    const draft = await submit(camille, tighten);
+    const { db, policies } = server.deps;
+    const checkText = policies.checkText.bind(policies);
+    vi.spyOn(policies, 'checkText').mockImplementationOnce(async (...text) => {
+      await db.updateTable('draft').set({ backtest_id: 'bkt_other' }).where('id', '=', draft.draftId).execute();
+      return checkText(...text);
+    });
+    const refused = await approve(dominique, draft);
+    expect(refused.error.data).toMatchObject({ code: 'digest_mismatch', param: 'reportDigest' });
+    const { versions } = (await camille.query('scorecards.get', { scorecardId: CARD })).data;
+    expect(versions.map(({ version }) => version)).toEqual([2, 1]);
     await server.close();
   });
 });
@@ -304,9 +322,15 @@ describe('a challenger in shadow', () => {
 
   it('stops, and hears of nothing that comes after', async () => {
     const { server, secret, camille, dominique } = context;
-    expect((await dominique.mutate('shadows.stop', { shadowId })).status).toBe(200);
-    expect((await camille.mutate('shadows.stop', { shadowId })).error.data.code).toBe('shadow_not_running');
-    await decide(server, secret, { customer: { id: 'C-2', name: null } });
+    const { policies } = server.deps;
+    const readyVersion = policies.readyVersion.bind(policies);
+    // It is stopped, and another decision taken, between two looks of whoever lets it follow.
+    vi.spyOn(policies, 'readyVersion').mockImplementationOnce(async (q, version) => {
+      expect((await dominique.mutate('shadows.stop', { shadowId })).status).toBe(200);
+      expect((await camille.mutate('shadows.stop', { shadowId })).error.data.code).toBe('shadow_not_running');
+      await decide(server, secret, { customer: { id: 'C-2', name: null } });
+      return readyVersion(q, version);
+    });
     await server.followShadows();
     expect((await camille.query('shadows.get', { shadowId })).data).toMatchObject({
       decisions: 1,

@@ -64,8 +64,9 @@ export async function approveDraft(deps: Deps, actor: Actor, input: z.output<typ
 
   return transact(deps.db, async (tx) => {
     const draft = await findDraftToReview(tx, actor, input.draftId);
-    // Withdrawn, edited and submitted again while the text was being checked.
+    // Withdrawn, edited and submitted again while the text was being checked, or with another backtest.
     if (draft.revision !== read.revision) throw new AppError('digest_mismatch', { param: 'digest' });
+    if (draft.backtest_id !== read.backtest_id) throw new AppError('digest_mismatch', { param: 'reportDigest' });
     const { version } = policy.scorecard;
     if ((await lastVersionNumber(tx, companyId, draft.scorecard_id)) + 1 !== version) throw new AppError('base_moved');
 

@@ -13,7 +13,7 @@ import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import type { ReadyPolicy } from '../policies/policy-cache.js';
 import { listCases } from '../store/case-store.js';
-import { findBacktestOf, findDraft } from '../store/draft-store.js';
+import { findBacktestOf } from '../store/draft-store.js';
 import {
   findVersion,
   findVersionInForce,
@@ -51,7 +51,7 @@ export async function getApproval(deps: Deps, actor: Actor, input: z.output<type
     unmet: (await checkRelease(deps.db, companyId, draft.backtestId)).unmet,
     /** Versions that wait for their day and would never have it. */
     suspends: draft.publishedVersion === null ? await listSuspended(deps, companyId, draft, last + 1, day) : [],
-    cases: await compareCases(deps, actor, input.draftId),
+    cases: await compareCases(deps, companyId, draft),
   };
 }
 
@@ -123,15 +123,18 @@ const MOST_CASES = 100;
  * Each case decided by the base version and by the draft: how many there are, and those that change or fail. Null when
  * the draft has errors.
  */
-async function compareCases(deps: Deps, actor: Actor, draftId: string) {
-  const draft = found(await findDraft(deps.db, actor.companyId, draftId));
-  const base = found(await findVersion(deps.db, actor.companyId, draft.scorecard_id, draft.base_version));
-  const { policy } = await deps.policies.checkText(deps.db, actor.companyId, draft.text);
+async function compareCases(
+  deps: Deps,
+  companyId: string,
+  draft: { readonly scorecardId: string; readonly baseVersion: number; readonly text: string },
+) {
+  const base = found(await findVersion(deps.db, companyId, draft.scorecardId, draft.baseVersion));
+  const { policy } = await deps.policies.checkText(deps.db, companyId, draft.text);
   if (policy === null) return null;
   const old = await deps.policies.readyVersion(deps.db, base);
   const ready = deps.policies.prepare(policy);
   const compared: ComparedCase[] = [];
-  for (const testCase of readCases(base, await listCases(deps.db, actor.companyId, draft.scorecard_id))) {
+  for (const testCase of readCases(base, await listCases(deps.db, companyId, draft.scorecardId))) {
     const { decision } = await runCase(ready, testCase);
     const before = await decideBefore(old, testCase);
     const after = summarise(decision);

@@ -63,20 +63,28 @@ export async function lastShadowed(q: Queries, shadow: Pick<ShadowTable, 'id' | 
   return row?.last ?? shadow.after_seq;
 }
 
-/** Recorded decisions of the scorecard that come after a position, in their order. */
+/**
+ * Recorded decisions of the scorecard that come after a position, in their order: none that come after the challenger
+ * was stopped, be it since it was read.
+ */
 export function listDecisionsAfter(
   q: Queries,
-  shadow: Pick<ShadowTable, 'company_id' | 'scorecard_id'>,
+  shadow: Pick<ShadowTable, 'id' | 'company_id' | 'scorecard_id'>,
   afterSeq: number,
   limit: number,
 ): Promise<DecisionTable[]> {
   return q
     .selectFrom('decision')
-    .selectAll()
-    .where('company_id', '=', shadow.company_id)
-    .where('scorecard_id', '=', shadow.scorecard_id)
-    .where('audit_seq', '>', afterSeq)
-    .orderBy('audit_seq')
+    .innerJoin('shadow', 'shadow.company_id', 'decision.company_id')
+    .selectAll('decision')
+    .where('shadow.id', '=', shadow.id)
+    .where((eb) =>
+      eb.or([eb('shadow.until_seq', 'is', null), eb('decision.audit_seq', '<=', eb.ref('shadow.until_seq'))]),
+    )
+    .where('decision.company_id', '=', shadow.company_id)
+    .where('decision.scorecard_id', '=', shadow.scorecard_id)
+    .where('decision.audit_seq', '>', afterSeq)
+    .orderBy('decision.audit_seq')
     .limit(limit)
     .execute();
 }
