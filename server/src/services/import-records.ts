@@ -49,18 +49,27 @@ export async function importRecords(
     const { digest } = found(await findUpload(deps.db, companyId, uploadId));
     const mapping =
       typeof input.mapping === 'string' ? await fitMapping(deps, actor, uploadId, kind, input.mapping) : input.mapping;
-    const same = await findEarlierImport(deps.db, datasetId, mapping, digest, ['succeeded', 'running']);
-    if (same !== null) {
+    const findSame = () => findEarlierImport(deps.db, datasetId, mapping, digest, ['succeeded', 'running']);
+    const earlier = await findSame();
+    if (earlier !== null) {
       await discard();
-      return { importId: same.id, created: false };
+      return { importId: earlier.id, created: false };
     }
-    const { importId } = await commitImport(deps, actor, {
-      uploadId,
-      mapping,
-      dataset: { id: datasetId },
-      saveMappingAs: null,
-    });
-    return { importId, created: true };
+    try {
+      const { importId } = await commitImport(deps, actor, {
+        uploadId,
+        mapping,
+        dataset: { id: datasetId },
+        saveMappingAs: null,
+      });
+      return { importId, created: true };
+    } catch (error: unknown) {
+      // The same file may have come twice at once: the one that was faster is the import.
+      const faster = await findSame();
+      if (faster === null) throw error;
+      await discard();
+      return { importId: faster.id, created: false };
+    }
   } catch (error: unknown) {
     await discard();
     throw error;
