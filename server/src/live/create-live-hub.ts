@@ -200,7 +200,11 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     const columns = [[...schema.facts].sort(), [...schema.priorFacts].sort()];
     const key = digestOf({ companyId, dataset: [dataset.id, dataset.digest], plan, columns });
     const known = shelves.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Who asks for it is about to use it: a sweep meanwhile leaves it.
+      known.usedAt = at();
+      return known;
+    }
     const table = loadTable({ database, dataDir, companyId, dataset, plan, schema });
     const shelf: Shelf = { table, samples: new Map(), baselines: new Map(), usedAt: at() };
     shelves.set(key, shelf);
@@ -285,6 +289,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     text: string,
   ): Promise<LiveAnswer> {
     const start = performance.now();
+    // Closed while this text waited for the one before it.
+    if (!sessions.has(sessionId)) return { status: 'gone' };
     try {
       const decided = await decide(sessionId, table, text, null);
       if (typeof decided === 'string') return { status: 'refused', why: decided };
@@ -333,7 +339,6 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
     open,
     async lend(wanted, most) {
       const shelf = shelfFor(wanted);
-      shelf.usedAt = at();
       const table = await shelf.table;
       const population = table.applications.length;
       if (population === 0) return null;

@@ -46,8 +46,10 @@ async function findPinned(
   const heads = await listVersions(deps.db, actor.companyId, scorecardId);
   const head = heads.find(({ version }) => version === named);
   if (head === undefined) throw unknownScorecard(scorecardId, named);
-  const wasInForce = statusOf(head, heads, today) === 'retired';
-  if (wasInForce && actor.permissions.has('decisions:pin')) return head;
+  const status = statusOf(head, heads, today);
+  // Put in force since the caller's version was compared with the one in force.
+  if (status === 'in_force') return head;
+  if (status === 'retired' && actor.permissions.has('decisions:pin')) return head;
   const inForce = heads.find((candidate) => statusOf(candidate, heads, today) === 'in_force');
   if (inForce === undefined) throw new AppError('no_version_in_force', { param: 'scorecard' });
   throw new AppError('version_not_in_force', {

@@ -4,7 +4,6 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { findBacktest, loadBacktestTexts } from '../store/backtest-store.js';
-import { findJob } from '../store/job-store.js';
 import { Identifier } from './inputs.js';
 import { describeBacktest } from './list-backtests.js';
 import { actorNamer } from './people.js';
@@ -16,10 +15,10 @@ export async function getBacktest(deps: Deps, actor: Actor, input: z.output<type
   requirePermission(actor, 'backtests:read');
   const { companyId } = actor;
   const row = found(await findBacktest(deps.db, companyId, input.backtestId), 'backtestId');
-  const job = await findJob(deps.db, companyId, row.jobId);
   const texts = found(await loadBacktestTexts(deps.db, row.id));
   const nameOf = await actorNamer(deps.db, companyId);
-  const head = describeBacktest(row, job, (id) => nameOf('user', id).name);
+  const { error } = row.job;
+  const head = describeBacktest(row, (id) => nameOf('user', id).name);
   return {
     ...head,
     champion: { ...head.champion, ...readScale(texts.champion) },
@@ -28,7 +27,7 @@ export async function getBacktest(deps: Deps, actor: Actor, input: z.output<type
     plan: row.plan,
     report: row.report,
     reportDigest: row.reportDigest,
-    error: job?.error == null ? null : { code: job.error.code, messageText: job.error.message },
+    error: error === null ? null : { code: error.code, messageText: error.message },
   };
 }
 

@@ -2,7 +2,6 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import { summariseReport } from '../backtests/summarise-report.js';
 import type { Deps } from '../deps.js';
 import { type Backtest, type BacktestSide, listBacktests as listRows } from '../store/backtest-store.js';
-import { findJob, type Job } from '../store/job-store.js';
 import { actorNamer } from './people.js';
 
 const LISTED = 200;
@@ -13,11 +12,7 @@ export async function listBacktests(deps: Deps, actor: Actor) {
   const { companyId } = actor;
   const rows = await listRows(deps.db, companyId, LISTED);
   const nameOf = await actorNamer(deps.db, companyId);
-  return Promise.all(
-    rows.map(async (row) =>
-      describeBacktest(row, await findJob(deps.db, companyId, row.jobId), (id) => nameOf('user', id).name),
-    ),
-  );
+  return rows.map((row) => describeBacktest(row, (id) => nameOf('user', id).name));
 }
 
 function describeSide(side: BacktestSide) {
@@ -32,13 +27,13 @@ function describeSide(side: BacktestSide) {
 }
 
 /** A backtest as lists and its own page show it; `nameOf` turns an actor's id into words. */
-export function describeBacktest(row: Backtest, job: Job | null, nameOf: (id: string) => string) {
+export function describeBacktest(row: Backtest, nameOf: (id: string) => string) {
   return {
     backtestId: row.id,
     jobId: row.jobId,
-    status: job?.status ?? ('failed' as const),
-    progress: job?.progress ?? 0,
-    step: job?.step ?? 'failed',
+    status: row.job.status,
+    progress: row.job.progress,
+    step: row.job.step,
     dataset: { id: row.dataset.id, name: row.dataset.name },
     champion: describeSide(row.champion),
     challenger: describeSide(row.challenger),

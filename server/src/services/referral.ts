@@ -56,6 +56,10 @@ export async function loadReferral(
   const { request } = application.value;
   const { delegation } = policy.scorecard;
   const validity = await companyValidity(deps, q, companyId);
+  // Somebody may sign between two reads. What is signed before there is no resolution settled nothing; what is signed
+  // once there is one is all that ever will be.
+  const signed = await listSignatures(q, companyId, [decisionId]);
+  const resolution = await findResolution(q, companyId, decisionId);
   return {
     row,
     decision,
@@ -70,8 +74,8 @@ export async function loadReferral(
     },
     // From the day on which it was asked, not from that of its facts: what is asked late would lapse at once.
     dueOn: validity.lastDay(row.decided_at, delegation.approvalValidDays),
-    signatures: await listSignatures(q, companyId, [decisionId]),
-    resolution: await findResolution(q, companyId, decisionId),
+    signatures: resolution === undefined ? signed : await listSignatures(q, companyId, [decisionId]),
+    resolution,
   };
 }
 

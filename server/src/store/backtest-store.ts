@@ -2,7 +2,8 @@
 import { BacktestPlan, BacktestReport, type Text } from '@encours/engine';
 import type { Selectable } from 'kysely';
 import type { Queries, Tx } from './database.js';
-import type { BacktestTable } from './history-tables.js';
+import type { BacktestTable, JobTable } from './history-tables.js';
+import { type Job, readJobError } from './job-store.js';
 
 /** One of the two texts that a backtest compares, as it was when the test was started. */
 export interface BacktestSide {
@@ -27,6 +28,8 @@ export interface Backtest {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+  /** How far it is, read at once with the report: one that has succeeded has it. */
+  readonly job: Pick<Job, 'status' | 'progress' | 'step' | 'error'>;
 }
 
 /** The texts that a backtest runs, byte for byte as they were when it was started. */
@@ -35,7 +38,18 @@ export interface BacktestTexts {
   readonly challenger: string;
 }
 
-function toBacktest(row: Selectable<BacktestTable>): Backtest {
+function selectBacktests(db: Queries, companyId: string) {
+  return db
+    .selectFrom('backtest')
+    .innerJoin('job', 'job.id', 'backtest.job_id')
+    .selectAll('backtest')
+    .select(['job.status', 'job.progress', 'job.step', 'job.error'])
+    .where('backtest.company_id', '=', companyId);
+}
+
+type BacktestRow = Selectable<BacktestTable> & Pick<Selectable<JobTable>, 'status' | 'progress' | 'step' | 'error'>;
+
+function toBacktest(row: BacktestRow): Backtest {
   return {
     id: row.id,
     jobId: row.job_id,
@@ -48,6 +62,7 @@ function toBacktest(row: Selectable<BacktestTable>): Backtest {
     createdBy: row.created_by,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    job: { status: row.status, progress: row.progress, step: row.step, error: readJobError(row.error) },
   };
 }
 
@@ -58,7 +73,10 @@ function readReport(text: string): BacktestReport | null {
 
 export async function insertBacktest(
   tx: Tx,
-  backtest: Omit<Backtest, 'report' | 'reportDigest' | 'finishedAt'> & { companyId: string; texts: BacktestTexts },
+  backtest: Omit<Backtest, 'report' | 'reportDigest' | 'finishedAt' | 'job'> & {
+    companyId: string;
+    texts: BacktestTexts;
+  },
 ): Promise<void> {
   await tx
     .insertInto('backtest')
@@ -85,23 +103,15 @@ export async function insertBacktest(
 
 /** A backtest of the company with its report, or null. */
 export async function findBacktest(db: Queries, companyId: string, backtestId: string): Promise<Backtest | null> {
-  const row = await db
-    .selectFrom('backtest')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', '=', backtestId)
-    .executeTakeFirst();
+  const row = await selectBacktests(db, companyId).where('backtest.id', '=', backtestId).executeTakeFirst();
   return row === undefined ? null : toBacktest(row);
 }
 
 /** Newest first. */
 export async function listBacktests(db: Queries, companyId: string, limit: number): Promise<Backtest[]> {
-  const rows = await db
-    .selectFrom('backtest')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+  const rows = await selectBacktests(db, companyId)
+    .orderBy('backtest.created_at', 'desc')
+    .orderBy('backtest.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(toBacktest);
@@ -126,13 +136,10 @@ export async function findLatestReport(
 ): Promise<Backtest | undefined> {
   // Both sides are written by JSON.stringify, so that the key and its value stand next to each other.
   const part = `%"scorecardId":${JSON.stringify(scorecardId)}%`;
-  const row = await db
-    .selectFrom('backtest')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('finished_at', 'is not', null)
-    .where((where) => where.or([where('challenger', 'like', part), where('champion', 'like', part)]))
-    .orderBy('finished_at', 'desc')
+  const row = await selectBacktests(db, companyId)
+    .where('backtest.finished_at', 'is not', null)
+    .where((where) => where.or([where('backtest.challenger', 'like', part), where('backtest.champion', 'like', part)]))
+    .orderBy('backtest.finished_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : toBacktest(row);

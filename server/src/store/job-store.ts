@@ -45,11 +45,15 @@ function toJob(row: Selectable<JobTable>): Job {
     step: row.step,
     counts: row.counts === null ? null : JobCounts.parse(JSON.parse(row.counts)),
     result: row.result === null ? null : (JSON.parse(row.result) as unknown),
-    error: row.error === null ? null : (JSON.parse(row.error) as JobError),
+    error: readJobError(row.error),
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   };
+}
+
+export function readJobError(stored: string | null): JobError | null {
+  return stored === null ? null : (JSON.parse(stored) as JobError);
 }
 
 export function isFinished(status: JobStatus): boolean {
