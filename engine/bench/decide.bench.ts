@@ -45,7 +45,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   timings.perCharacteristic.push(await time(async (index) => judge.chooseEntries(at(scopes, index))));
   timings.decide.push(await time(async (index) => decider.decide(at(applications, index))));
   timings.explain.push(
-    await time(async (index) => explainDecision(at(decisions, index), index % 2 === 0 ? 'fr' : 'en')),
+    await time(async (index) => explainDecision(at(decisions, index), index % 2 === 0 ? 'fr' : 'en', policy.scorecard)),
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Decision } from '@encours/engine';
+import { type Decision, formatShare, type Scorecard } from '@encours/engine';
 import { Progress, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useFormats, useT } from '../i18n/locale-provider.js';
+import { useLocale, useT } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
 import { DecisionDifference } from './decision-difference.js';
 import { DecisionHeadline } from './decision-headline.js';
@@ -15,10 +15,12 @@ interface DecisionCardProps {
   readonly decision: Decision;
   /** What the version in force decides on the same application; shown as differences. */
   readonly compared?: Decision | null;
+  /** Says what figures are compared with; null while it is read. */
+  readonly scorecard: Scorecard | null;
 }
 
 /** A decision as a person reads it: the answer, why, where points and limit come from, what would change it. */
-export function DecisionCard({ decision, compared = null }: DecisionCardProps) {
+export function DecisionCard({ decision, compared = null, scorecard }: DecisionCardProps) {
   const t = useT(decisionMessages);
   return (
     <article className={classes.card}>
@@ -28,7 +30,7 @@ export function DecisionCard({ decision, compared = null }: DecisionCardProps) {
         <ReasonList reasons={decision.reasons} />
       </Part>
       <Part title={t.points} note={t.pointsNote}>
-        <PointsWaterfall decision={decision} />
+        <PointsWaterfall decision={decision} scorecard={scorecard} />
       </Part>
       {decision.completeness.knownShare < 1 && <Completeness decision={decision} />}
       <Part title={t.limit} note={t.limitNote}>
@@ -36,7 +38,7 @@ export function DecisionCard({ decision, compared = null }: DecisionCardProps) {
       </Part>
       {decision.improvements.length > 0 && (
         <Part title={t.improvements}>
-          <ImprovementList decision={decision} />
+          <ImprovementList decision={decision} scorecard={scorecard} />
         </Part>
       )}
     </article>
@@ -72,9 +74,10 @@ interface CompletenessProps {
 
 function Completeness({ decision }: CompletenessProps) {
   const t = useT(decisionMessages);
-  const formats = useFormats();
+  const { locale } = useLocale();
   const { knownShare, minimumShare, scoreIfWorst, scoreIfBest } = decision.completeness;
-  const sentence = t.known(formats.percent(knownShare, 0), formats.percent(minimumShare, 0));
+  const known = formatShare(knownShare, locale, [0, minimumShare, 1]);
+  const sentence = t.known(known, formatShare(minimumShare, locale, [minimumShare]));
   return (
     <Part title={t.completeness}>
       <Progress

@@ -1,4 +1,4 @@
-import { type Decision, describeChange } from '@encours/engine';
+import { type Decision, describeChange, type Scorecard } from '@encours/engine';
 import { Stack, Text } from '@mantine/core';
 import { useLocale, useT } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
@@ -6,10 +6,12 @@ import { decisionMessages } from './messages.js';
 
 interface ImprovementListProps {
   readonly decision: Decision;
+  /** Says what figures are compared with; null while it is read. */
+  readonly scorecard: Scorecard | null;
 }
 
 /** The shortest ways to the next better rating. */
-export function ImprovementList({ decision }: ImprovementListProps) {
+export function ImprovementList({ decision, scorecard }: ImprovementListProps) {
   const t = useT(decisionMessages);
   const { locale } = useLocale();
   return (
@@ -24,7 +26,7 @@ export function ImprovementList({ decision }: ImprovementListProps) {
           <ul className={classes.changes}>
             {improvement.changes.map((change) => (
               <li key={change.characteristic}>
-                <span>{describeChange(decision, change, locale)}</span>
+                <span>{describeChange(decision, change, locale, scorecard)}</span>
                 <span className={classes.stepValue} data-sign="gain">
                   {t.gained(change.pointsGained)}
                 </span>

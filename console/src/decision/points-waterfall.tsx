@@ -1,4 +1,4 @@
-import { type Decision, describeResolved } from '@encours/engine';
+import { type Decision, describeResolved, listBounds, type Scorecard } from '@encours/engine';
 import { Text } from '@mantine/core';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
@@ -7,10 +7,12 @@ import { layOutWaterfall, type WaterfallRow } from './waterfall-rows.js';
 
 interface PointsWaterfallProps {
   readonly decision: Decision;
+  /** Says what figures are compared with; null while it is read. */
+  readonly scorecard: Scorecard | null;
 }
 
 /** From the score of a neutral customer to this one's, step by step. Plain text with bars: it prints and reads aloud. */
-export function PointsWaterfall({ decision }: PointsWaterfallProps) {
+export function PointsWaterfall({ decision, scorecard }: PointsWaterfallProps) {
   const t = useT(decisionMessages);
   const text = useText();
   const formats = useFormats();
@@ -24,7 +26,7 @@ export function PointsWaterfall({ decision }: PointsWaterfallProps) {
           <span className={classes.stepValue}>{formats.number(waterfall.neutralScore)}</span>
         </li>
         {waterfall.rows.map((row) => (
-          <Step key={row.trace.id} row={row} decision={decision} />
+          <Step key={row.trace.id} row={row} decision={decision} scorecard={scorecard} />
         ))}
         <li className={classes.anchor} data-final>
           <span className={classes.stepLabel}>{t.finalScore}</span>
@@ -41,22 +43,22 @@ export function PointsWaterfall({ decision }: PointsWaterfallProps) {
   );
 }
 
-interface StepProps {
+interface StepProps extends PointsWaterfallProps {
   readonly row: WaterfallRow;
-  readonly decision: Decision;
 }
 
-function Step({ row, decision }: StepProps) {
+function Step({ row, decision, scorecard }: StepProps) {
   const text = useText();
   const formats = useFormats();
   const { locale } = useLocale();
   const { trace, delta } = row;
+  const bounds = scorecard === null ? [] : listBounds(scorecard, trace.input);
   return (
     <li className={classes.step}>
       <span className={classes.stepLabel}>
         {text(trace.label)}
         <span className={classes.stepInput}>
-          {describeResolved(trace.resolved, trace.unit, decision.currency, locale, trace.valueLabel)}
+          {describeResolved(trace.resolved, trace.unit, decision.currency, locale, trace.valueLabel, bounds)}
         </span>
       </span>
       <span className={classes.track} aria-hidden>

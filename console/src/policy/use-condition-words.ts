@@ -2,7 +2,7 @@ import {
   ABSENT_KINDS,
   type AbsentKind,
   type Condition,
-  describeQuantity,
+  describeBound,
   type RatioUnit,
   type Scorecard,
 } from '@encours/engine';
@@ -35,7 +35,7 @@ export function useConditionWords(): (scorecard: Scorecard, condition: Condition
     const unit: RatioUnit | null = base.startsWith('request.') ? 'money' : unitOf(scorecard, base);
     const labels = labelsOf(scorecard, base);
     const write = (one: Scalar): string => {
-      if (typeof one === 'number') return describeQuantity(one, unit, scorecard.about.currency, locale);
+      if (typeof one === 'number') return describeBound(one, unit, scorecard.about.currency, locale);
       if (typeof one === 'boolean') return one ? policy.yes : policy.no;
       if (aspect === 'class') return text(guardLabelOf(scorecard, base, one));
       if (aspect === 'state') return isState(one) ? (one === 'present' ? t.present : policy[one]) : one;

@@ -1,7 +1,7 @@
 import {
   ABSENT_KINDS,
   type Characteristic,
-  describeQuantity,
+  describeBound,
   type Text as LocalText,
   type RatioUnit,
   type Scorecard,
@@ -28,7 +28,7 @@ export function useEntryRows(): (scorecard: Scorecard, characteristic: Character
     (scorecard, characteristic) => {
       const labels = labelsOf(scorecard, characteristic.input);
       const unit = unitOf(scorecard, characteristic.input);
-      const bound = (value: number): string => describeQuantity(value, unit, scorecard.about.currency, locale);
+      const bound = (value: number): string => describeBound(value, unit, scorecard.about.currency, locale);
       const bandName = (from: number | null, to: number | null): string => {
         if (from === null) return to === null ? t.anyValue : t.under(bound(to));
         return to === null ? t.fromOn(bound(from)) : t.fromTo(bound(from), bound(to));

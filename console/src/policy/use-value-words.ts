@@ -1,4 +1,4 @@
-import { type Condition, describeQuantity, type Effect, type JsonPath, type Scorecard } from '@encours/engine';
+import { type Condition, describeBound, type Effect, type JsonPath, type Scorecard } from '@encours/engine';
 import type { Formats } from '../i18n/format.js';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { changeMessages } from './change-messages.js';
@@ -26,7 +26,7 @@ export function useValueWords(): ValueWords {
     if (typeof value === 'boolean') return value ? t.yes : t.no;
     if (typeof value === 'number') {
       const bound = boundOf(path, scorecard);
-      if (bound !== null) return describeQuantity(value, unitOf(bound.scorecard, bound.input), currency, locale);
+      if (bound !== null) return describeBound(value, unitOf(bound.scorecard, bound.input), currency, locale);
       return numberText(value, kindOf(path, root), currency, formats);
     }
     if (typeof value === 'string') {

@@ -1,4 +1,5 @@
 /** The release gate in words: every tolerance with what it allows and what was found. */
+import { formatHundredths } from '../evaluate/format.js';
 import type { BacktestReport, ReleaseCheck } from './report.js';
 import type { Words } from './report-words.js';
 
@@ -75,7 +76,9 @@ export function describeCheck(
     name: [tolerance, tolerance],
     unit: 'number',
   };
-  const write = (value: number): string => writeValue(value, unit, words);
+  // What passes must not be read as what does not.
+  const beside = isEitherWay === true ? [allowed, -allowed] : [allowed];
+  const write = (value: number): string => writeValue(value, unit, words, beside);
   const bound = tolerance.startsWith('min') ? pick('au moins', 'at least') : pick('au plus', 'at most');
   return {
     name: pick(...name),
@@ -86,26 +89,28 @@ export function describeCheck(
   };
 }
 
-function writeValue(value: number, unit: Unit, words: Words): string {
+function writeValue(value: number, unit: Unit, words: Words, beside: readonly number[]): string {
   switch (unit) {
     case 'points':
-      return words.points(value);
+      return words.points(value, beside);
     case 'share':
-      return signedShare(value, words);
+      return signedShare(value, words, beside);
     case 'number':
-      return words.decimal(value, 3);
+      return words.decimal(value, 3, beside);
   }
 }
 
 /** A bound as it was set: not rounded to what a figure found is shown with. `plus` is the sign of one above zero. */
 function writeBound(value: number, unit: Unit, plus: '+' | '±', words: Words): string {
-  if (unit === 'number') return writeValue(value, unit, words);
-  const text = unit === 'points' ? `${words.decimal(value * 100)}\u00a0pt` : words.share(value);
+  if (unit === 'number') return writeValue(value, unit, words, [value]);
+  const text =
+    unit === 'points' ? `${formatHundredths(value, words.locale, 2, 0, [value])}\u00a0pt` : words.share(value, [value]);
   return value > 0 ? plus + text : text;
 }
 
-function signedShare(value: number, words: Words): string {
-  return value > 0 ? `+${words.share(value)}` : words.share(value);
+function signedShare(value: number, words: Words, beside: readonly number[]): string {
+  const text = words.share(value, beside);
+  return value > 0 ? `+${text}` : text;
 }
 
 export function describeRelease({ release }: BacktestReport, words: Words): string {

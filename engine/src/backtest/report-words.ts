@@ -1,17 +1,17 @@
 /** How figures of a report are written in a sentence. */
-import { formatDate, formatMoney, formatNumber, formatShare } from '../evaluate/format.js';
+import { formatDate, formatHundredths, formatMoney, formatNumber, formatShare } from '../evaluate/format.js';
 import type { Locale } from '../kernel/text.js';
-import type { BacktestReport } from './report.js';
 
 export interface Words {
   readonly locale: Locale;
   readonly pick: (fr: string, en: string) => string;
   /** A whole number. */
   readonly number: (value: number) => string;
-  readonly decimal: (value: number, decimals?: number) => string;
-  readonly share: (value: number) => string;
+  /** `beside`, here and below: numbers that it is compared with, and is then written apart from. */
+  readonly decimal: (value: number, decimals?: number, beside?: readonly number[]) => string;
+  readonly share: (value: number, beside?: readonly number[]) => string;
   /** A difference of shares in percentage points, with its sign and one decimal, zero or not. */
-  readonly points: (value: number) => string;
+  readonly points: (value: number, beside?: readonly number[]) => string;
   /** `2, 3 et 5`. */
   readonly list: (values: readonly (string | number)[]) => string;
   readonly money: (amountMinor: number) => string;
@@ -22,17 +22,24 @@ export interface Words {
   readonly challenger: string;
 }
 
-export function wordsOf(report: BacktestReport, locale: Locale): Words {
+/** What words need to know of a report. */
+interface Compared {
+  readonly currency: string;
+  readonly champion: { readonly scorecard: { readonly version: number } };
+  readonly challenger: { readonly scorecard: { readonly version: number } };
+}
+
+export function wordsOf(report: Compared, locale: Locale): Words {
   const pick = (fr: string, en: string): string => (locale === 'fr' ? fr : en);
   const number = (value: number): string => formatNumber(value, locale, 0);
   return {
     locale,
     pick,
     number,
-    decimal: (value, decimals = 2) => formatNumber(value, locale, decimals),
-    share: (value) => formatShare(value, locale),
-    points: (value) => {
-      const text = formatNumber(value * 100, locale, 1, 1);
+    decimal: (value, decimals = 2, beside = []) => formatNumber(value, locale, decimals, 0, beside),
+    share: (value, beside = []) => formatShare(value, locale, beside),
+    points: (value, beside = []) => {
+      const text = formatHundredths(value, locale, 1, 1, beside);
       return `${value > 0 && /[1-9]/.test(text) ? '+' : ''}${text}\u00a0pt`;
     },
     list: (values) => {

@@ -1,20 +1,29 @@
 /** Values and changes of a decision in words, shared by the explanation and the letter to the customer. */
 import { assertNever } from '../kernel/result.js';
 import type { Locale, Text } from '../kernel/text.js';
-import type { RatioUnit } from '../scorecard/schema.js';
+import type { Condition, RatioUnit, Scorecard } from '../scorecard/schema.js';
 import type { Decision, Improvement, Resolved } from './decision.js';
 import { formatMoney, formatNumber, formatShare } from './format.js';
 
-/** `34 mois`, `12,5 %`, `1,25`: a number with its unit. Money is in minor units and shown rounded to them. */
-export function describeQuantity(value: number, unit: RatioUnit | null, currency: string, locale: Locale): string {
-  const number = formatNumber(value, locale);
+/**
+ * `34 mois`, `12,5 %`, `1,25`: a number with its unit. Money is in minor units and shown rounded to them. `beside`:
+ * numbers that it is compared with, which it never seems to equal or to pass unless it does.
+ */
+export function describeQuantity(
+  value: number,
+  unit: RatioUnit | null,
+  currency: string,
+  locale: Locale,
+  beside: readonly number[] = [],
+): string {
+  const number = formatNumber(value, locale, 2, 0, beside);
   const isOne = Math.abs(value) < 2 && (locale === 'fr' || Math.abs(value) === 1);
   const word = (french: string, english: string): string => `${number}\u00a0${locale === 'fr' ? french : english}`;
   switch (unit) {
     case 'money':
-      return formatMoney(Math.round(value), currency, locale);
+      return formatMoney(value, currency, locale, beside);
     case 'share':
-      return formatShare(value, locale);
+      return formatShare(value, locale, beside);
     case 'percent':
       return locale === 'fr' ? `${number}\u00a0%` : `${number}%`;
     case 'days':
@@ -34,6 +43,27 @@ export function describeQuantity(value: number, unit: RatioUnit | null, currency
   }
 }
 
+/** A threshold with its unit and all its digits: what is compared with it is read beside it. */
+export function describeBound(value: number, unit: RatioUnit | null, currency: string, locale: Locale): string {
+  return describeQuantity(value, unit, currency, locale, [value]);
+}
+
+/** Every number that a scorecard compares an input with: ends of bands and values in rules. */
+export function listBounds({ characteristics, rules }: Scorecard, input: string): readonly number[] {
+  const bounds = characteristics.flatMap((one) =>
+    one.kind === 'numeric' && one.input === input ? one.bands.flatMap(({ from, to }) => [from, to]) : [],
+  );
+  return [...bounds, ...rules.flatMap(({ when }) => listCompared(when, input))].filter(
+    (bound) => typeof bound === 'number',
+  );
+}
+
+function listCompared(condition: Condition, input: string): readonly unknown[] {
+  if ('not' in condition) return listCompared(condition.not, input);
+  if ('fact' in condition) return condition.fact === input ? [condition.value].flat() : [];
+  return ('all' in condition ? condition.all : condition.any).flatMap((part) => listCompared(part, input));
+}
+
 const ABSENCES = {
   missing: { fr: 'non renseigné', en: 'not available' },
   confidential: { fr: 'confidentiel', en: 'confidential' },
@@ -41,18 +71,19 @@ const ABSENCES = {
   stale: { fr: 'trop ancien', en: 'out of date' },
 } as const;
 
-/** What an input was, or in which way it was absent; by its label where it has one. */
+/** What an input was, or in which way it was absent; by its label where it has one. `beside`: numbers it is compared with. */
 export function describeResolved(
   resolved: Resolved,
   unit: RatioUnit | null,
   currency: string,
   locale: Locale,
   label: Text | null = null,
+  beside: readonly number[] = [],
 ): string {
   if (label !== null) return label[locale];
   switch (resolved.state) {
     case 'present':
-      if (typeof resolved.value === 'number') return describeQuantity(resolved.value, unit, currency, locale);
+      if (typeof resolved.value === 'number') return describeQuantity(resolved.value, unit, currency, locale, beside);
       if (typeof resolved.value === 'string') return resolved.value;
       return locale === 'fr' ? (resolved.value ? 'oui' : 'non') : resolved.value ? 'yes' : 'no';
     case 'class':
@@ -69,11 +100,15 @@ export function describeResolved(
   }
 }
 
-/** `Autonomie financière : au moins 0,25 (aujourd’hui 0,18)`, without the points it earns. */
+/**
+ * `Autonomie financière : au moins 0,25 (aujourd’hui 0,18)`, without the points it earns. The scorecard, where it is
+ * known, says what else the present value is compared with.
+ */
 export function describeChange(
   decision: Pick<Decision, 'trace' | 'currency'>,
   change: Improvement['changes'][number],
   locale: Locale,
+  scorecard: Scorecard | null,
 ): string {
   const { currency } = decision;
   const trace = decision.trace.characteristics.find(({ id }) => id === change.characteristic);
@@ -82,7 +117,7 @@ export function describeChange(
   const isFrench = locale === 'fr';
   let target: string;
   if (typeof value === 'number') {
-    const quantity = describeQuantity(value, unit, currency, locale);
+    const quantity = describeBound(value, unit, currency, locale);
     target =
       bound === 'below'
         ? isFrench
@@ -100,7 +135,11 @@ export function describeChange(
     });
     target = words.join(isFrench ? ' ou ' : ' or ');
   }
-  const today = describeResolved(change.from, unit, currency, locale, trace?.valueLabel);
+  const bounds = [
+    ...(typeof value === 'number' ? [value] : []),
+    ...(scorecard === null || trace === undefined ? [] : listBounds(scorecard, trace.input)),
+  ];
+  const today = describeResolved(change.from, unit, currency, locale, trace?.valueLabel, bounds);
   return isFrench
     ? `${change.label.fr}\u00a0: ${target} (aujourd’hui\u00a0: ${today})`
     : `${change.label.en}: ${target} (today: ${today})`;

@@ -10,7 +10,7 @@ const decide = (changes: Parameters<typeof exampleApplication>[0]) => decider.de
 
 /** An explanation as one text. */
 async function explain(changes: Parameters<typeof exampleApplication>[0], locale: 'fr' | 'en'): Promise<string> {
-  const paragraphs = explainDecision(await decide(changes), locale);
+  const paragraphs = explainDecision(await decide(changes), locale, null);
   return paragraphs.map(({ text, items }) => [text, ...items.map((item) => `- ${item}`)].join('\n')).join('\n');
 }
 
@@ -88,9 +88,9 @@ describe('two ways to a better rating', () => {
 
   it('are told apart by what depends on the customer', async () => {
     const decision = await ways();
-    const texts = explainDecision(decision, 'fr').filter(({ part }) => part === 'improvements');
+    const texts = explainDecision(decision, 'fr', null).filter(({ part }) => part === 'improvements');
     expect(texts.map(({ text }) => text.includes('par ce qui dépend du client'))).toEqual([false, true]);
-    const [plain, own] = customerLetter(decision, 'en', letter).paragraphs.filter(({ text }) =>
+    const [plain, own] = customerLetter(decision, 'en', letter, null).paragraphs.filter(({ text }) =>
       text.includes('class with'),
     );
     expect(plain?.text).toMatch(/^Your file/);
@@ -125,7 +125,7 @@ describe('customerLetter', () => {
 
   it('is a letter a natural person can be sent', async () => {
     const facts = { ...refused.facts, 'registry.naturalPerson': true };
-    expect(formatLetter(customerLetter(await decide({ facts }), 'fr', parties))).toBe(
+    expect(formatLetter(customerLetter(await decide({ facts }), 'fr', parties, null))).toBe(
       [
         'Votre demande de crédit du 31\u00a0janvier 2026',
         'Atelier Martin\nMadame, Monsieur,',
@@ -145,13 +145,15 @@ describe('customerLetter', () => {
     if (rule === undefined) throw new Error('the refusal has a rule');
     const told = { fr: 'Obtenir la dernière liasse.', en: 'Obtain the latest accounts.' };
     const reasons = [rule, { ...rule, code: 'other', text: told }];
-    const letter = formatLetter(customerLetter({ ...decision, reasons }, 'en', parties));
+    const letter = formatLetter(customerLetter({ ...decision, reasons }, 'en', parties, null));
     expect(letter.match(/Published legal events/gu)).toHaveLength(1);
     expect(letter).not.toContain(told.en);
   });
 
   it('tells a company the refusal and what remains possible, without our inner matters', async () => {
-    const letter = formatLetter(customerLetter(await decide(refused), 'en', { ...parties, isNaturalPerson: false }));
+    const letter = formatLetter(
+      customerLetter(await decide(refused), 'en', { ...parties, isNaturalPerson: false }, null),
+    );
     expect(letter).toContain(
       'We cannot grant it on credit. We remain ready to supply you on these terms: payment in advance.',
     );
@@ -190,18 +192,29 @@ describe('customerLetter', () => {
     const decision = await named.decide(
       exampleApplication({ facts: { 'legal.proceeding': 'liquidation', 'fin.equity': -1 } }),
     );
-    const letter = formatLetter(customerLetter(decision, 'fr', parties));
+    const letter = formatLetter(customerLetter(decision, 'fr', parties, null));
     expect(letter).toContain('– Endettement net\u00a0: fonds propres négatifs, défavorable');
     expect(letter).toContain('– Procédure\u00a0: liquidation judiciaire, défavorable');
     expect(letter).not.toContain('negative');
     const inSafeguard = await named.decide(exampleApplication({ facts: { 'legal.proceeding': 'safeguard' } }));
-    const advice = explainDecision(inSafeguard, 'fr').find(({ part }) => part === 'improvements');
+    const advice = explainDecision(inSafeguard, 'fr', null).find(({ part }) => part === 'improvements');
     // A value without a label is shown as it is.
     expect(advice?.items[0]).toContain('Procédure\u00a0: aucune (aujourd’hui\u00a0: safeguard)');
   });
 
+  it('never shows a figure as the bound that it does not reach', async () => {
+    const { scorecard } = examplePolicy();
+    const decision = await decide({ facts: { 'pay.delay': 4.9996 } });
+    const told = formatLetter(customerLetter(decision, 'en', parties, scorecard));
+    expect(told).toContain('4.9996\u00a0days');
+    expect(formatLetter(customerLetter(decision, 'en', parties, null))).toContain('5\u00a0days');
+    const above = await decide({ facts: { 'pay.delay': 5.0004 } });
+    const [advice] = explainDecision(above, 'en', null).filter(({ part }) => part === 'improvements');
+    expect(advice?.items[0] ?? 'none').toContain('below 5\u00a0days (today: 5.0004\u00a0days)');
+  });
+
   it('grants limit and terms', async () => {
-    const letter = formatLetter(customerLetter(await decide({}), 'en', parties));
+    const letter = formatLetter(customerLetter(await decide({}), 'en', parties, null));
     expect(letter).toContain('We grant you a credit limit of €50,000 on these terms: 45\u00a0days end of month');
   });
 });

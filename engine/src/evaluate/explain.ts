@@ -3,6 +3,7 @@
 import { joinList } from '../kernel/messages.js';
 import { assertNever } from '../kernel/result.js';
 import type { Locale } from '../kernel/text.js';
+import type { Scorecard } from '../scorecard/schema.js';
 import type { Decision } from './decision.js';
 import { describeChange } from './describe-value.js';
 import { formatDate, formatMoney, formatShare, formatTerms } from './format.js';
@@ -25,8 +26,15 @@ export interface ExplanationParagraph {
   readonly items: readonly string[];
 }
 
-/** Paragraphs in the order of {@link EXPLANATION_PARTS}; a part with nothing to say is left out. */
-export function explainDecision(decision: Decision, locale: Locale): readonly ExplanationParagraph[] {
+/**
+ * Paragraphs in the order of {@link EXPLANATION_PARTS}; a part with nothing to say is left out. With the scorecard that
+ * decided, every figure is told apart from what it is compared with; null where it is not at hand.
+ */
+export function explainDecision(
+  decision: Decision,
+  locale: Locale,
+  scorecard: Scorecard | null,
+): readonly ExplanationParagraph[] {
   return [
     paragraph('summary', summarise(decision, locale)),
     explainReasons(decision, locale),
@@ -34,7 +42,7 @@ export function explainDecision(decision: Decision, locale: Locale): readonly Ex
     paragraph('limit', explainLimit(decision, locale)),
     paragraph('terms', explainTerms(decision, locale)),
     paragraph('authority', explainAuthority(decision, locale)),
-    ...explainImprovements(decision, locale),
+    ...explainImprovements(decision, locale, scorecard),
     paragraph('review', explainReview(decision, locale)),
   ].filter((part) => part !== null);
 }
@@ -89,13 +97,14 @@ function explainReasons(decision: Decision, locale: Locale): ExplanationParagrap
 }
 
 function explainCompleteness({ completeness }: Decision, locale: Locale): ExplanationParagraph | null {
-  const { knownShare, scoreIfWorst, scoreIfBest } = completeness;
+  const { knownShare, minimumShare, scoreIfWorst, scoreIfBest } = completeness;
   if (knownShare === 1) return null;
+  const known = formatShare(knownShare, locale, [0, minimumShare, 1]);
   return paragraph(
     'completeness',
     locale === 'fr'
-      ? `${formatShare(knownShare, locale)} du poids de la note est connu\u00a0; selon ce qui manque, elle irait de ${scoreIfWorst} à ${scoreIfBest}.`
-      : `${formatShare(knownShare, locale)} of the weight of the score is known; depending on the rest it would lie between ${scoreIfWorst} and ${scoreIfBest}.`,
+      ? `${known} du poids de la note est connu\u00a0; selon ce qui manque, elle irait de ${scoreIfWorst} à ${scoreIfBest}.`
+      : `${known} of the weight of the score is known; depending on the rest it would lie between ${scoreIfWorst} and ${scoreIfBest}.`,
   );
 }
 
@@ -202,11 +211,11 @@ function explainAuthority({ authority, currency }: Decision, locale: Locale): st
   return `${who}${signatures} An approval is valid until ${until}.`;
 }
 
-function explainImprovements(decision: Decision, locale: Locale): ExplanationParagraph[] {
+function explainImprovements(decision: Decision, locale: Locale, scorecard: Scorecard | null): ExplanationParagraph[] {
   return decision.improvements.map((improvement) => {
     const items = improvement.changes.map((change) => {
       const gain = `+${change.pointsGained}`;
-      return `${describeChange(decision, change, locale)}, ${gain}\u00a0${change.pointsGained > 1 ? 'points' : 'point'}.`;
+      return `${describeChange(decision, change, locale, scorecard)}, ${gain}\u00a0${change.pointsGained > 1 ? 'points' : 'point'}.`;
     });
     const { toRating, changes, actionableOnly } = improvement;
     const isSingle = changes.length === 1;

@@ -42,16 +42,17 @@ const SIGNS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$
 
 /**
  * `48 000 €`, `€48,000`; cents only when there are any. Currencies without a sign of their own are named by code:
- * `48 000 CHF`, `CHF 48,000`.
+ * `48 000 CHF`, `CHF 48,000`. `beside`: see {@link formatNumber}.
  */
-export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
+export function formatMoney(
+  amountMinor: number,
+  currency: string,
+  locale: Locale,
+  beside: readonly number[] = [],
+): string {
   const decimals = DECIMALS[currency] ?? 2;
-  const scale = 10 ** decimals;
-  const whole = Math.trunc(Math.abs(amountMinor) / scale);
-  const rest = Math.abs(amountMinor) - whole * scale;
-  const point = locale === 'fr' ? ',' : '.';
-  const digits = groupDigits(String(whole), locale) + (rest === 0 ? '' : point + String(rest).padStart(decimals, '0'));
-  const sign = amountMinor < 0 ? MINUS : '';
+  const { sign, whole, fraction } = toDigits(amountMinor, { shift: -decimals, decimals, beside });
+  const digits = joinDigits(whole, fraction === '' ? '' : fraction.padEnd(decimals, '0'), locale);
   const symbol = SIGNS[currency];
   if (locale === 'fr') return `${sign}${digits}${NO_BREAK_SPACE}${symbol ?? currency}`;
   return symbol === undefined ? `${sign}${currency}${NO_BREAK_SPACE}${digits}` : `${sign}${symbol}${digits}`;
@@ -59,25 +60,94 @@ export function formatMoney(amountMinor: number, currency: string, locale: Local
 
 /**
  * At most `decimals` decimals (2 unless told), halves away from zero, without trailing zeros beyond `leastDecimals`:
- * `12 345,6`.
+ * `12 345,6`. Beside numbers that it is compared with, as many as it takes for what is written to compare with each of
+ * them as the value does: 0.7996 beside 0.8 is `0.7996`, and a number beside itself has all its digits.
  */
-export function formatNumber(value: number, locale: Locale, decimals = 2, leastDecimals = 0): string {
-  const scale = 10 ** decimals;
-  const scaled = Math.round(Math.abs(value) * scale);
-  if (!Number.isSafeInteger(scaled)) return String(value);
-  const whole = Math.trunc(scaled / scale);
-  const fraction = String(scaled - whole * scale)
-    .padStart(decimals, '0')
-    .replace(/0+$/, '')
-    .padEnd(leastDecimals, '0');
-  const point = locale === 'fr' ? ',' : '.';
-  const sign = value < 0 && scaled > 0 ? MINUS : '';
-  return sign + groupDigits(String(whole), locale) + (fraction === '' ? '' : point + fraction);
+export function formatNumber(
+  value: number,
+  locale: Locale,
+  decimals = 2,
+  leastDecimals = 0,
+  beside: readonly number[] = [],
+): string {
+  const { sign, whole, fraction } = toDigits(value, { shift: 0, decimals, beside });
+  return sign + joinDigits(whole, fraction.padEnd(leastDecimals, '0'), locale);
 }
 
-/** A share 0…1 as `62 %` or `62%`, with at most one decimal. */
-export function formatShare(share: number, locale: Locale): string {
-  return `${formatNumber(share * 100, locale, 1)}${locale === 'fr' ? `${NO_BREAK_SPACE}%` : '%'}`;
+/** A share 0…1 as `62 %` or `62%`, with at most one decimal; beside other shares as {@link formatNumber} does. */
+export function formatShare(share: number, locale: Locale, beside: readonly number[] = []): string {
+  return `${formatHundredths(share, locale, 1, 0, beside)}${locale === 'fr' ? `${NO_BREAK_SPACE}%` : '%'}`;
+}
+
+/** A share in hundredths, without a sign of its own: 0.0125 is `1.25`. As {@link formatNumber} otherwise. */
+export function formatHundredths(
+  share: number,
+  locale: Locale,
+  decimals: number,
+  leastDecimals = 0,
+  beside: readonly number[] = [],
+): string {
+  const { sign, whole, fraction } = toDigits(share, { shift: 2, decimals, beside });
+  return sign + joinDigits(whole, fraction.padEnd(leastDecimals, '0'), locale);
+}
+
+interface Digits {
+  readonly sign: string;
+  readonly whole: string;
+  /** Without trailing zeros. */
+  readonly fraction: string;
+}
+
+interface Precision {
+  /** Places by which the decimal point moves to the right. */
+  readonly shift: number;
+  readonly decimals: number;
+  readonly beside: readonly number[];
+}
+
+/** A double tells no more decimals than these of a number near 1; what they do not tell apart has all its digits. */
+const MOST_DECIMALS = 15;
+
+function toDigits(value: number, { shift, decimals, beside }: Precision): Digits {
+  for (let places = decimals; places <= MOST_DECIMALS; places++) {
+    // A share is first made a percentage; an amount in cents is a whole number, and is to stay one.
+    const scaled =
+      shift > 0
+        ? Math.round(Math.abs(value * 10 ** shift) * 10 ** places)
+        : Math.round(Math.abs(value) * 10 ** (shift + places));
+    if (!Number.isSafeInteger(scaled)) break;
+    const isNegative = value < 0 && scaled > 0;
+    const written = Number(`${isNegative ? '-' : ''}${scaled}e${-(shift + places)}`);
+    if (!beside.every((other) => Math.sign(written - other) === Math.sign(value - other))) continue;
+    const text = String(scaled).padStart(places + 1, '0');
+    const point = text.length - places;
+    return {
+      sign: isNegative ? MINUS : '',
+      whole: text.slice(0, point),
+      fraction: text.slice(point).replace(/0+$/, ''),
+    };
+  }
+  return allDigits(value, shift);
+}
+
+/** Digits before the point, or zeros after it, beyond which a number has an exponent: it is not written for people. */
+const MOST_ZEROS = 21;
+
+function allDigits(value: number, shift: number): Digits {
+  const [mantissa = '', exponent] = Math.abs(value).toExponential().split('e');
+  const sign = value < 0 ? MINUS : '';
+  const point = Number(exponent) + 1 + shift;
+  if (exponent === undefined || Math.abs(point) > MOST_ZEROS)
+    return { sign, whole: String(Math.abs(value)), fraction: '' };
+  const digits = mantissa.replace('.', '').padEnd(point, '0');
+  return point > 0
+    ? { sign, whole: digits.slice(0, point), fraction: digits.slice(point) }
+    : { sign, whole: '0', fraction: '0'.repeat(-point) + digits };
+}
+
+function joinDigits(whole: string, fraction: string, locale: Locale): string {
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? NARROW_SPACE : ',');
+  return fraction === '' ? grouped : `${grouped}${locale === 'fr' ? ',' : '.'}${fraction}`;
 }
 
 const MONTHS = {
@@ -139,8 +209,4 @@ export function formatTerms(terms: PaymentTerms, locale: Locale): string {
     default:
       return assertNever(terms);
   }
-}
-
-function groupDigits(digits: string, locale: Locale): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? NARROW_SPACE : ',');
 }

@@ -1,8 +1,8 @@
 /** The answer to the customer: what was decided, on which facts, why, and what would have changed it. */
 import type { Locale, Text } from '../kernel/text.js';
-import type { Theme } from '../scorecard/schema.js';
+import type { Scorecard, Theme } from '../scorecard/schema.js';
 import type { CharacteristicTrace, Decision, Reason } from './decision.js';
-import { describeChange, describeResolved } from './describe-value.js';
+import { describeChange, describeResolved, listBounds } from './describe-value.js';
 import { describeOffer } from './explain.js';
 import { formatDate, formatMoney } from './format.js';
 
@@ -42,9 +42,15 @@ const SUBJECTS: Readonly<Record<Theme, Text>> = {
 /**
  * A letter that can be sent as it is: no internal codes, no points, no names of roles. Every input that counted is
  * listed with its value and whether it spoke for or against, as the Court of Justice asks for natural persons
- * (C-203/22); companies get the same.
+ * (C-203/22); companies get the same. The scorecard that decided, where it is at hand, says what a value is compared
+ * with: it is then written with the decimals that tell it apart.
  */
-export function customerLetter(decision: Decision, locale: Locale, parties: LetterParties): CustomerLetter {
+export function customerLetter(
+  decision: Decision,
+  locale: Locale,
+  parties: LetterParties,
+  scorecard: Scorecard | null,
+): CustomerLetter {
   const date = formatDate(decision.receipt.date, locale);
   const isFrench = locale === 'fr';
   return {
@@ -53,8 +59,8 @@ export function customerLetter(decision: Decision, locale: Locale, parties: Lett
       { text: `${parties.customerName}\n${isFrench ? 'Madame, Monsieur,' : 'Dear Sir or Madam,'}`, items: [] },
       { text: stateOutcome(decision, locale), items: [] },
       ...stateReasons(decision, locale),
-      stateFacts(decision, locale),
-      ...stateChanges(decision, locale),
+      stateFacts(decision, locale, scorecard),
+      ...stateChanges(decision, locale, scorecard),
       { text: stateRights(decision, locale, parties), items: [] },
       {
         text: isFrench
@@ -120,11 +126,17 @@ function nameReason({ code, kind, theme, text }: Reason): Text {
   return isOfRule && theme !== null ? SUBJECTS[theme] : text;
 }
 
-function stateFacts(decision: Decision, locale: Locale): CustomerLetter['paragraphs'][number] {
+function stateFacts(
+  decision: Decision,
+  locale: Locale,
+  scorecard: Scorecard | null,
+): CustomerLetter['paragraphs'][number] {
   return {
     text: locale === 'fr' ? 'Les informations utilisées sont\u00a0:' : 'The information used is:',
     items: decision.trace.characteristics.map((trace) => {
-      const value = describeResolved(trace.resolved, trace.unit, decision.currency, locale, trace.valueLabel);
+      const { resolved, unit, valueLabel, input } = trace;
+      const bounds = scorecard === null ? [] : listBounds(scorecard, input);
+      const value = describeResolved(resolved, unit, decision.currency, locale, valueLabel, bounds);
       return locale === 'fr'
         ? `${trace.label.fr}\u00a0: ${value}, ${describeWeight(trace, locale)}`
         : `${trace.label.en}: ${value}, ${describeWeight(trace, locale)}`;
@@ -138,7 +150,7 @@ function describeWeight({ points, neutralPoints }: CharacteristicTrace, locale: 
   return locale === 'fr' ? 'sans effet' : 'without effect';
 }
 
-function stateChanges(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
+function stateChanges(decision: Decision, locale: Locale, scorecard: Scorecard | null): CustomerLetter['paragraphs'] {
   return decision.improvements.map(({ changes, actionableOnly }) => {
     const isSingle = changes.length === 1;
     // Of two ways, one is left to the customer alone.
@@ -147,7 +159,7 @@ function stateChanges(decision: Decision, locale: Locale): CustomerLetter['parag
       locale === 'fr'
         ? `${isOwn ? 'Par ce qui dépend de vous, votre' : 'Votre'} dossier serait mieux classé avec ${isSingle ? 'ce seul changement' : 'ces changements réunis'}\u00a0:`
         : `${isOwn ? 'By what depends on you, your' : 'Your'} file would be in a better class with ${isSingle ? 'this one change' : 'these changes together'}:`;
-    return { text, items: changes.map((change) => describeChange(decision, change, locale)) };
+    return { text, items: changes.map((change) => describeChange(decision, change, locale, scorecard)) };
   });
 }
 

@@ -139,10 +139,13 @@ function describeFinding(finding: RequestFinding, currency: string, locale: Loca
       return isFrench
         ? `Le délai demandé (${formatTerms(finding.requested, locale)}) est plus long que celui que prévoit la politique (${formatTerms(finding.offered, locale)}).`
         : `The terms asked for (${formatTerms(finding.requested, locale)}) are longer than the policy offers (${formatTerms(finding.offered, locale)}).`;
-    case 'not_enough_known':
+    case 'not_enough_known': {
+      const { knownShare, minimumShare } = finding;
+      const [known, minimum] = [knownShare, minimumShare].map((share) => formatShare(share, locale, [minimumShare]));
       return isFrench
-        ? `Trop peu d’éléments sont connus pour décider sans examen\u00a0: ${formatShare(finding.knownShare, locale)} du poids de la note, pour un minimum de ${formatShare(finding.minimumShare, locale)}.`
-        : `Too little is known to decide without a review: ${formatShare(finding.knownShare, locale)} of the weight of the score, against a minimum of ${formatShare(finding.minimumShare, locale)}.`;
+        ? `Trop peu d’éléments sont connus pour décider sans examen\u00a0: ${known} du poids de la note, pour un minimum de ${minimum}.`
+        : `Too little is known to decide without a review: ${known} of the weight of the score, against a minimum of ${minimum}.`;
+    }
     case 'limit_unavailable':
       return isFrench
         ? `Le plafond ne peut pas être calculé\u00a0: il manque de quoi déterminer ${quoteList(finding.components, locale)}.`

@@ -36,7 +36,7 @@ export async function decide(terminal: Terminal, options: DecideOptions): Promis
     terminal.out(JSON.stringify(decision, null, 2));
     return 0;
   }
-  for (const { text, items } of explainDecision(decision, terminal.locale)) {
+  for (const { text, items } of explainDecision(decision, terminal.locale, checked.policy.scorecard)) {
     terminal.out(text);
     for (const item of items) terminal.out(`  - ${item}`);
   }

@@ -40,6 +40,7 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
     application: observation.application,
     champion: await createDecider(champion).decide(observation.application),
     challenger: await createDecider(challenger).decide(observation.application),
+    scorecards: { champion: champion.scorecard, challenger: challenger.scorecard },
   };
 }
 

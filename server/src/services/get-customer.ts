@@ -127,6 +127,8 @@ async function rateMonths(
       return [{ date: at, rating, outcome, limitMinor, score }];
     }),
     decision,
+    /** The scorecard of that decision. */
+    decidedBy: policy.scorecard,
     /** What was decided upon: with the facts that the scorecard declares, as an application must be. */
     application: decision === null || latest === undefined ? null : declaredOnly(latest.application, policy),
     /** Days since which versions decide, those within the months above. */

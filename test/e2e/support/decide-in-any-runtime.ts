@@ -38,8 +38,8 @@ export async function digestDecisions(tasksJson: string): Promise<readonly strin
       const read = parseApplication(policy, input);
       const decision = await decider.decide(Application.parse(input));
       const texts = (['fr', 'en'] as const).map((locale) => [
-        explainDecision(decision, locale),
-        customerLetter(decision, locale, { ...PARTIES, isNaturalPerson: false }),
+        explainDecision(decision, locale, policy.scorecard),
+        customerLetter(decision, locale, { ...PARTIES, isNaturalPerson: false }, policy.scorecard),
       ]);
       digests.push(digestOf({ faults: read.ok ? [] : read.error, decision, texts }));
     }

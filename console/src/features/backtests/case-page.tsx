@@ -65,13 +65,17 @@ function CaseContent({ found, backtestId }: CaseContentProps) {
           <Title order={2} id="champion" mb="sm">
             {t.champion}
           </Title>
-          <DecisionCard decision={found.champion} />
+          <DecisionCard decision={found.champion} scorecard={found.scorecards.champion} />
         </section>
         <section aria-labelledby="challenger">
           <Title order={2} id="challenger" mb="sm">
             {t.challenger}
           </Title>
-          <DecisionCard decision={found.challenger} compared={found.champion} />
+          <DecisionCard
+            decision={found.challenger}
+            compared={found.champion}
+            scorecard={found.scorecards.challenger}
+          />
         </section>
       </div>
     </>

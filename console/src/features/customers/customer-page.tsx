@@ -117,7 +117,7 @@ function CustomerContent({ customer }: CustomerContentProps) {
             )
           }
         >
-          <DecisionCard decision={rating.decision} />
+          <DecisionCard decision={rating.decision} scorecard={rating.decidedBy} />
         </Section>
       )}
       <Section title={t.identity}>

@@ -1,4 +1,4 @@
-import { type Decision, explainDecision } from '@encours/engine';
+import { type Decision, explainDecision, type Scorecard } from '@encours/engine';
 import { List, Stack, Text } from '@mantine/core';
 import { useLocale, useT } from '../../i18n/locale-provider.js';
 import { Section } from '../../ui/section.js';
@@ -7,13 +7,15 @@ import { decisionsMessages } from './messages.js';
 
 interface DecisionExplanationProps {
   readonly decision: Decision;
+  /** Null while it is read: it says what figures are compared with. */
+  readonly scorecard: Scorecard | null;
 }
 
 /** The decision in sentences, for the people who work with it. */
-export function DecisionExplanation({ decision }: DecisionExplanationProps) {
+export function DecisionExplanation({ decision, scorecard }: DecisionExplanationProps) {
   const t = useT(decisionsMessages);
   const { locale } = useLocale();
-  const paragraphs = explainDecision(decision, locale);
+  const paragraphs = explainDecision(decision, locale, scorecard);
   const plain = paragraphs
     .map(({ text, items }) => [text, ...items.map((item) => `– ${item}`)].join('\n'))
     .join('\n\n');

@@ -12,7 +12,7 @@ import { decisionsMessages } from './messages.js';
 
 interface DecisionLetterProps {
   readonly record: DecisionRecord;
-  /** Null while it is read: it says which fact tells that the customer is a natural person. */
+  /** Null while it is read: it says which fact tells that the customer is a natural person, and what figures are compared with. */
   readonly scorecard: Scorecard | null;
 }
 
@@ -23,12 +23,13 @@ export function DecisionLetter({ record, scorecard }: DecisionLetterProps) {
   const { locale } = useLocale();
   const [language, setLanguage] = useState(locale);
   const [contact, setContact] = useState('');
-  const letter = customerLetter(record.decision, language, {
+  const parties = {
     companyName: me.company.name,
     customerName: record.customerName ?? record.customerId ?? t.unnamed,
     contact: contact.trim() === '' ? t.contactMissing : contact.trim(),
     isNaturalPerson: isNaturalPerson(record, scorecard),
-  });
+  };
+  const letter = customerLetter(record.decision, language, parties, scorecard);
   return (
     <Stack gap="lg">
       <Group align="flex-end" justify="space-between" className={classes.noPrint}>

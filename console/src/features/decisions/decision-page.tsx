@@ -106,11 +106,11 @@ function DecisionContent({ record }: DecisionContentProps) {
         <Tabs.Panel value="decision" maw={860}>
           <Stack gap="lg">
             <SigningSection record={record} />
-            <DecisionCard decision={decision} />
+            <DecisionCard decision={decision} scorecard={scorecard} />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="explanation">
-          <DecisionExplanation decision={decision} />
+          <DecisionExplanation decision={decision} scorecard={scorecard} />
         </Tabs.Panel>
         <Tabs.Panel value="letter">
           <DecisionLetter record={record} scorecard={scorecard} />

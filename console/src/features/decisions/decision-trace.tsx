@@ -2,6 +2,7 @@ import {
   type Decision,
   describeResolved,
   type Text as LocalText,
+  listBounds,
   type RatioUnit,
   type Resolved,
   type Scorecard,
@@ -35,14 +36,17 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
   const formats = useFormats();
   const { locale } = useLocale();
   const { trace, currency } = decision;
-  const show = (resolved: Resolved, unit: RatioUnit | null, label: LocalText | null = null) =>
-    resolved.state === 'present' || resolved.state === 'class' ? (
-      <span style={{ whiteSpace: 'nowrap' }}>{describeResolved(resolved, unit, currency, locale, label)}</span>
+  const show = (input: string, resolved: Resolved, unit: RatioUnit | null, label: LocalText | null = null) => {
+    const bounds = scorecard === null ? [] : listBounds(scorecard, input);
+    const words = describeResolved(resolved, unit, currency, locale, label, bounds);
+    return resolved.state === 'present' || resolved.state === 'class' ? (
+      <span style={{ whiteSpace: 'nowrap' }}>{words}</span>
     ) : (
       <Text span c="dimmed" fs="italic" style={{ whiteSpace: 'nowrap' }}>
-        {describeResolved(resolved, unit, currency, locale, label)}
+        {words}
       </Text>
     );
+  };
   const nameEntry = ({ id, entry }: Characteristic): string | null => {
     const characteristic = scorecard?.characteristics.find((one) => one.id === id);
     if (scorecard === null || characteristic === undefined) return null;
@@ -60,7 +64,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       id: 'value',
       header: t.value,
       align: 'end',
-      cell: (row) => show(row.resolved, unitOfFact(scorecard, row.name), labelOfFact(scorecard, row)),
+      cell: (row) => show(row.name, row.resolved, unitOfFact(scorecard, row.name), labelOfFact(scorecard, row)),
     },
     { id: 'asOf', header: t.asOf, cell: (row) => <DateText value={row.asOf} /> },
     { id: 'knownAt', header: t.knownAt, cell: (row) => <DateText value={row.knownAt} /> },
@@ -86,12 +90,18 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
       id: 'value',
       header: t.value,
       align: 'end',
-      cell: (row) => show(row.resolved, scorecard?.ratios[row.name]?.unit ?? null, labelOfClass(scorecard, row)),
+      cell: (row) =>
+        show(row.name, row.resolved, scorecard?.ratios[row.name]?.unit ?? null, labelOfClass(scorecard, row)),
     },
   ];
   const characteristicColumns: readonly Column<Characteristic>[] = [
     { id: 'characteristic', header: t.characteristic, cell: (row) => text(row.label) },
-    { id: 'value', header: t.value, align: 'end', cell: (row) => show(row.resolved, row.unit, row.valueLabel) },
+    {
+      id: 'value',
+      header: t.value,
+      align: 'end',
+      cell: (row) => show(row.input, row.resolved, row.unit, row.valueLabel),
+    },
     {
       id: 'entry',
       header: t.entry,

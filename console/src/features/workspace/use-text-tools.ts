@@ -1,5 +1,5 @@
-import type { Decision, JsonPath } from '@encours/engine';
-import { describeResolved, RatioUnit } from '@encours/engine';
+import type { Decision, JsonPath, Policy } from '@encours/engine';
+import { describeResolved, listBounds, RatioUnit } from '@encours/engine';
 import { getLocation } from 'jsonc-parser';
 import type { editor } from 'monaco-editor/editor';
 import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
@@ -63,7 +63,7 @@ export function useTextTools(
     problems: analysis.problems,
     past,
     profiles,
-    valueOf: (known: KnownName) => (decision === null ? null : valueIn(decision, known, locale)),
+    valueOf: (known: KnownName) => (decision === null ? null : valueIn(decision, known, analysis.policy, locale)),
   }));
 
   useEffect(() => {
@@ -253,10 +253,11 @@ function nearestMendable(problems: readonly LocatedDiagnostic[], line: number): 
     );
 }
 
-function valueIn(decision: Decision, { name, unit }: KnownName, locale: Locale): string | null {
+function valueIn(decision: Decision, { name, unit }: KnownName, policy: Policy | null, locale: Locale): string | null {
   const ratio = decision.trace.ratios.find((trace) => trace.name === name);
   const fact = decision.trace.facts.find((trace) => trace.name === name);
   const resolved = (ratio ?? fact)?.resolved;
   if (resolved === undefined) return null;
-  return describeResolved(resolved, RatioUnit.safeParse(unit).data ?? null, decision.currency, locale);
+  const bounds = policy === null ? [] : listBounds(policy.scorecard, name);
+  return describeResolved(resolved, RatioUnit.safeParse(unit).data ?? null, decision.currency, locale, null, bounds);
 }

@@ -1,5 +1,5 @@
 /** A region in a sentence: where, what the part says, what follows for decisions. */
-import { describeQuantity } from '../../evaluate/describe-value.js';
+import { describeBound } from '../../evaluate/describe-value.js';
 import { formatMoney } from '../../evaluate/format.js';
 import { formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
@@ -170,13 +170,9 @@ function label(value: string | number | boolean, name: string, names: Names, loc
   return quote(names.wordOf(name, value)?.[locale] ?? value.replaceAll('_', ' '), locale);
 }
 
-/** A bound with its unit, and all its digits where its unit would be written with fewer. */
+/** A bound with its unit. */
 function write(value: number, name: string, names: Names, locale: Locale): string {
-  const unit = name === 'exposure' ? 'money' : names.unitOf(name);
-  const shown = value * (unit === 'share' ? 1000 : unit === 'money' ? 1 : 100);
-  return Math.abs(shown - Math.round(shown)) < 1e-9 * Math.max(1, Math.abs(shown))
-    ? describeQuantity(value, unit, names.currency, locale)
-    : formatNumber(value, locale);
+  return describeBound(value, name === 'exposure' ? 'money' : names.unitOf(name), names.currency, locale);
 }
 
 function describeChange({ part, change, subject, note, says }: RegionDraft, names: Names, locale: Locale): string {

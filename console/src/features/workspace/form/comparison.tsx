@@ -1,4 +1,4 @@
-import { ABSENT_KINDS, type COMPARISON_OPERATORS, describeQuantity, type JsonPath, RatioUnit } from '@encours/engine';
+import { ABSENT_KINDS, type COMPARISON_OPERATORS, describeBound, type JsonPath, RatioUnit } from '@encours/engine';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { listNames, namesFor } from '../names.js';
 import { set } from './edits.js';
@@ -60,7 +60,7 @@ export function Comparison({ path, name, operator, value }: ComparisonProps) {
         : comparisonOf(fact, inputOf(form.value, fact, locale, t));
   const words = (one: unknown): string =>
     typeof one === 'number'
-      ? describeQuantity(one, RatioUnit.safeParse(unit).data ?? null, form.currency, locale)
+      ? describeBound(one, RatioUnit.safeParse(unit).data ?? null, form.currency, locale)
       : (choices.find(([known]) => known === one)?.[1] ?? String(one));
   return (
     <span className={classes.comparison} data-path={pathKey(path)}>

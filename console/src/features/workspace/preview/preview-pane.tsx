@@ -204,7 +204,7 @@ function DecisionView({ policy, result }: DecisionViewProps) {
         </ul>
       </Alert>
     );
-  } else content = <DecisionCard decision={result.decision} compared={result.compared} />;
+  } else content = <DecisionCard decision={result.decision} compared={result.compared} scorecard={result.scorecard} />;
   return (
     <>
       {policy === null && <StaleNote at={result.at} />}

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Policy,
   parseApplication,
+  type Scorecard,
 } from '@encours/engine';
 import { useEffect, useState } from 'react';
 import { withDeclaredFacts } from './case-application.js';
@@ -15,6 +16,8 @@ export interface PreviewResult {
   /** Why there is no decision. */
   readonly faults: readonly Diagnostic[];
   readonly compared: Decision | null;
+  /** By which `decision` was made. */
+  readonly scorecard: Scorecard;
   /** When it was computed, in milliseconds. */
   readonly at: number;
 }
@@ -37,7 +40,9 @@ export function useDecision(
       const draft = await decide(policy, application);
       const other =
         inForce === null ? null : await decide(inForce, withDeclaredFacts(application, inForce.scorecard.facts));
-      if (current) setResult({ ...draft, compared: other?.decision ?? null, at: Date.now() });
+      if (current) {
+        setResult({ ...draft, compared: other?.decision ?? null, scorecard: policy.scorecard, at: Date.now() });
+      }
     };
     const timer = pauseMs === 0 ? undefined : setTimeout(() => void run(), pauseMs);
     if (pauseMs === 0) void run();
