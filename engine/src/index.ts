@@ -128,7 +128,7 @@ export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export { findNearest } from './kernel/edit-distance.js';
 export * from './kernel/engine-version.js';
-export { FACT_NAME, IDENTIFIER, SCORECARD_REFERENCE } from './kernel/patterns.js';
+export { FACT_NAME, IDENTIFIER, PAGE_SIZE_TEXT, SCORECARD_REFERENCE, VERSION_TEXT } from './kernel/patterns.js';
 export * from './kernel/result.js';
 export { readShape } from './kernel/shape/read-shape.js';
 export * from './kernel/text.js';

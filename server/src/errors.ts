@@ -31,6 +31,17 @@ export const ERRORS = {
     title: { fr: 'Ce curseur n’est pas un curseur de cette liste.', en: 'This cursor is not a cursor of this list.' },
     help: { fr: 'Reprenez la liste depuis le début.', en: 'Start the list again from the beginning.' },
   },
+  period_reversed: {
+    status: 400,
+    title: {
+      fr: 'La période finit avant de commencer : il n’y aurait rien à y trouver.',
+      en: 'The period ends before it begins: there would be nothing to find in it.',
+    },
+    help: {
+      fr: 'Mettez dans « to » le jour de « from » ou un jour qui le suit.',
+      en: 'Set “to” to the day of “from” or to a day after it.',
+    },
+  },
   signed_out: {
     status: 401,
     title: { fr: 'Vous n’êtes pas connecté.', en: 'You are not signed in.' },
@@ -544,6 +555,8 @@ export interface AppErrorOptions {
   readonly param?: string;
   /** What exactly is wrong, with JSON paths into what the caller sent. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** The diagnostics speak of parameters of the address, each path being a name, and not of the body. */
+  readonly inParameters?: true;
   /** A sentence about this very case, to add to the title. */
   readonly detail?: Text;
   /** After how many seconds the same may succeed. */
@@ -558,6 +571,7 @@ export class AppError extends Error {
   readonly param: string | null;
   readonly detail: Text | null;
   readonly diagnostics: readonly Diagnostic[];
+  readonly inParameters: boolean;
   readonly retryAfter: number | null;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
@@ -566,6 +580,7 @@ export class AppError extends Error {
     this.param = options.param ?? null;
     this.detail = options.detail ?? null;
     this.diagnostics = options.diagnostics ?? [];
+    this.inParameters = options.inParameters ?? false;
     this.retryAfter = options.retryAfter ?? null;
   }
 

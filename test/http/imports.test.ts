@@ -243,20 +243,29 @@ describe('POST /v1/datasets/{id}/imports', () => {
     readonly dataset?: string;
     readonly type?: string;
   }
-  it.each<[string, Refused, number, string]>([
+  const LINES = 'application/x-ndjson';
+  it.each<[string, Refused, number, string, string?]>([
     ['without the scope', { key: () => reader }, 403, 'forbidden'],
-    ['without a mapping', { query: '' }, 400, 'invalid_request'],
-    ['by a mapping that there is not', { query: 'mapping=Autre' }, 404, 'not_found'],
-    ['into a dataset that there is not', { dataset: 'dst_x' }, 404, 'not_found'],
-    ['as JSON', { type: 'application/json' }, 415, 'unsupported_media_type'],
-    ['as NDJSON by a mapping', { type: 'application/x-ndjson' }, 400, 'invalid_request'],
-    ['as a kind that there is not', { type: 'application/x-ndjson', query: 'kind=orders' }, 400, 'invalid_request'],
-    ['delimited by a kind', { query: 'kind=invoices' }, 400, 'invalid_request'],
-    ['both ways', { query: 'mapping=Notre%20ERP&kind=invoices' }, 400, 'invalid_request'],
-    ['by a mapping with a currency', { query: 'mapping=Notre%20ERP&currency=EUR' }, 400, 'invalid_request'],
-  ])('refuses a file %s', async (_what, { key, ...options }, status, code) => {
+    ['without a mapping', { query: '' }, 400, 'invalid_request', 'mapping'],
+    ['by a mapping that there is not', { query: 'mapping=Autre' }, 404, 'not_found', 'mapping'],
+    ['into a dataset that there is not', { dataset: 'dst_x' }, 404, 'not_found', 'id'],
+    ['as JSON', { type: 'application/json' }, 415, 'unsupported_media_type', 'Content-Type'],
+    ['as NDJSON by a mapping', { type: LINES }, 400, 'invalid_request', 'mapping'],
+    ['as NDJSON by nothing', { type: LINES, query: '' }, 400, 'invalid_request', 'kind'],
+    ['as a kind that there is not', { type: LINES, query: 'kind=orders' }, 400, 'invalid_request', 'kind'],
+    ['delimited by a kind', { query: 'kind=invoices' }, 400, 'invalid_request', 'kind'],
+    ['both ways', { query: 'mapping=Notre%20ERP&kind=invoices' }, 400, 'invalid_request', 'mapping'],
+    ['with a currency', { query: 'mapping=Notre%20ERP&currency=EUR' }, 400, 'invalid_request', 'currency'],
+  ])('refuses a file %s', async (_what, { key, ...options }, status, code, parameter) => {
     const answer = await post('a;b\n1;2\n', { ...options, ...(key === undefined ? {} : { key: key() }) });
-    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+    const problem = answer.json<{ code: string; errors: { parameter: string }[] }>();
+    expect([answer.statusCode, problem.code, problem.errors[0]?.parameter]).toEqual([status, code, parameter]);
+  });
+
+  it('says which columns of the mapping a file lacks', async () => {
+    const { detail, errors } = (await post('a;b\n1;2\n')).json<{ detail: string; errors: object[] }>();
+    expect(detail).toContain('is not in the file. Nothing was imported: send a file that has these columns');
+    expect(errors).toMatchObject([{ code: 'mapping_invalid', parameter: 'mapping', pointer: '/mapping' }]);
   });
 
   it.each([

@@ -28,7 +28,12 @@ interface Page {
 }
 interface Fault {
   readonly code: string;
-  readonly errors: readonly { readonly code: string; readonly pointer: string; readonly detail: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly pointer: string;
+    readonly parameter: string | null;
+    readonly detail: string;
+  }[];
   readonly requestId: string;
 }
 interface LogLine {
@@ -238,9 +243,10 @@ describe('Idempotency-Key', () => {
   });
 
   it.each(['', 'with space', 'é', 'x'.repeat(201)])('refuses “%s” as a key', async (key) => {
-    expect(fault(await post({ scorecard: CARD, application }, { 'idempotency-key': key })).code).toBe(
-      'invalid_request',
-    );
+    const { code, errors } = fault(await post({ scorecard: CARD, application }, { 'idempotency-key': key }));
+    expect(code).toBe('invalid_request');
+    expect(errors).toMatchObject([{ pointer: '/Idempotency-Key', parameter: 'Idempotency-Key' }]);
+    expect(errors[0]?.detail).toContain('nothing was done. Set it to 1 to 200 visible ASCII characters.');
   });
 
   async function countDecisions(): Promise<number> {
@@ -408,14 +414,32 @@ describe('lists and addresses', () => {
     expect(await count('to=2026-11-21')).toBe(0);
   });
 
-  it.each(['limit=0', 'limit=201', 'limit=x', 'outcome=maybe', 'from=yesterday', 'cursor=abc', 'page=2'])(
-    'answers 400 to ?%s',
-    async (query) => {
-      const response = await get(`/v1/decisions?${query}`);
-      expect(response.statusCode).toBe(400);
-      expect(response.headers['content-type']).toContain('application/problem+json');
-    },
-  );
+  const size = ['text_malformed', 'limit', 'Il faut un nombre entier de 1 à 200.'];
+  it.each([
+    ['limit=0', ...size],
+    ['limit=201', ...size],
+    ['limit=x', ...size],
+    ['limit=', 'text_empty', 'limit', 'Paramètre « limit » : ce texte est vide'],
+    ['limit=1&limit=2', 'parameter_repeated', 'limit', 'lequel compte n’est pas deviné'],
+    ['limt=1', 'parameter_unknown', 'limt', 'Vouliez-vous dire « limit » ?'],
+    ['page=2', 'parameter_unknown', 'page', 'Retirez-le ; il y a : outcome,'],
+    ['__proto__=2', 'parameter_unknown', '__proto__', 'il serait sans effet'],
+    ['outcome=maybe', 'not_one_of', 'outcome', 'Choisir « approve »'],
+    ['from=yesterday', 'text_malformed', 'from', 'Il faut un jour qui existe, écrit AAAA-MM-JJ.'],
+    ['from=2026-11-22&to=2026-11-21', 'period_reversed', 'to', 'Mettez dans « to » le jour de « from »'],
+    ['cursor=abc', 'invalid_cursor', 'cursor', 'Reprenez la liste depuis le début.'],
+  ])('answers 400 to ?%s, with words and the parameter', async (query, code, parameter, words) => {
+    const response = await get(`/v1/decisions?${query}`, { 'accept-language': 'fr' });
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(fault(response).errors).toMatchObject([{ code, parameter, pointer: `/${parameter}` }]);
+    expect(fault(response).errors[0]?.detail.replaceAll('\u00a0', ' ')).toContain(words);
+  });
+
+  it('tells all faults of an address at once', async () => {
+    const response = await get('/v1/decisions?limit=x&outcome=maybe&page=2');
+    expect(fault(response).errors.map(({ parameter }) => parameter)).toEqual(['page', 'outcome', 'limit']);
+  });
 
   it('lists the scorecards with what is in force', async () => {
     interface Summary {
@@ -451,6 +475,7 @@ describe('lists and addresses', () => {
 
   it('names what was not found, and where to look', async () => {
     const response = await get('/v1/decisions/dec_unknown', { 'accept-language': 'fr' });
+    expect(fault(response).errors).toMatchObject([{ parameter: 'id', code: 'not_found' }]);
     expect(response.json<{ detail: string }>().detail).toBe(
       'Aucune décision n’a l’identifiant « dec_unknown ». GET /v1/decisions donne celles de l’entreprise.',
     );
@@ -464,7 +489,7 @@ describe('lists and addresses', () => {
     const card = fault(await post({ scorecard: '../etc', application }));
     expect(card.errors[0]?.detail).toContain('the name of a scorecard');
     const limit = fault(await get('/v1/decisions?limit=x', { 'accept-language': 'fr' }));
-    expect(limit.errors[0]?.detail).toBe('Un nombre entier, de 1 à 200.');
+    expect(limit.errors[0]?.detail).toContain('Il faut un nombre entier de 1 à 200.');
   });
 
   it('is alive and ready', async () => {

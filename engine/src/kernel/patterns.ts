@@ -1,4 +1,4 @@
-/** The forms that names and codes in documents must have, each with the words that describe it to a person. */
+/** The forms that names and codes in documents and addresses must have, each with the words that describe it to a person. */
 import type { Text } from './text.js';
 
 /** `netDebt`, `negative_equity`: names that a formula or a rule can refer to. */
@@ -11,6 +11,10 @@ export const SCORECARD_REFERENCE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(@[1-9][0-9]{0,5
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** ISO 4217. */
 export const CURRENCY = /^[A-Z]{3}$/;
+/** A version as it is written in an address. */
+export const VERSION_TEXT = /^[1-9][0-9]{0,5}$/;
+/** How many rows of a list are asked for, as it is written in an address. */
+export const PAGE_SIZE_TEXT = /^([1-9][0-9]?|1[0-9]{2}|200)$/;
 
 interface Form {
   readonly pattern: RegExp;
@@ -66,6 +70,16 @@ const FORMS: readonly Form[] = [
       en: 'an ISO currency code of three capitals, such as EUR',
     },
     specimen: 'EUR',
+  },
+  {
+    pattern: VERSION_TEXT,
+    words: { fr: 'le numéro d’une version, comme 2', en: 'the number of a version, such as 2' },
+    specimen: '1',
+  },
+  {
+    pattern: PAGE_SIZE_TEXT,
+    words: { fr: 'un nombre entier de 1 à 200', en: 'a whole number from 1 to 200' },
+    specimen: '50',
   },
 ];
 

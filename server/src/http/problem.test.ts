@@ -42,9 +42,28 @@ describe('describeProblem', () => {
       code: 'application_invalid',
       param: null,
       errors: [
-        { pointer: '/application/facts/a~1b~0c/0', code: 'application.unknown_fact', detail: 'Inconnu. Vérifiez.' },
+        {
+          pointer: '/application/facts/a~1b~0c/0',
+          parameter: null,
+          code: 'application.unknown_fact',
+          detail: 'Inconnu. Vérifiez.',
+        },
       ],
       requestId: 'req_1',
     });
+  });
+
+  it('points to the parameter or header that a fault names, but to no scope', () => {
+    const itemsOf = (fault: AppError) => describeProblem(fault, 'en', 'req_1').errors;
+    expect(itemsOf(new AppError('invalid_cursor', { param: 'cursor' }))).toEqual([
+      {
+        pointer: '/cursor',
+        parameter: 'cursor',
+        code: 'invalid_cursor',
+        detail: 'This cursor is not a cursor of this list. Start the list again from the beginning.',
+      },
+    ]);
+    expect(itemsOf(new AppError('forbidden', { param: 'decisions:write' }))).toEqual([]);
+    expect(itemsOf(new AppError('not_found'))).toEqual([]);
   });
 });

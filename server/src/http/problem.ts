@@ -6,8 +6,10 @@ import { type AppError, ERRORS, type ErrorCode } from '../errors.js';
 
 /** One value at fault in what was sent. */
 export const ProblemItem = z.strictObject({
-  /** JSON pointer (RFC 6901) into the request's body. */
+  /** JSON pointer (RFC 6901) into the request's body; of a parameter, its name after a stroke. */
   pointer: z.string(),
+  /** The name of the parameter of the address, or of the header, at fault; null: it is in the body. */
+  parameter: z.string().nullable(),
   code: z.string(),
   detail: z.string(),
 });
@@ -52,21 +54,34 @@ export function describeProblem(fault: AppError, locale: Locale, requestId: stri
     detail: sentences.filter((sentence) => sentence !== undefined).join(' '),
     code: fault.code,
     param: fault.param,
-    errors: fault.diagnostics
-      .filter((diagnostic) => diagnostic.severity === 'error')
-      .map((diagnostic) => describeItem(diagnostic, locale)),
+    errors: describeItems(fault, locale),
     requestId,
   };
+}
+
+/** A fault that names a parameter and lists nothing is about that parameter. */
+function describeItems(fault: AppError, locale: Locale): z.infer<typeof ProblemItem>[] {
+  const { code, param, diagnostics, detail, entry, inParameters } = fault;
+  // What is forbidden names a scope.
+  if (diagnostics.length === 0 && param !== null && code !== 'forbidden') {
+    const message = detail ?? entry.title;
+    const help = detail === null && entry.help !== null ? { help: entry.help } : {};
+    return [describeItem({ code, severity: 'error', path: [param], message, ...help }, true, locale)];
+  }
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((diagnostic) => describeItem(diagnostic, inParameters, locale));
 }
 
 export function typeOf(code: ErrorCode): string {
   return `urn:encours:error:${code}`;
 }
 
-function describeItem(diagnostic: Diagnostic, locale: Locale): z.infer<typeof ProblemItem> {
+function describeItem(diagnostic: Diagnostic, inParameters: boolean, locale: Locale): z.infer<typeof ProblemItem> {
   const help = diagnostic.help?.[locale];
   return {
     pointer: diagnostic.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    parameter: inParameters ? String(diagnostic.path[0]) : null,
     code: diagnostic.code,
     detail: help === undefined ? diagnostic.message[locale] : `${diagnostic.message[locale]} ${help}`,
   };

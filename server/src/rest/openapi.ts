@@ -177,7 +177,7 @@ export function openApiDocument() {
           parameters: listParameters(),
           responses: {
             '200': { description: 'One page.', headers: REQUEST_ID, content: json('DecisionList') },
-            ...problems(['invalid_request', 'invalid_cursor', ...COMMON]),
+            ...problems(['invalid_request', 'invalid_cursor', 'period_reversed', ...COMMON]),
           },
         },
       },

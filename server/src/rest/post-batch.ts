@@ -28,6 +28,7 @@ export function postBatch(
 ): FastifyReply {
   if (!(request.body instanceof Readable) || mediaTypeOf(request) !== NDJSON_TYPE) {
     throw new AppError('unsupported_media_type', {
+      param: 'Content-Type',
       detail: { fr: 'Ici, « Content-Type: application/x-ndjson ».', en: 'Here, “Content-Type: application/x-ndjson”.' },
     });
   }

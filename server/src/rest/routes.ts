@@ -2,13 +2,11 @@
 import { Readable } from 'node:stream';
 import type { Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import { authenticateBearer } from '../auth/authenticate.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import { preferredLocale } from '../http/problem.js';
-import { toDiagnostics } from '../http/zod-diagnostics.js';
 import { mappingOfJson } from '../imports/mapping.js';
 import { decideApplication } from '../services/decide-application.js';
 import { downloadRejects } from '../services/download-rejects.js';
@@ -25,6 +23,7 @@ import { NDJSON_TYPE } from './ndjson.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
 import { BODY_LIMIT, FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
+import { readQuery } from './read-query.js';
 import { readRequest, splitReference } from './read-request.js';
 import {
   BatchQuery,
@@ -240,9 +239,11 @@ async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyRep
   }
   const { mapping, kind, fileName, ...choices } = readQuery(request, ImportQuery);
   const type = mediaTypeOf(request);
-  if ((mapping === undefined) === (kind === undefined)) throw howToRead();
-  if ((type === NDJSON_TYPE && kind === undefined) || (type === 'text/csv' && mapping === undefined)) throw howToRead();
-  if (kind === undefined && Object.keys(choices).length > 0) throw howToRead();
+  if (mapping === undefined && kind === undefined) throw howToRead(type === NDJSON_TYPE ? 'kind' : 'mapping');
+  if (mapping !== undefined && (kind !== undefined || type === NDJSON_TYPE)) throw howToRead('mapping');
+  if (kind !== undefined && type === 'text/csv') throw howToRead('kind');
+  const [choice] = Object.keys(choices);
+  if (kind === undefined && choice !== undefined) throw howToRead(choice);
   const { importId, created } = await naming(
     importRecords(deps, actor, {
       datasetId: readId(request.params),
@@ -262,12 +263,13 @@ async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyRep
     .send({ id: importId });
 }
 
-function howToRead(): AppError {
+/** @param param the parameter that is missing, or does not go with the others or with the type of the body */
+function howToRead(param: string): AppError {
   const detail = {
-    fr: 'Un fichier délimité se lit par « ?mapping= », et rien d’autre ; du NDJSON par « ?kind= » et, au besoin, « currency », « unknownCustomers » et « earlyPayments ».',
-    en: 'A delimited file is read by “?mapping=” and nothing else; NDJSON by “?kind=” and, if need be, “currency”, “unknownCustomers” and “earlyPayments”.',
+    fr: `Le paramètre « ${param} » manque ou ne va pas ici, et rien n’a été importé. Un fichier délimité se lit par « ?mapping= », et rien d’autre ; du NDJSON par « ?kind= » et, au besoin, « currency », « unknownCustomers » et « earlyPayments ».`,
+    en: `The parameter “${param}” is missing or does not go here, and nothing was imported. A delimited file is read by “?mapping=” and nothing else; NDJSON by “?kind=” and, if need be, “currency”, “unknownCustomers” and “earlyPayments”.`,
   };
-  return new AppError('invalid_request', { param: 'kind', detail });
+  return new AppError('invalid_request', { param, detail });
 }
 
 async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -290,15 +292,6 @@ async function getRejects(deps: Deps, request: FastifyRequest, reply: FastifyRep
     .send([...lines, ''].join(isJson ? '\n' : '\r\n'));
 }
 
-/** The query of an address, of that shape. */
-function readQuery<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
-  const query = shape.safeParse(request.query);
-  if (query.success) return query.data;
-  const diagnostics = toDiagnostics(query.error);
-  const param = diagnostics[0]?.path[0];
-  throw new AppError('invalid_request', { diagnostics, ...(typeof param === 'string' ? { param } : {}) });
-}
-
 /** Answers about the decision that the address names. */
 function namingDecision<T>(request: FastifyRequest, answer: (decisionId: string) => Promise<T>): Promise<T> {
   const decisionId = readId(request.params);
@@ -316,13 +309,32 @@ function namingImport<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
-/** Says of what is not found what was looked for, and where to look instead, unless the error says so itself. */
-async function naming<T>(answer: Promise<T>, detail: Text): Promise<T> {
+/** What services call their inputs, where the address calls them otherwise. */
+const CALLED: Readonly<Record<string, string>> = {
+  decisionId: 'id',
+  dataset: 'id',
+  dateOrder: 'mapping',
+  decimal: 'mapping',
+};
+
+/**
+ * Calls the inputs at fault as the address does, and says of what is not found what was looked for, and where to look
+ * instead, unless the error says so itself.
+ */
+async function naming<T>(answer: Promise<T>, notFound: Text): Promise<T> {
   try {
     return await answer;
   } catch (error: unknown) {
-    if (!(error instanceof AppError) || error.code !== 'not_found' || error.detail !== null) throw error;
-    throw new AppError('not_found', { ...(error.param === null ? {} : { param: error.param }), detail, cause: error });
+    if (!(error instanceof AppError)) throw error;
+    const { code, diagnostics } = error;
+    const param = CALLED[error.param ?? ''] ?? error.param;
+    const detail = error.detail ?? (code === 'not_found' ? notFound : null);
+    throw new AppError(code, {
+      ...(param === null ? {} : { param }),
+      ...(detail === null ? {} : { detail }),
+      diagnostics,
+      cause: error.cause ?? error,
+    });
   }
 }
 
@@ -341,8 +353,8 @@ function readIdempotencyKey(request: FastifyRequest): string | null {
   throw new AppError('invalid_request', {
     param: 'Idempotency-Key',
     detail: {
-      fr: 'Idempotency-Key compte de 1 à 200 caractères ASCII visibles.',
-      en: 'Idempotency-Key has 1 to 200 visible ASCII characters.',
+      fr: 'L’en-tête Idempotency-Key ne peut pas servir de clé, et rien n’a été fait. Mettez-y de 1 à 200 caractères ASCII visibles.',
+      en: 'The header Idempotency-Key cannot serve as a key, and nothing was done. Set it to 1 to 200 visible ASCII characters.',
     },
   });
 }

@@ -5,6 +5,7 @@ import {
   EXPLANATION_PARTS,
   Improvement,
   Outcome,
+  PAGE_SIZE_TEXT,
   PaymentTerms,
   Rating,
   Reason,
@@ -12,6 +13,7 @@ import {
   SCORECARD_REFERENCE,
   TermsOffer,
   Text,
+  VERSION_TEXT,
 } from '@encours/engine';
 import { z } from 'zod';
 import { Problem, ProblemItem } from '../http/problem.js';
@@ -113,11 +115,7 @@ export const Replay = z.strictObject({
   decision: Decision,
 });
 export const ReplayQuery = z.strictObject({
-  version: z
-    .string()
-    .regex(/^[1-9][0-9]{0,5}$/u)
-    .transform(Number)
-    .optional(),
+  version: z.string().regex(VERSION_TEXT).transform(Number).optional(),
 });
 
 const DecisionSummary = z.strictObject({
@@ -152,12 +150,7 @@ export const DecisionListQuery = z.strictObject({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   cursor: z.string().max(64).optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]{0,2}$/u)
-    .transform(Number)
-    .pipe(z.int().max(200))
-    .optional(),
+  limit: z.string().regex(PAGE_SIZE_TEXT).transform(Number).optional(),
 });
 
 const ScorecardSummary = z.strictObject({

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
-import type { ImportKind } from '../imports/kinds.js';
-import type { Mapping } from '../imports/mapping.js';
+import { describeMappingFault } from '../imports/explain-error.js';
+import { findMappingFaults, type Mapping } from '../imports/mapping.js';
 import { discardUpload } from '../jobs/discard-upload.js';
 import { findDataset, findEarlierImport, findUpload, listMappings } from '../store/dataset-store.js';
 import { commitImport } from './commit-import.js';
@@ -31,7 +31,7 @@ export async function importRecords(
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
   const { id: datasetId } = found(await findDataset(deps.db, companyId, input.datasetId), 'id');
-  const { kind } =
+  const chosen =
     typeof input.mapping === 'string'
       ? found(
           (await listMappings(deps.db, companyId)).find(({ name }) => name === input.mapping),
@@ -48,7 +48,7 @@ export async function importRecords(
   try {
     const { digest } = found(await findUpload(deps.db, companyId, uploadId));
     const mapping =
-      typeof input.mapping === 'string' ? await fitMapping(deps, actor, uploadId, kind, input.mapping) : input.mapping;
+      typeof input.mapping === 'string' ? await fitMapping(deps, actor, uploadId, input.mapping, chosen) : chosen;
     const findSame = () => findEarlierImport(deps.db, datasetId, mapping, digest, ['succeeded', 'running']);
     const earlier = await findSame();
     if (earlier !== null) {
@@ -77,15 +77,16 @@ export async function importRecords(
 }
 
 /** The saved mapping, for a file that has its columns. */
-async function fitMapping(
-  deps: Deps,
-  actor: Actor,
-  uploadId: string,
-  kind: ImportKind,
-  name: string,
-): Promise<Mapping> {
-  const { savedMappings } = await inspectUpload(deps, actor, { uploadId, kind });
-  const fitting = savedMappings.find((saved) => saved.name === name);
-  if (fitting === undefined) throw new AppError('mapping_invalid', { param: 'mapping' });
-  return fitting.mapping;
+async function fitMapping(deps: Deps, actor: Actor, uploadId: string, name: string, saved: Mapping): Promise<Mapping> {
+  const { headers, savedMappings } = await inspectUpload(deps, actor, { uploadId, kind: saved.kind });
+  const fitting = savedMappings.find((candidate) => candidate.name === name);
+  if (fitting !== undefined) return fitting.mapping;
+  const faults = findMappingFaults(saved, headers).map(describeMappingFault);
+  throw new AppError('mapping_invalid', {
+    param: 'mapping',
+    detail: {
+      fr: `${faults.map(({ fr }) => fr).join(' ')} Rien n’a été importé : envoyez un fichier qui a ces colonnes, ou nommez une autre correspondance.`,
+      en: `${faults.map(({ en }) => en).join(' ')} Nothing was imported: send a file that has these columns, or name another mapping.`,
+    },
+  });
 }

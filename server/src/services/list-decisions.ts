@@ -23,12 +23,15 @@ export const ListDecisionsInput = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 
-/** Recorded decisions, newest first, one page at a time. */
+/** Recorded decisions, newest first, one page at a time. @throws AppError `invalid_cursor`, `period_reversed` */
 export async function listDecisions(deps: Deps, actor: Actor, input: z.output<typeof ListDecisionsInput>) {
   requirePermission(actor, 'decisions:read');
   const { companyId } = actor;
   const below = input.cursor === null ? null : decodeCursor(input.cursor);
   if (input.cursor !== null && below === null) throw new AppError('invalid_cursor', { param: 'cursor' });
+  if (input.from !== null && input.to !== null && input.to < input.from) {
+    throw new AppError('period_reversed', { param: 'to' });
+  }
   const { time_zone: zone } = found(await findCompany(deps.db, companyId));
   const rows = await listRows(
     deps.db,
