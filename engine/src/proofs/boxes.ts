@@ -14,12 +14,13 @@ import {
   judgeAbstract,
   NOTHING,
   notMask,
+  numbers,
   orMask,
   TRUE,
   UNKNOWN,
 } from './abstract-value.js';
-import { type Cuts, cellsOf, findRatio } from './domain.js';
-import { closed, compareRanges, join, type Range } from './range.js';
+import { type Cuts, cellsOf, cutNumbers, findRatio } from './domain.js';
+import { closed, compareRanges, intersects, join, type Range } from './range.js';
 
 /** More boxes than that are not looked at one by one: facts with most cells are then taken whole. */
 const MOST_BOXES = 4096;
@@ -80,6 +81,40 @@ export function scopeOf(policy: Policy, box: Box, cuts: Cuts): AbstractScope {
   // A year earlier is another set of accounts, of which nothing is assumed.
   const scope: AbstractScope = { current, prior: () => ANYTHING };
   return scope;
+}
+
+/** Parts of one box that are looked at one by one; beyond, a ratio is left whole. */
+const MOST_PARTS = 256;
+
+/**
+ * A box divided by what each of some ratios may be in it: a number on one side of each of its cuts, one class, or absent.
+ * What is said twice of a ratio is then said of one value.
+ */
+export function splitByRatios(policy: Policy, box: Box, cuts: Cuts, ratios: Iterable<number>): readonly Box[] {
+  let parts: readonly Box[] = [box];
+  for (const slot of ratios) {
+    const divided = parts.flatMap((part) =>
+      divide(scopeOf(policy, part, cuts).current(slot), cuts.numbers.get(slot)).map((cell) =>
+        new Map(part).set(slot, cell),
+      ),
+    );
+    if (divided.length <= MOST_PARTS) parts = divided;
+  }
+  return parts;
+}
+
+function divide({ range, labels, classes, absent }: AbstractValue, at: Iterable<number> = []): AbstractValue[] {
+  return [
+    ...(range === null
+      ? []
+      : cutNumbers(range.low, range.high, false, at).filter((cell) => intersects(cell, range))
+    ).map(numbers),
+    ...(labels.length === 0 ? [] : [{ ...NOTHING, labels }]),
+    ...classes.map((one) => ({ ...NOTHING, classes: [one] })),
+    ...ABSENT_KINDS.map(absentBit)
+      .filter((bit) => absent & bit)
+      .map((bit) => ({ ...NOTHING, absent: bit })),
+  ];
 }
 
 function evaluateRatio(policy: Policy, slot: number, scope: AbstractScope): AbstractValue {

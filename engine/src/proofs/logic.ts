@@ -2,17 +2,27 @@
 
 import type { Fix, JsonPath } from '../kernel/diagnostic.js';
 import type { Policy, PolicyCheckedRule } from '../scorecard/policy.js';
-import type { Effect, PolicyRule } from '../scorecard/schema.js';
-import { FALSE, judgeAbstract, NOTHING, TRUE } from './abstract-value.js';
-import { type Box, judgeCell, listBoxes, type ScoreCell, scopeOf } from './boxes.js';
+import { type Effect, type PolicyRule, RATINGS } from '../scorecard/schema.js';
+import { type AbstractScope, FALSE, judgeAbstract, NOTHING, TRUE } from './abstract-value.js';
+import { type Box, judgeCell, listBoxes, type ScoreCell, scopeOf, splitByRatios } from './boxes.js';
 import { logicCodes } from './codes/logic-codes.js';
-import { type Cuts, carryCuts, cutByCondition, newCuts, programsOf, supportOf, supportOfPrograms } from './domain.js';
+import {
+  type Cuts,
+  carryCuts,
+  cutByCondition,
+  findRatio,
+  newCuts,
+  programsOf,
+  supportOf,
+  supportOfPrograms,
+} from './domain.js';
 import { type Candidate, universal } from './finding.js';
-import { closed } from './range.js';
-import { listScoreCells } from './scores.js';
+import { ALL_NUMBERS, closed, intersects } from './range.js';
+import { boundScore, listScoreCells } from './scores.js';
 import { allowWork, type Work } from './work.js';
 
 const NO_SCORE: ScoreCell = { score: closed(0, 0), ratings: [] };
+const ANY_SCORE: ScoreCell = { score: ALL_NUMBERS, ratings: RATINGS };
 
 /** What a rule may do in each box over the facts that it reads. */
 export interface RuleProof {
@@ -22,6 +32,8 @@ export interface RuleProof {
   readonly mayFire: boolean;
   /** It is true in every box in which nothing is absent. */
   readonly always: boolean;
+  /** Ratings by the score that customers may have for whom it fires; null where its condition does not read the score. */
+  readonly ratings: ReadonlySet<number> | null;
 }
 
 export interface LogicProofs {
@@ -29,27 +41,49 @@ export interface LogicProofs {
   readonly candidates: readonly Candidate[];
 }
 
+/** Every comparison of a condition. */
+function listComparisons(condition: PolicyCheckedRule['when']): readonly Comparison[] {
+  if (condition.kind === 'comparison') return [condition];
+  return condition.kind === 'not'
+    ? listComparisons(condition.condition)
+    : condition.conditions.flatMap((part) => listComparisons(part));
+}
+
+type Comparison = Extract<PolicyCheckedRule['when'], { kind: 'comparison' }>;
+
+/** Slots that a condition names itself, once for each time; neither the score nor the rating. */
+export function slotsOfRule({ when }: PolicyCheckedRule): readonly number[] {
+  return listComparisons(when).flatMap(({ operand }) =>
+    operand.kind === 'score' || operand.kind === 'rating' ? [] : [operand.slot.slot],
+  );
+}
+
 /** Facts, request and ratios that a condition reads, down to facts. */
 export function supportOfRule(policy: Policy, rule: PolicyCheckedRule): Set<number> {
-  const support = new Set<number>();
-  const visit = (condition: PolicyCheckedRule['when']): void => {
-    if (condition.kind === 'not') visit(condition.condition);
-    else if (condition.kind !== 'comparison') condition.conditions.forEach(visit);
-    else if (condition.operand.kind !== 'score' && condition.operand.kind !== 'rating')
-      for (const slot of supportOf(policy, condition.operand.slot.slot)) support.add(slot);
-  };
-  visit(rule.when);
-  return support;
+  return new Set(slotsOfRule(rule).flatMap((slot) => [...supportOf(policy, slot)]));
 }
 
 /** Does the condition read the score, or the rating that it gives? */
 export function readsScore({ when }: PolicyCheckedRule): boolean {
-  const visit = (condition: PolicyCheckedRule['when']): boolean => {
-    if (condition.kind === 'not') return visit(condition.condition);
-    if (condition.kind !== 'comparison') return condition.conditions.some(visit);
-    return condition.operand.kind === 'score' || condition.operand.kind === 'rating';
-  };
-  return visit(when);
+  return listComparisons(when).some(({ operand }) => operand.kind === 'score' || operand.kind === 'rating');
+}
+
+/** Ratios of which some rules say more than one thing: to judge each by itself would forget that it is one value. */
+function ratiosSaidTwice(policy: Policy, rules: readonly PolicyCheckedRule[]): ReadonlySet<number> {
+  const slots = rules.flatMap(slotsOfRule).filter((slot) => findRatio(policy, slot) !== undefined);
+  return new Set(slots.filter((slot, at) => slots.indexOf(slot) !== at));
+}
+
+/** Of stretches of scores, those that customers of a part may have. */
+function cellsWithin(
+  policy: Policy,
+  scope: AbstractScope,
+  support: ReadonlySet<number>,
+  cells: readonly ScoreCell[],
+): readonly ScoreCell[] {
+  if (cells.length < 2 || support.size === 0) return cells;
+  const possible = boundScore(policy, scope, support);
+  return cells.filter(({ score }) => intersects(score, possible));
 }
 
 function cutsFor(policy: Policy, rules: readonly PolicyCheckedRule[]): Cuts {
@@ -76,22 +110,28 @@ export function proveLogic(policy: Policy): LogicProofs {
   const rules = policy.rules.map((rule, index): RuleProof => {
     const cuts = cutsFor(policy, [rule]);
     const support = supportOfRule(policy, rule);
-    const cells = readsScore(rule) ? scored : scored.slice(0, 1);
+    const isScored = readsScore(rule);
+    const cells = isScored ? scored : scored.slice(0, 1);
     const most = Math.floor(work.share(policy.rules.length - index, LEAST_BOXES * cells.length) / cells.length);
     const { boxes } = listBoxes(policy, support, cuts, Math.min(MOST_BOXES, most));
+    const ratios = ratiosSaidTwice(policy, [rule]);
     work.spend(boxes.length * cells.length);
+    const ratings = new Set<number>();
     let [mayFire, always] = [false, true];
     for (const box of boxes) {
-      const scope = scopeOf(policy, box, cuts);
-      const isKnown = [...box.values()].every(({ absent }) => absent === 0);
-      for (const cell of cells) {
-        const mask = judgeCell(rule.when, scope, cell);
-        if (mask & TRUE) mayFire = true;
-        if (isKnown && mask !== TRUE) always = false;
+      for (const part of splitWhereTold(policy, box, cuts, ratios, rule, work)) {
+        const scope = scopeOf(policy, part, cuts);
+        const isKnown = [...part.values()].every(({ absent }) => absent === 0);
+        for (const cell of cellsWithin(policy, scope, support, cells)) {
+          const mask = judgeCell(rule.when, scope, cell);
+          if (mask & TRUE) for (const rating of cell.ratings) ratings.add(rating);
+          if (mask & TRUE) mayFire = true;
+          if (isKnown && mask !== TRUE) always = false;
+        }
       }
-      if (mayFire && !always) break;
+      if (mayFire && !always && (!isScored || ratings.has(1))) break;
     }
-    return { index, rule, support, mayFire, always: always && mayFire };
+    return { index, rule, support, mayFire, always: always && mayFire, ratings: isScored ? ratings : null };
   });
   for (const { index, rule, mayFire, always } of rules) {
     if (mayFire && !always) candidates.push(...proveThresholds(policy, rule, index));
@@ -103,6 +143,23 @@ export function proveLogic(policy: Policy): LogicProofs {
     );
   }
   return { rules, candidates: [...candidates, ...proveGuards(policy)] };
+}
+
+/** The parts of a box by ratios of which a rule says more than one thing, where it may fire in it at all. */
+function splitWhereTold(
+  policy: Policy,
+  box: Box,
+  cuts: Cuts,
+  ratios: ReadonlySet<number>,
+  { when }: PolicyCheckedRule,
+  work: Work,
+): readonly Box[] {
+  if (ratios.size === 0 || work.isSpent()) return [box];
+  const whole = judgeCell(when, scopeOf(policy, box, cuts), ANY_SCORE);
+  if (whole === TRUE || (whole & TRUE) === 0) return [box];
+  const parts = splitByRatios(policy, box, cuts, ratios);
+  work.spend(parts.length);
+  return parts;
 }
 
 /** Comparisons with a number that no value, or every value, of the fact or ratio meets. */
@@ -168,17 +225,22 @@ function implies(
   scored: readonly ScoreCell[],
   work: Work,
 ): boolean {
-  const cuts = cutsFor(policy, [first.rule, second.rule]);
-  const { boxes } = listBoxes(policy, new Set([...first.support, ...second.support]), cuts, MOST_BOXES);
-  const cells = readsScore(first.rule) || readsScore(second.rule) ? scored : scored.slice(0, 1);
+  const rules = [first.rule, second.rule];
+  const cuts = cutsFor(policy, rules);
+  const ratios = ratiosSaidTwice(policy, rules);
+  const support = new Set([...first.support, ...second.support]);
+  const { boxes } = listBoxes(policy, support, cuts, MOST_BOXES);
+  const cells = rules.some(readsScore) ? scored : scored.slice(0, 1);
   if (!work.spend(boxes.length * cells.length)) return false;
-  return boxes.every((box: Box) => {
-    const scope = scopeOf(policy, box, cuts);
-    return cells.every(
-      (cell) =>
-        (judgeCell(first.rule.when, scope, cell) & TRUE) === 0 || judgeCell(second.rule.when, scope, cell) === TRUE,
-    );
-  });
+  return boxes.every((box) =>
+    splitWhereTold(policy, box, cuts, ratios, first.rule, work).every((part) => {
+      const scope = scopeOf(policy, part, cuts);
+      return cellsWithin(policy, scope, support, cells).every(
+        (cell) =>
+          (judgeCell(first.rule.when, scope, cell) & TRUE) === 0 || judgeCell(second.rule.when, scope, cell) === TRUE,
+      );
+    }),
+  );
 }
 
 /** Pairs of rules, as many as `work` allows, of which the first never fires without the second, which leaves nothing of it. */
@@ -231,6 +293,25 @@ export function isOverridden(rule: PolicyRule, other: PolicyRule): boolean {
     other.effects.some(({ type }) => type === 'decline') &&
     rule.effects.every(({ type }) => type === 'refer' || type === 'terms_cap' || type === 'terms_lift')
   );
+}
+
+/** Where a rule fires, the rating is already as bad as it asks for and the outcome as severe, whatever other rules do. */
+export function isWithoutEffect({ scorecard }: Policy, { rule, ratings }: RuleProof): boolean {
+  if (ratings === null || ratings.size === 0) return false;
+  const best = Math.min(...ratings);
+  const outcomes = scorecard.ratings.filter(({ rating }) => rating >= best).map(({ outcome }) => outcome);
+  return rule.definition.effects.every((effect) => {
+    switch (effect.type) {
+      case 'rating_at_best':
+        return effect.rating <= best;
+      case 'refer':
+        return !outcomes.includes('approve');
+      case 'decline':
+        return outcomes.every((outcome) => outcome === 'decline');
+      default:
+        return false;
+    }
+  });
 }
 
 /** One rule lengthens terms where the other caps them or declines. */

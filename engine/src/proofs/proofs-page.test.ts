@@ -23,6 +23,9 @@ found. A ratio whose formula intervals cannot decide is taken as wider than it i
 stays right, and at worst one is not given. A finding brings its customers along: \`witness\`, and \`counterpart\` where
 two are compared. What a machine can mend carries the edit.
 
+What one rule, or two, say more than once of one ratio is judged of one value, its classes and absences included. Where
+a rule reads the score or the rating, only those count that the points of the customers it is about can give.
+
 Whether better is always better is decided without a sample where directions allow it: points are constant in each band,
 so their direction is read off; of rules, terms and the limit it is worked out how they move while one fact moves, by the
 signs of what it is multiplied with and divided by, for amounts below ten thousand billion. Where a sign cannot be told (debt

@@ -6,6 +6,7 @@ import type { Policy } from '../scorecard/policy.js';
 import type { Scorecard } from '../scorecard/schema.js';
 import { arbitraryCase, arbitraryScorecard } from '../testing/arbitraries.js';
 import { withEdit } from '../testing/small-scorecard.js';
+import { isWithoutEffect, proveLogic } from './logic.js';
 import { prove, proveQuickly } from './prove.js';
 import { createSimulator } from './simulate.js';
 
@@ -79,6 +80,14 @@ function faultsOf(scorecard: Scorecard): Fault[] {
       path: ['rules', rules.length, 'when'],
       edits: [plantedRule(scorecard, 'planted', { fact: 'request.amount', operator: 'lessThan', value: 0 })],
     },
+    ...Object.keys(scorecard.ratios).map((ratio) => {
+      const below = { fact: ratio, operator: 'lessThan', value: 1 };
+      return {
+        code: 'rule_never_fires',
+        path: ['rules', rules.length, 'when'],
+        edits: [plantedRule(scorecard, 'planted', { all: [below, { not: below }] })],
+      };
+    }),
     {
       code: 'rule_always_fires',
       path: ['rules', rules.length, 'when'],
@@ -182,6 +191,32 @@ describe('proofs of random scorecards', () => {
         );
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('find rules without effect, which leave every random customer as they are', () => {
+    fc.assert(
+      fc.property(arbitraryCase(6), fc.integer({ min: 1, max: 5 }), ({ scorecard, benchmarks, applications }, held) => {
+        const planted = {
+          id: 'planted',
+          when: { all: [{ fact: 'rating', operator: 'greaterThanInclusive', value: held }] },
+          effects: [{ type: 'rating_at_best', rating: held }],
+          ifUnknown: 'ignore',
+          reason: { code: 'planted', theme: 'profile', text: { fr: 'x (fr)', en: 'x' } },
+        };
+        const rules = [...scorecard.rules, planted];
+        const policy = policyOf({ ...scorecard, rules }, benchmarks);
+        const proofs = proveLogic(policy).rules;
+        const idle = proofs.filter((proof) => isWithoutEffect(policy, proof)).map(({ index }) => index);
+        if (proofs.at(-1)?.mayFire === true) expect(idle).toContain(rules.length - 1);
+        const others = { ...scorecard, rules: rules.filter((_, index) => !idle.includes(index)) };
+        const [simulate, without] = [createSimulator(policy), createSimulator(policyOf(others, benchmarks))];
+        for (const application of applications) {
+          const [{ rating, outcome, limitMinor, termsDays }, plain] = [simulate(application), without(application)];
+          expect(plain).toMatchObject({ rating, outcome, limitMinor, termsDays });
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

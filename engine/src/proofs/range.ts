@@ -12,6 +12,16 @@ export interface Range {
   readonly highOpen: boolean;
 }
 
+/** Numbers from `from` on and below `to`; null does not bind. */
+export function halfOpen(from: number | null, to: number | null): Range {
+  return {
+    low: from ?? Number.NEGATIVE_INFINITY,
+    lowOpen: false,
+    high: to ?? Number.POSITIVE_INFINITY,
+    highOpen: to !== null,
+  };
+}
+
 export const ALL_NUMBERS: Range = closed(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 
 export function closed(low: number, high: number): Range {

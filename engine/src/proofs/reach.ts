@@ -2,14 +2,13 @@
 
 import { walkProgram } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
-import type { Band } from '../scorecard/schema.js';
 import { NOTHING } from './abstract-value.js';
 import { listBoxes, scopeOf, unite } from './boxes.js';
 import { reachCodes } from './codes/reach-codes.js';
 import { carryCuts, findRatio, newCuts, programsOf, supportOfPrograms } from './domain.js';
 import { type Candidate, universal } from './finding.js';
 import type { RuleProof } from './logic.js';
-import { intersects, type Range } from './range.js';
+import { halfOpen, intersects, type Range } from './range.js';
 import { listScores } from './scores.js';
 
 export function proveReach(policy: Policy, rules: readonly RuleProof[]): Candidate[] {
@@ -81,20 +80,11 @@ function proveBands(policy: Policy): Candidate[] {
     const range = rangeOfRatio(policy, input.slot, most);
     if (range === null) return [];
     return definition.bands.flatMap((band, at) => {
-      if (intersects(toRange(band), range)) return [];
+      if (intersects(halfOpen(band.from, band.to), range)) return [];
       const path = ['characteristics', index, 'bands', at];
       return [universal(reachCodes.bandNever.at({ path }, { label: definition.label, band: band.id }))];
     });
   });
-}
-
-function toRange({ from, to }: Pick<Band, 'from' | 'to'>): Range {
-  return {
-    low: from ?? Number.NEGATIVE_INFINITY,
-    lowOpen: false,
-    high: to ?? Number.POSITIVE_INFINITY,
-    highOpen: to !== null,
-  };
 }
 
 function proveLevels(policy: Policy): Candidate[] {

@@ -2,11 +2,13 @@
 
 import { rateScore } from '../evaluate/answer-plainly.js';
 import { listEntries } from '../evaluate/resolve-band.js';
-import type { Policy } from '../scorecard/policy.js';
+import { ABSENT_KINDS } from '../kernel/absent.js';
+import type { Policy, PolicyCharacteristic } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
+import { type AbstractScope, type AbstractValue, absentBit } from './abstract-value.js';
 import type { ScoreCell } from './boxes.js';
-import { cutNumbers } from './domain.js';
-import type { Range } from './range.js';
+import { cutNumbers, supportOf } from './domain.js';
+import { closed, halfOpen, intersects, type Range } from './range.js';
 import { allowWork } from './work.js';
 
 /** Scores further apart than that, or more sums than that, are not listed. */
@@ -50,6 +52,40 @@ function boundsOfScore(
     most += Math.max(...points);
   }
   return [least, most];
+}
+
+/**
+ * Scores that customers of a part may have, ends included: what each characteristic may earn there, added up. Of those
+ * that read none of `slots`, which is what tells the part from all customers, anything that they may earn.
+ */
+export function boundScore(policy: Policy, scope: AbstractScope, slots: ReadonlySet<number>): Range {
+  let [low, high] = [policy.scorecard.baseScore, policy.scorecard.baseScore];
+  for (const characteristic of policy.characteristics) {
+    const { input, leastPoints, mostPoints } = characteristic;
+    const isTold = [...supportOf(policy, input.slot)].some((slot) => slots.has(slot));
+    const points = isTold ? pointsIn(policy, characteristic, scope.current(input.slot)) : [];
+    low += points.length === 0 ? leastPoints : Math.min(...points);
+    high += points.length === 0 ? mostPoints : Math.max(...points);
+  }
+  return closed(low, high);
+}
+
+/** Points of the entries that an input may take. A text that stands for others may be any of them. */
+function pointsIn(policy: Policy, { definition, input }: PolicyCharacteristic, value: AbstractValue): number[] {
+  const { range, labels, classes, absent } = value;
+  const fact = policy.scorecard.facts[input.name]?.type;
+  const unlisted = definition.absent.notApplicable;
+  const present =
+    definition.kind === 'numeric'
+      ? definition.bands.filter(({ from, to }) => range !== null && intersects(halfOpen(from, to), range))
+      : fact === 'category' || fact === 'boolean'
+        ? labels.map((label) => definition.categories.find(({ values }) => values.includes(label)) ?? unlisted)
+        : [...definition.categories, unlisted];
+  return [
+    ...present,
+    ...definition.classes.filter((entry) => classes.includes(entry.class)),
+    ...ABSENT_KINDS.filter((kind) => absent & absentBit(kind)).map((kind) => definition.absent[kind]),
+  ].map(({ points }) => points);
 }
 
 /** More stretches than that are joined with their neighbours: what is said of them stays right. */

@@ -2,14 +2,26 @@
 import type { Application } from '../application/schema.js';
 import { rateScore } from '../evaluate/answer-plainly.js';
 import { evaluateGuard } from '../formula/evaluate.js';
-import { walkProgram } from '../formula/program.js';
-import type { Policy } from '../scorecard/policy.js';
+import { type TruthNode, walkProgram } from '../formula/program.js';
+import type { Fix, JsonPath } from '../kernel/diagnostic.js';
+import type { Policy, PolicyFact, PolicyRatio } from '../scorecard/policy.js';
+import { ANY_ABSENCE, evaluateAbstract, judgeAbstract, NOTHING, UNKNOWN } from './abstract-value.js';
+import { scopeOf } from './boxes.js';
 import { logicCodes } from './codes/logic-codes.js';
 import { reachCodes } from './codes/reach-codes.js';
 import { applyChange, factsBehind, valuesOf } from './customers.js';
-import { programsOf, supportOf } from './domain.js';
+import { newCuts, programsOf, supportOf, supportOfPrograms } from './domain.js';
 import { type Candidate, shownBy } from './finding.js';
-import { isContrary, isDominated, isOverridden, type LogicProofs, listImplications, type RuleProof } from './logic.js';
+import {
+  isContrary,
+  isDominated,
+  isOverridden,
+  isWithoutEffect,
+  type LogicProofs,
+  listImplications,
+  type RuleProof,
+  slotsOfRule,
+} from './logic.js';
 import { nearness } from './nearness.js';
 import { findCustomer, type Search, type Tried } from './search.js';
 import type { Simulation } from './simulate.js';
@@ -20,27 +32,16 @@ export type Steps = Generator<Candidate | undefined>;
 
 /** A customer for whom a rule fires; null when none was found. */
 export function findFiring(search: Search, proof: RuleProof): Tried | null {
-  const slots = [...proof.support];
-  if (slots.length === 0) return search.seeds.find(({ shown }) => shown.rules[proof.index] === 'fired') ?? null;
-  const inputs = [...new Set([...slots, ...slotsOfRule(proof)])];
+  const met = search.seeds.find(({ shown }) => shown.rules[proof.index] === 'fired');
+  if (met !== undefined && proof.support.size === 0) return met;
+  // What reads the score alone is reached by whatever earns points.
+  const slots = proof.support.size > 0 ? proof.support : search.policy.characteristics.map(({ input }) => input.slot);
+  const inputs = [...new Set([...slots, ...slotsOfRule(proof.rule)])];
   return findCustomer(search, inputs, (shown) => nearnessOf(search.policy, proof, shown));
 }
 
 function nearnessOf(policy: Policy, { rule }: RuleProof, { scope, score }: Simulation): number {
   return nearness(rule.when, scope.resolved, score, rateScore(policy, score));
-}
-
-/** Slots that the condition names itself: ratios as well, whose thresholds are solved for. */
-function slotsOfRule({ rule }: RuleProof): number[] {
-  const slots: number[] = [];
-  const visit = (condition: RuleProof['rule']['when']): void => {
-    if (condition.kind === 'not') visit(condition.condition);
-    else if (condition.kind !== 'comparison') condition.conditions.forEach(visit);
-    else if (condition.operand.kind !== 'score' && condition.operand.kind !== 'rating')
-      slots.push(condition.operand.slot.slot);
-  };
-  visit(rule.when);
-  return slots;
 }
 
 /** `pairs`: the judgements that comparing rules may take. */
@@ -58,6 +59,18 @@ export function* proveRules(search: Search, logic: LogicProofs, pairs: Work): St
       ({ rules }) => rules[index] === 'fired',
     );
   }
+  for (const proof of logic.rules) {
+    if (!isWithoutEffect(search.policy, proof)) continue;
+    yield undefined;
+    const firing = findFiring(search, proof);
+    if (firing === null) continue;
+    const path = ['rules', proof.index];
+    yield shownBy(
+      logicCodes.ruleWithoutEffect.at({ path, fixes: fixRemove(path) }, { rule: proof.rule.definition.id }),
+      firing.application,
+      ({ rules }) => rules[proof.index] === 'fired',
+    );
+  }
   const told = new Set<number>();
   for (const { first, second } of listImplications(search.policy, logic, pairs)) {
     yield undefined;
@@ -71,13 +84,16 @@ export function* proveRules(search: Search, logic: LogicProofs, pairs: Work): St
     const code = isDominated(rule, other) ? logicCodes.ruleImplied : logicCodes.ruleOverridden;
     if (code === logicCodes.ruleOverridden && !isOverridden(rule, other)) continue;
     const path = ['rules', first.index];
-    const fixes = [{ title: { fr: 'Retirer la règle', en: 'Remove the rule' }, edits: [{ path, value: undefined }] }];
     yield shownBy(
-      code.at({ path, fixes }, { rule: rule.id, other: other.id }),
+      code.at({ path, fixes: fixRemove(path) }, { rule: rule.id, other: other.id }),
       firing.application,
       ({ rules }) => rules[first.index] === 'fired' && rules[second.index] === 'fired',
     );
   }
+}
+
+function fixRemove(path: JsonPath): readonly Fix[] {
+  return [{ title: { fr: 'Retirer la règle', en: 'Remove the rule' }, edits: [{ path, value: undefined }] }];
 }
 
 /** Pairs of rules of which one lengthens terms and the other shortens them, both firing for one customer. */
@@ -89,7 +105,7 @@ export function* proveContradictions(search: Search, logic: LogicProofs): Steps 
       yield undefined;
       // A condition that always holds is said already.
       if (first.always || second.always) continue;
-      const slots = [...new Set([first, second].flatMap((one) => [...one.support, ...slotsOfRule(one)]))];
+      const slots = [...new Set([first, second].flatMap((one) => [...one.support, ...slotsOfRule(one.rule)]))];
       const both = findCustomer(
         search,
         slots,
@@ -186,6 +202,58 @@ export function* proveGuardOrder(search: Search): Steps {
       }
     }
   }
+}
+
+/** Guards that an absent fact leaves undecided, so that a number passes for whoever they are meant for. */
+export function* proveGuardSilence(search: Search): Steps {
+  const { policy } = search;
+  for (const ratio of policy.ratios) {
+    const characteristic = policy.characteristics.findIndex(({ input }) => input.slot === ratio.slot);
+    for (const [at, guard] of ratio.guards.entries()) {
+      const path = ['ratios', ratio.name, 'guards', at];
+      for (const fact of factsBehindGuard(policy, ratio, guard.when)) {
+        yield undefined;
+        const tried = findLetThrough(search, ratio.slot, fact, guard.class);
+        if (tried === null) continue;
+        yield shownBy(
+          logicCodes.guardUndecided.at({ path }, { ratio: ratio.name, name: guard.class, fact: fact.name }),
+          tried.application,
+          ({ outcome, entries }) =>
+            outcome === 'approve' && (characteristic === -1 || entries[characteristic]?.startsWith('band:') === true),
+        );
+        break;
+      }
+    }
+  }
+}
+
+/** Facts of a guard without which the formula may still give a number. */
+function factsBehindGuard(policy: Policy, ratio: PolicyRatio, when: TruthNode): readonly PolicyFact[] {
+  const support = supportOfPrograms(policy, [when]);
+  return policy.facts.filter(({ slot }) => {
+    if (!support.has(slot)) return false;
+    const scope = scopeOf(policy, new Map([[slot, { ...NOTHING, absent: ANY_ABSENCE }]]), newCuts());
+    return (judgeAbstract(when, scope) & UNKNOWN) !== 0 && evaluateAbstract(ratio.formula, scope).range !== null;
+  });
+}
+
+/** A customer whom the machine approves without the fact, and with some value of it gives the class and judges worse. */
+function findLetThrough(search: Search, slot: number, fact: PolicyFact, name: string): Tried | null {
+  for (const { application, shown } of search.seeds) {
+    if (shown.outcome !== 'approve') continue;
+    if (!search.work.spend(search.cost)) return null;
+    const tried = search.try(applyChange(application, { fact: fact.name, value: null }));
+    if (tried.shown.scope.resolved[slot]?.state !== 'present' || tried.shown.outcome !== 'approve') continue;
+    const isMeant = valuesOf(search.policy, fact, search.cuts).some((value) => {
+      if (!search.work.spend(search.cost)) return false;
+      const { scope, outcome, score } = search.try(applyChange(application, { fact: fact.name, value })).shown;
+      const resolved = scope.resolved[slot];
+      const isClass = resolved?.state === 'class' && resolved.class === name;
+      return isClass && (outcome !== 'approve' || score < tried.shown.score);
+    });
+    if (isMeant) return tried;
+  }
+  return null;
 }
 
 function ratiosIn(programs: ReturnType<typeof programsOf>): number[] {

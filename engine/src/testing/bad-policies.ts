@@ -75,6 +75,51 @@ export const BAD_POLICIES: readonly {
     ],
   },
   {
+    code: 'rule_never_fires',
+    note: 'a ratio on both sides of one bound',
+    edits: [
+      [
+        ['rules', 2],
+        rule(
+          'split',
+          {
+            all: [
+              { fact: 'gearing', operator: 'lessThan', value: 1 },
+              { not: { fact: 'gearing', operator: 'lessThan', value: 1 } },
+            ],
+          },
+          [{ type: 'refer' }],
+        ),
+      ],
+    ],
+  },
+  {
+    code: 'rule_never_fires',
+    note: 'the best rating of those whom negative equity keeps from it',
+    edits: [
+      [['characteristics', 0, 'classes', 0, 'points'], -60],
+      [
+        ['rules', 2],
+        rule(
+          'spotless',
+          {
+            all: [
+              { fact: 'rating', operator: 'equal', value: 1 },
+              { fact: 'gearing.class', operator: 'equal', value: 'negative_equity' },
+            ],
+          },
+          [{ type: 'refer' }],
+        ),
+      ],
+    ],
+    also: ['cliff'],
+  },
+  {
+    code: 'rule_without_effect',
+    note: 'a decline at a rating that declines',
+    edits: [[['rules', 2], rule('worst', { fact: 'rating', operator: 'equal', value: 5 }, [{ type: 'decline' }])]],
+  },
+  {
     code: 'rule_always_fires',
     note: 'a count of at least zero',
     edits: [
@@ -90,6 +135,20 @@ export const BAD_POLICIES: readonly {
     code: 'rule_implied',
     note: 'said twice',
     edits: [[['rules', 2], rule('again', LIQUIDATION, [{ type: 'decline' }], 'liquidation_open')]],
+  },
+  {
+    code: 'rule_implied',
+    note: 'a stricter bound of the same ratio',
+    edits: [
+      [
+        ['rules', 2],
+        rule('indebted', { fact: 'gearing', operator: 'greaterThan', value: 2 }, [{ type: 'refer' }], 'debt'),
+      ],
+      [
+        ['rules', 3],
+        rule('ruined', { fact: 'gearing', operator: 'greaterThanInclusive', value: 3 }, [{ type: 'refer' }], 'debt'),
+      ],
+    ],
   },
   {
     code: 'rule_overridden',
@@ -140,6 +199,14 @@ export const BAD_POLICIES: readonly {
     edits: [
       [['ratios', 'gearing', 'guards', 1], { when: 'fin.debt <= 0', class: 'no_debt' }],
       [['characteristics', 0, 'classes', 1], { class: 'no_debt', points: -5, reason: text }],
+    ],
+  },
+  {
+    code: 'guard_silent_when_absent',
+    note: 'a number that does not need what its guard reads',
+    edits: [
+      [['ratios', 'gearing', 'guards', 1], { when: 'pay.count > 500', class: 'crowded' }],
+      [['characteristics', 0, 'classes', 1], { class: 'crowded', points: -20, reason: text }],
     ],
   },
   {

@@ -51,6 +51,18 @@ export const logicCodes = {
     },
   })),
 
+  ruleWithoutEffect: defineCode('rule_without_effect', 'warning', ({ rule }: { rule: string }) => ({
+    message: inEachLanguage((locale) =>
+      locale === 'fr'
+        ? `Là où la règle ${quote(rule, locale)} se déclenche, la cote est déjà aussi mauvaise et l’issue déjà aussi sévère qu’elle le demande : elle n’ajoute qu’un motif.`
+        : `Where the rule ${quote(rule, locale)} fires, the rating is already as bad and the outcome as severe as it asks for: it only adds a reason.`,
+    ),
+    help: {
+      fr: 'Rendre l’effet plus sévère ou la condition plus large, ou retirer la règle.',
+      en: 'Make the effect more severe or the condition wider, or remove the rule.',
+    },
+  })),
+
   rulesContradict: defineCode('rules_contradict', 'info', ({ rule, other }: { rule: string; other: string }) => ({
     message: inEachLanguage((locale) =>
       locale === 'fr'
@@ -108,6 +120,22 @@ export const logicCodes = {
       help: {
         fr: 'Mettre ifUnknown à « refer » si une personne doit alors regarder ; sinon, c’est un choix.',
         en: 'Set ifUnknown to “refer” if a person must look then; otherwise it is a choice.',
+      },
+    }),
+  ),
+
+  guardUndecided: defineCode(
+    'guard_silent_when_absent',
+    'info',
+    ({ ratio, name, fact }: { ratio: string; name: string; fact: string }) => ({
+      message: inEachLanguage((locale) =>
+        locale === 'fr'
+          ? `Si ${quote(fact, locale)} manque, la garde ${quote(name, locale)} reste indécise : le ratio ${quote(ratio, locale)} compte comme un nombre et un client peut être accepté automatiquement.`
+          : `When ${quote(fact, locale)} is absent, the guard ${quote(name, locale)} stays undecided: the ratio ${quote(ratio, locale)} counts as a number and a customer may be approved automatically.`,
+      ),
+      help: {
+        fr: 'Lire cette donnée aussi dans la formule, pour que le ratio manque avec elle, ou demander à une personne par une règle sur son état (« .state »).',
+        en: 'Read the fact in the formula too, so that the ratio is absent with it, or ask a person by a rule about its state (“.state”).',
       },
     }),
   ),
