@@ -91,6 +91,8 @@ describe('the keys', () => {
     await expect.poll(focused).toBe(1);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/decisions\/.+/u);
+    // A page that comes takes the focus.
+    await settle(page);
     const pane = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName ?? null);
     const seen = new Set<string | null>();
     for (let presses = 0; presses < 3; presses += 1) {

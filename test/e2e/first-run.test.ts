@@ -195,7 +195,9 @@ describe('the first run', () => {
     await goOn(page);
     await page.getByLabel('Ce qui change, et pourquoi').fill('Le recouvrement partage désormais la politique.');
     await goOn(page);
-    for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await box.check();
+    const boxes = page.getByRole('dialog').getByRole('checkbox');
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) await box.check();
     await page.getByRole('button', { name: 'Soumettre', exact: true }).click();
     await bar(page).getByText('C’est à Paul Relecteur (Approbateur) de le faire.').waitFor();
     await context.close();

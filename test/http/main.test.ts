@@ -53,7 +53,7 @@ function run(args: readonly string[], environment: Record<string, string> = {}):
 /** The address that the server prints once it listens. */
 async function addressOf(running: Run): Promise<string> {
   for (;;) {
-    const address = /http:\/\/127\.0\.0\.1:\d+/u.exec(running.output().out)?.[0];
+    const address = /http:\/\/127\.0\.0\.1:\d+(?=\s)/u.exec(running.output().out)?.[0];
     if (address !== undefined) return address;
     if (running.child.exitCode !== null) throw new Error(`it ended: ${running.output().err}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

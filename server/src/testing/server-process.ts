@@ -36,7 +36,7 @@ export async function startServer(
       output += chunk;
     });
   }
-  const address = /http:\/\/127\.0\.0\.1:\d+/u;
+  const address = /http:\/\/127\.0\.0\.1:\d+(?=\s)/u;
   while (!address.test(output)) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
     await new Promise((resolve) => setTimeout(resolve, 25));

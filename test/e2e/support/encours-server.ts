@@ -38,7 +38,7 @@ export async function startEncours({ demo, env = {} }: StartOptions): Promise<En
     }, START_MS);
     const read = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
+      const address = /http:\/\/127\.0\.0\.1:\d+(?=\s)/.exec(output);
       if (address === null) return;
       clearTimeout(timer);
       resolve(address[0]);
