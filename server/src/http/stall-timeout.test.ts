@@ -14,6 +14,7 @@ let app: FastifyInstance;
 let port: number;
 /** The server's end of the latest connection. */
 let heard: Socket | null = null;
+const bytesHeard = (): number => heard?.bytesRead ?? 0;
 beforeAll(async () => {
   app = Fastify();
   registerErrorHandler(app);
@@ -52,7 +53,7 @@ async function send(path: string, head: string, parts: readonly string[], pauseM
   for (const part of parts) {
     write(part);
     // Not by `expect.poll`, which moves the clock as well.
-    while (heard?.bytesRead !== sent) await wait(1);
+    while (bytesHeard() !== sent) await wait(1);
     vi.advanceTimersByTime(pauseMs);
   }
   return answer;
