@@ -108,7 +108,7 @@ export function bindUnary(op: 'negate' | 'abs', operand: NumberRegister, out: Nu
   const loop = op === 'negate' ? negateLoop : absLoop;
   return (from, n) => {
     loop(operand.values.array, operand.values.move * from, out.values.array, n);
-    copyBytes(operand.states, out.states.array, from, n);
+    copyCells(operand.states, out.states.array, from, n);
   };
 }
 
@@ -120,10 +120,15 @@ function absLoop(x: Float64Array, xAt: number, out: Float64Array, n: number): vo
   for (let i = 0; i < n; i += 1) out[i] = Math.abs(x[xAt + i] ?? 0);
 }
 
-export function copyBytes(source: Cells<Uint8Array>, out: Uint8Array, from: number, n: number): void {
-  const { array } = source;
-  const at = source.move * from;
-  for (let i = 0; i < n; i += 1) out[i] = array[at + i] ?? 0;
+/** Copies `n` cells from row `from` on to the start of a block. */
+export function copyCells<Kind extends Float64Array | Uint8Array>(
+  { array, move }: Cells<Kind>,
+  out: Kind,
+  from: number,
+  n: number,
+): void {
+  const at = move * from;
+  out.set(array.subarray(at, at + n));
 }
 
 /** Times this, a number stays as it is, its sign included, or becomes NaN: data that switch to and fro need no branch. */
@@ -138,14 +143,14 @@ export function bindAge(
   out: NumberRegister,
 ): Kernel {
   return (from, n) => {
-    ageStates(input.states, asOf, dates, maxAgeDays, out.states.array, from, n);
-    const { array, move } = input.values;
-    const values = out.values.array;
-    const states = out.states.array;
-    for (let i = 0; i < n; i += 1) {
-      values[i] = (array[move * from + i] ?? 0) * (KEPT_OR_NAN[Number(states[i] !== 0)] ?? 0);
-    }
+    const { values, states } = out;
+    ageStates(input.states, asOf, dates, maxAgeDays, states.array, from, n);
+    keepPresent(input.values.array, input.values.move * from, states.array, values.array, n);
   };
+}
+
+function keepPresent(x: Float64Array, xAt: number, states: Uint8Array, out: Float64Array, n: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = (x[xAt + i] ?? 0) * (KEPT_OR_NAN[Number(states[i] !== 0)] ?? 0);
 }
 
 export function bindTextAge(
@@ -249,27 +254,31 @@ export function bindClassify(
   guards: readonly { readonly when: Uint8Array; readonly state: number }[],
   out: NumberRegister,
 ): Kernel {
-  const values = out.values.array;
-  const states = out.states.array;
-  const shown = out.shown.array;
+  const [values, states, shown] = [out.values.array, out.states.array, out.shown.array];
   // Written from the last to the first, so that the first one has the last word.
   const lastFirst = guards.toReversed();
   return (from, n) => {
-    const { array, move } = formula.values;
-    for (let i = 0; i < n; i += 1) values[i] = array[move * from + i] ?? 0;
-    copyBytes(formula.states, states, from, n);
+    copyCells(formula.values, values, from, n);
+    copyCells(formula.states, states, from, n);
     // A class of another ratio is, to this one, a number that it cannot compute with.
-    copyBytes(formula.states, shown, from, n);
+    copyCells(formula.states, shown, from, n);
     for (const { when, state } of lastFirst) {
-      for (let i = 0; i < n; i += 1) {
-        const isMet = (when[i] ?? 0) & 1;
-        const kept = isMet - 1;
-        values[i] = (values[i] ?? 0) * (KEPT_OR_NAN[isMet] ?? 0);
-        states[i] = ((states[i] ?? 0) & kept) | (STATE_OF.notApplicable & ~kept);
-        shown[i] = ((shown[i] ?? 0) & kept) | (state & ~kept);
-      }
+      putInClass(when, values, n);
+      putStates(when, STATE_OF.notApplicable, states, n);
+      putStates(when, state, shown, n);
     }
   };
+}
+
+function putInClass(when: Uint8Array, values: Float64Array, n: number): void {
+  for (let i = 0; i < n; i += 1) values[i] = (values[i] ?? 0) * (KEPT_OR_NAN[(when[i] ?? 0) & 1] ?? 0);
+}
+
+function putStates(when: Uint8Array, state: number, states: Uint8Array, n: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const kept = ((when[i] ?? 0) & 1) - 1;
+    states[i] = ((states[i] ?? 0) & kept) | (state & ~kept);
+  }
 }
 
 /** Copies a ratio to columns; the record knows one zero. */

@@ -1,7 +1,7 @@
 /** Loops over a block for the credit limit and for what determines it. */
 import { floorMinor, roundDownTo } from '../limit.js';
 import type { Kernel } from './formula-kernels.js';
-import { copyBytes } from './formula-kernels.js';
+import { copyCells } from './formula-kernels.js';
 import type { Cells, NumberRegister } from './registers.js';
 import { STATE_OF } from './states.js';
 
@@ -18,7 +18,7 @@ export function bindTable(values: readonly number[], rating: Cells<Uint8Array>, 
 export function bindComponent(formula: NumberRegister, out: NumberRegister): Kernel {
   const { values, states } = formula;
   return (from, n) => {
-    copyBytes(states, out.states.array, from, n);
+    copyCells(states, out.states.array, from, n);
     const amounts = out.values.array;
     for (let i = 0; i < n; i += 1) {
       const amount = toSafeMinor(values.array[values.move * from + i] ?? 0);

@@ -40,24 +40,40 @@ export interface RuleTotals {
 
 /** Adds the effects of a rule where it fired, and keeps its truth for the record. */
 export function bindRule(
-  step: Extract<RuleStep, { op: 'rule' }>,
+  { ifFired, ifUnknown, ratingAtBest, limitCapMinor, termsCapDays, termsLift }: Extract<RuleStep, { op: 'rule' }>,
   when: Uint8Array,
-  { flags, rating, limitCapMinor, termsCapDays, termsLift }: RuleTotals,
+  totals: RuleTotals,
   record: Cells<Uint8Array> | null,
-): Kernel {
-  const flagsOf = Uint8Array.of(step.ifUnknown, step.ifFired, 0);
-  return (from, n) => {
-    const recordAt = (record?.move ?? 0) * from;
-    for (let i = 0; i < n; i += 1) {
-      const truth = when[i] ?? UNKNOWN;
-      if (record !== null) record.array[recordAt + i] = truth;
-      flags.array[flags.move * from + i] = (flags.array[flags.move * from + i] ?? 0) | (flagsOf[truth] ?? 0);
-      if (truth !== TRUE) continue;
-      const at = rating.move * from + i;
-      rating.array[at] = Math.max(rating.array[at] ?? 0, step.ratingAtBest);
-      limitCapMinor.array[i] = Math.min(limitCapMinor.array[i] ?? 0, step.limitCapMinor);
-      termsCapDays.array[i] = Math.min(termsCapDays.array[i] ?? 0, step.termsCapDays);
-      termsLift.array[i] = Math.max(termsLift.array[i] ?? 0, step.termsLift);
-    }
-  };
+): Kernel[] {
+  const kernels: Kernel[] = [];
+  if (record !== null) kernels.push((from, n) => record.array.set(when.subarray(0, n), record.move * from));
+  const flagsOf = Uint8Array.of(ifUnknown, ifFired, 0);
+  const { flags } = totals;
+  kernels.push((from, n) => addFlags(when, flagsOf, flags.array, flags.move * from, n));
+  // Most rules only decline or refer.
+  if (ratingAtBest > 1) kernels.push(bindRaise(when, ratingAtBest, totals.rating));
+  if (termsLift > 0) kernels.push(bindRaise(when, termsLift, totals.termsLift));
+  if (limitCapMinor < Number.POSITIVE_INFINITY) kernels.push(bindCap(when, limitCapMinor, totals.limitCapMinor));
+  if (termsCapDays < Number.POSITIVE_INFINITY) kernels.push(bindCap(when, termsCapDays, totals.termsCapDays));
+  return kernels;
+}
+
+function addFlags(when: Uint8Array, flagsOf: Uint8Array, flags: Uint8Array, at: number, n: number): void {
+  for (let i = 0; i < n; i += 1) flags[at + i] = (flags[at + i] ?? 0) | (flagsOf[when[i] ?? UNKNOWN] ?? 0);
+}
+
+function bindRaise(when: Uint8Array, least: number, { array, move }: Cells<Uint8Array>): Kernel {
+  return (from, n) => raise(when, least, array, move * from, n);
+}
+
+function raise(when: Uint8Array, least: number, values: Uint8Array, at: number, n: number): void {
+  for (let i = 0; i < n; i += 1) if (when[i] === TRUE) values[at + i] = Math.max(values[at + i] ?? 0, least);
+}
+
+function bindCap(when: Uint8Array, most: number, { array, move }: Cells<Float64Array>): Kernel {
+  return (from, n) => cap(when, most, array, move * from, n);
+}
+
+function cap(when: Uint8Array, most: number, values: Float64Array, at: number, n: number): void {
+  for (let i = 0; i < n; i += 1) if (when[i] === TRUE) values[at + i] = Math.min(values[at + i] ?? 0, most);
 }

@@ -11,7 +11,7 @@ import {
   bindNot,
   bindTextAge,
   bindUnary,
-  copyBytes,
+  copyCells,
   type Kernel,
 } from './formula-kernels.js';
 import { bindAuthority, bindOutcome, bindTerms } from './grant-kernels.js';
@@ -216,7 +216,7 @@ function bindStep(policy: Policy, step: Step, space: Workspace): Kernel | Kernel
     case 'copy_truth': {
       const source = { array: space.truth(step.operand), move: 0 };
       const out = space.truth(step.out);
-      return (from, n) => copyBytes(source, out, from, n);
+      return (from, n) => copyCells(source, out, from, n);
     }
     case 'mark_binding':
       return bindMark(space.truth(step.rows), step.bit, cells.components);
