@@ -10,14 +10,14 @@ import type { LivePlan } from './live-plan.js';
 import { NOTHING_KEPT } from './nothing-kept.js';
 import { readStanding } from './score-moves.js';
 import type { LiveRange } from './session.js';
-import { isSettled, type SettledEffects } from './settled-rules.js';
+import type { SettledRules } from './settled-rules.js';
 
 /** What is known of each row of the range before it is answered. */
 export interface Found {
   readonly score: Float64Array;
   /** @see markStanding */
   readonly standing: Uint8Array;
-  readonly effects: SettledEffects;
+  readonly settledRules: SettledRules;
 }
 
 /** The answers to one block of rows. */
@@ -39,11 +39,11 @@ export class Conclusion {
   readonly #asksForScore: boolean;
 
   constructor({ plan, graph, rules, conclusion, asksForScore }: LivePlan, { table, range }: LiveRange) {
-    const settled = new Set<Step>(rules.filter(isSettled).map(({ step }) => step));
+    const settled = new Set<Step>(rules.filter(({ readsScore }) => !readsScore).map(({ step }) => step));
     const steps = graph.select(conclusion.filter((step) => !settled.has(step)));
     this.#from = range.from;
     this.#asksForScore = asksForScore;
-    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps), 'packed');
+    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps));
     const outcome = new Uint8Array(BLOCK_ROWS);
     const rating = new Uint8Array(BLOCK_ROWS);
     const limitMinor = new Float64Array(BLOCK_ROWS);
@@ -66,13 +66,13 @@ export class Conclusion {
   }
 
   /** Answers rows `rows[0]` to `rows[n - 1]`, at most a block, into {@link answers}. */
-  run(rows: Int32Array, n: number, { score, standing, effects }: Found): void {
+  run(rows: Int32Array, n: number, { score, standing, settledRules }: Found): void {
     this.#gathered.load(rows, n);
     for (const kernel of this.#start) kernel(0, n);
     const { cells } = this.#space;
     if (this.#asksForScore) pickScores(score, this.#from, rows, n, cells.score.array);
     readStanding(standing, this.#from, rows, n, cells.scoreRating.array, cells.rating.array, cells.knownShare.array);
-    effects.recall(rows, n, this.#from, cells);
+    settledRules.recall(rows, n, this.#from, cells);
     for (const kernel of this.#rest) kernel(0, n);
   }
 }

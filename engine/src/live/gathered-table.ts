@@ -3,7 +3,7 @@ import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
 import type { RowRange } from '../evaluate/columns/run.js';
 import type { CodeColumn, ColumnTable, FactColumn, NumberColumn } from '../evaluate/columns/table.js';
 import type { ObservationTable } from '../history/observation-table.js';
-import { type Column, pickRows, RowPack } from './row-pack.js';
+import { type Column, RowPack } from './row-pack.js';
 
 /** What is known of each row of a block besides its application. */
 export interface Observed {
@@ -14,19 +14,12 @@ export interface Observed {
   readonly insuredMinor: Float64Array;
 }
 
-/**
- * Where rows that lie apart are read: `packed` from a copy of the table laid out row by row, for what is read after almost
- * every edit; `columns` from the table itself.
- */
-export type GatheredFrom = 'packed' | 'columns';
-
 export class GatheredTable {
   readonly table: ColumnTable;
   /** What the customers owed, bought in a usual month, and owed when they went bad; whether in a proceeding. */
   readonly observed: Observed;
   readonly #observations: ObservationTable;
   readonly #range: RowRange;
-  readonly #from: GatheredFrom;
   readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
 
   /** Rows will be of `range`. Throws where the table lacks one of the columns. */
@@ -34,12 +27,10 @@ export class GatheredTable {
     observations: ObservationTable,
     range: RowRange,
     columns: { facts: ReadonlySet<string>; priorFacts: ReadonlySet<string> },
-    from: GatheredFrom,
   ) {
     const source = observations.applications;
     this.#observations = observations;
     this.#range = range;
-    this.#from = from;
     const { amountMinor, exposureMinor, groupExposureMinor, insuredMinor, longestDays } = source.request;
     const insured = this.#follow(insuredMinor, Float64Array);
     this.observed = {
@@ -82,10 +73,6 @@ export class GatheredTable {
     // The usual case after an edit that touches all rows.
     if (isOnePiece(rows, n)) {
       for (const { column, block } of this.#columns) block.set(column.subarray(first, first + n));
-      return;
-    }
-    if (this.#from === 'columns') {
-      for (const { column, block } of this.#columns) pickRows(column, rows, n, block);
       return;
     }
     const pack = this.layOut();

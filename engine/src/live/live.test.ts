@@ -63,6 +63,15 @@ const withRule = (when: Scorecard['rules'][number]['when']): Scorecard['rules'] 
     reason: { code: 'low', theme: 'legal', text: { fr: 'Bas.', en: 'Low.' } },
   },
 ];
+/** More rules than are kept in one number; `least` of the protests that each minds. */
+const manyRules = (least: (rule: number) => number, only: (rule: number) => boolean = () => true): Scorecard['rules'] =>
+  Array.from({ length: 20 }, (_, rule): Scorecard['rules'][number] => ({
+    id: `many${rule}`,
+    when: { fact: 'legal.protests', operator: 'greaterThanInclusive', value: least(rule) },
+    effects: [rule % 3 === 0 ? { type: 'rating_at_best', rating: 4 } : { type: 'refer' }],
+    ifUnknown: rule % 2 === 0 ? 'refer' : 'ignore',
+    reason: { code: `many${rule}`, theme: 'legal', text: { fr: 'Beaucoup.', en: 'Many.' } },
+  })).filter((_, rule) => only(rule));
 const below = (value: number) => ({ fact: 'score', operator: 'lessThan' as const, value });
 
 describe('LiveSession', () => {
@@ -110,6 +119,20 @@ describe('LiveSession', () => {
         { rules: withRule({ fact: 'legal.protests', operator: 'greaterThanInclusive', value: 0 }) },
         { rules: withRule(below(900)) },
         { rules: withRule(below(545)), characteristics: withPrompt(60) },
+      ],
+    },
+    {
+      note: 'one rule of twenty, some let go of and taken up again',
+      edits: [
+        { rules: manyRules(() => 9) },
+        { rules: manyRules((rule) => (rule === 18 ? 1 : 9)) },
+        {
+          rules: manyRules(
+            () => 9,
+            (rule) => rule % 2 === 1,
+          ),
+        },
+        { rules: manyRules((rule) => (rule === 15 ? 0 : 9)) },
       ],
     },
     // Without the delay 190 of 280 is known.
@@ -177,7 +200,7 @@ describe('LiveSession', () => {
   });
 
   it('says what it keeps for each observation', () => {
-    expect(bytesPerObservation(examplePolicy())).toBe(37);
+    expect(bytesPerObservation(examplePolicy())).toBe(35);
   });
 });
 

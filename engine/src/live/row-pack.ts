@@ -86,13 +86,6 @@ export class RowPack {
   }
 }
 
-/** `out[i]` becomes the value of `column` in row `rows[i]`, for `i` below `n`. Both are of one kind. */
-export function pickRows(column: Column, rows: Int32Array, n: number, out: Column): void {
-  if (column instanceof Float64Array && out instanceof Float64Array) readDoubles(column, 0, 1, rows, n, out);
-  else if (column instanceof Int32Array && out instanceof Int32Array) readInts(column, 0, 1, rows, n, out);
-  else if (column instanceof Uint8Array && out instanceof Uint8Array) readOctets(column, 0, 1, rows, n, out);
-}
-
 /** Memory that the packs of a table take here. */
 export function rowPackBytesOf(table: object): number {
   return (packsOf.get(table) ?? []).reduce((sum, { bytes }) => sum + bytes, 0);

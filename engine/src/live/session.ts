@@ -3,6 +3,7 @@
  * again, by the kernels of `evaluate/columns`. What is kept between runs is listed at {@link bytesPerObservation}.
  */
 import type { Kernel } from '../evaluate/columns/formula-kernels.js';
+import type { NumberRef } from '../evaluate/columns/program.js';
 import { BLOCK_ROWS, type Cells } from '../evaluate/columns/registers.js';
 import { bindEntries, bindSteps, type RowRange } from '../evaluate/columns/run.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
@@ -13,7 +14,8 @@ import { InputColumn } from './input-columns.js';
 import { type LiveCharacteristic, type LivePlan, planLive } from './live-plan.js';
 import { NOTHING_KEPT } from './nothing-kept.js';
 import { NONE, Recount } from './recount.js';
-import { bindRuleChanges, listRuleChanges, type RuleChange } from './rule-changes.js';
+import { bindRuleChanges, changesAmong, listRuleChanges, type Marker, type RuleChange } from './rule-changes.js';
+import { RuleReader } from './rule-reader.js';
 import {
   addToAll,
   countEntries,
@@ -30,16 +32,16 @@ import {
   type Worths,
 } from './score-moves.js';
 import { listMovedScores, ScoreRanking } from './score-ranking.js';
-import { isSettled, SettledEffects, SettledRules } from './settled-rules.js';
+import { SettledRules, settledBytesPerRow } from './settled-rules.js';
 import { Keys } from './step-links.js';
 import { CELLS, emptyScores, FLAGS, type LiveTally, type ScoreCounts, withScoreRange } from './tally.js';
 
 const MOST_ENTRIES = 256;
 const WORTHLESS: Worths = { points: new Float64Array(MOST_ENTRIES), weights: new Float64Array(MOST_ENTRIES) };
 
-/** Bytes that a session keeps for each observation: entries, score, known weight, standing, rules, answer, limit, rank. */
-export function bytesPerObservation(policy: Policy): number {
-  return policy.characteristics.length + 8 + 8 + 1 + 4 + 1 + 8 + 4;
+/** Bytes that a session keeps for each observation: entries, rules, score, known weight, standing, answer, limit, rank. */
+export function bytesPerObservation({ characteristics, rules }: Policy): number {
+  return characteristics.length + settledBytesPerRow(rules.length) + 8 + 8 + 1 + 1 + 8 + 4;
 }
 
 export interface LiveRange {
@@ -71,6 +73,8 @@ interface Move {
     readonly kernels: readonly Kernel[];
     readonly counts: Float64Array;
     readonly isFirst: boolean;
+    /** What they read, as it is computed; null: it is not kept, or was kept before. */
+    readonly fills: InputColumn | null;
   } | null;
 }
 
@@ -84,15 +88,8 @@ interface BlockWork {
   /** Where scores are counted as they move; null: none moves, or they are counted afterwards. */
   readonly scores: ScoreCounts | null;
   readonly everyRow: boolean;
-  readonly markRules: ReturnType<typeof bindRuleChanges> | null;
-  readonly answering: Answering;
-}
-
-/** How rows are answered. */
-interface Answering {
+  readonly markers: readonly Marker[];
   readonly conclusion: Conclusion;
-  /** Null: the effects of settled rules that are kept are right. */
-  readonly settledRules: SettledRules | null;
 }
 
 export class LiveSession {
@@ -102,7 +99,7 @@ export class LiveSession {
   readonly #known: Float64Array;
   /** Rating of the score, and whether enough is known; see `markStanding`. */
   readonly #standing: Uint8Array;
-  #effects: SettledEffects;
+  #settledRules: SettledRules;
   readonly #answers: Uint8Array;
   readonly #limitMinor: Float64Array;
   readonly #sums = {
@@ -122,7 +119,7 @@ export class LiveSession {
   #concluded = 0;
   /** Null before the first run and after one that was given up: nothing is known then. */
   #last: LivePlan | null = null;
-  /** Of the last run: the same while ratings, shares and effects of settled rules lead to the same answers. */
+  /** Of the last run: the same while ratings, shares and what settled rules come to lead to the same answers. */
   #conclusion: Conclusion | null = null;
   #columns: readonly Column[] = [];
   #scores: ScoreCounts = emptyScores(0, 0);
@@ -135,7 +132,7 @@ export class LiveSession {
     this.#score = new Float64Array(rows);
     this.#known = new Float64Array(rows);
     this.#standing = new Uint8Array(rows);
-    this.#effects = new SettledEffects(rows);
+    this.#settledRules = new SettledRules(rows);
     this.#answers = new Uint8Array(rows);
     this.#limitMinor = new Float64Array(rows);
     this.#forget();
@@ -181,6 +178,7 @@ export class LiveSession {
     this.#columns = [];
     this.#ranking = null;
     this.#pendingCount = 0;
+    this.#settledRules = new SettledRules(this.#score.length);
     this.#score.fill(0);
     this.#known.fill(0);
     this.#standing.fill(NONE);
@@ -199,33 +197,28 @@ export class LiveSession {
     const sharesMove = plan.totalWeight !== last?.totalWeight || plan.minimumShare !== last.minimumShare;
     const boundsMove = last === null || !isEqual(last.ratingBounds, plan.ratingBounds);
     const rules = listRuleChanges(last, plan);
-    const changed = rules.flatMap(({ before, after }) => [before, after].filter((rule) => rule !== null));
+    const onScore = changesAmong(rules, true);
     // Whether such a rule was true cannot be told once the scores have moved.
-    const isLost = scoresMove && rules.some(({ before }) => before?.readsScore === true);
-    const settlesAnew = rules.some(
-      ({ before, after }) => before !== null && after !== null && before.readsScore !== after.readsScore,
-    );
-    const isFull = !this.#effects.hasRoomFor(plan.rules.length);
-    if (isFull) this.#effects = new SettledEffects(this.#score.length);
-    const everyRow = last?.grantKey !== plan.grantKey || isLost || settlesAnew || isFull;
+    const isLost = scoresMove && onScore.some(({ before }) => before !== null);
+    const everyRow = last?.grantKey !== plan.grantKey || isLost;
     const staysSame =
-      last?.grantKey === plan.grantKey && changed.every(isSettled) && last.asksForScore === plan.asksForScore;
-    const answering: Answering = {
-      conclusion: (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input),
-      settledRules: last === null || isFull || changed.some(isSettled) ? new SettledRules(plan, this.#input) : null,
-    };
-    this.#conclusion = answering.conclusion;
+      last?.grantKey === plan.grantKey && onScore.length === 0 && last.asksForScore === plan.asksForScore;
+    const conclusion = (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input);
+    this.#conclusion = conclusion;
     const range = scoreRangeOf(plan);
     const onlyBounds = last !== null && !everyRow && !scoresMove && !sharesMove && rules.length === 0;
     if (onlyBounds && this.#scores.width === 1) {
-      if (boundsMove) this.#moveBounds(last, plan, answering, checkpoint);
+      if (boundsMove) this.#moveBounds(last, plan, conclusion, checkpoint);
     } else {
       const [low, high] = [Math.min(range.low, this.#scores.low), Math.max(range.high, highestOf(this.#scores))];
       const canMove = scoresMove && last !== null && emptyScores(low, high).width === 1;
       const scores = canMove ? withScoreRange(this.#scores, low, high) : null;
-      const markRules = this.#bindRules(last, plan, rules);
+      const markers = this.#bindSettledRules(plan, changesAmong(rules, false), moves);
+      if (last !== null && !everyRow && onScore.length > 0) {
+        markers.push(bindRuleChanges(last, plan, onScore, this.#input.table.applications));
+      }
       const touchesAll = baseMove !== 0 || sharesMove || boundsMove;
-      const work: BlockWork = { plan, moves, baseMove, touchesAll, scores, everyRow, markRules, answering };
+      const work: BlockWork = { plan, moves, baseMove, touchesAll, scores, everyRow, markers, conclusion };
       const { from, to } = this.#input.range;
       for (let row = from; row < to; row += BLOCK_ROWS) {
         checkpoint(plan.plan.steps.length);
@@ -234,8 +227,8 @@ export class LiveSession {
       if (scores !== null) this.#scores = withScoreRange(scores, range.low, range.high);
       else if (scoresMove) this.#countScores(range);
     }
-    this.#flush(answering, 0);
-    if (last === null) answering.conclusion.layOut();
+    this.#flush(conclusion, 0);
+    if (last === null) conclusion.layOut();
     this.#columns = columns;
     if (scoresMove) this.#ranking = null;
   }
@@ -265,8 +258,7 @@ export class LiveSession {
       const { from, to } = this.#input.range;
       const entries = edited?.entries ?? new Uint8Array(to - from);
       const counts = edited?.counts ?? new Float64Array(MOST_ENTRIES * FLAGS);
-      const kernels = this.#bindEntries(plan, characteristic);
-      const renewal = { kernels, counts, isFirst: edited === undefined };
+      const renewal = { ...this.#bindEntries(plan, characteristic), counts, isFirst: edited === undefined };
       moves.push(moveOf(edited?.characteristic.step ?? WORTHLESS, after, entries, renewal));
       return { characteristic, entries, counts };
     });
@@ -276,36 +268,50 @@ export class LiveSession {
     return { columns, moves };
   }
 
-  #bindEntries({ plan, graph }: LivePlan, { step }: LiveCharacteristic): Kernel[] {
+  #bindEntries(
+    { plan, graph }: LivePlan,
+    { step }: LiveCharacteristic,
+  ): Pick<NonNullable<Move['renewal']>, 'kernels' | 'fills'> {
     const { table, range } = this.#input;
     const space = new Workspace(plan, table.applications, NOTHING_KEPT);
     const inputs = graph.select([step]).filter((needed) => needed !== step);
     const kept =
       step.op === 'bands' && inputs.length > 0 ? InputColumn.of(table, range, graph.describeNumber(step.input)) : null;
     if (kept === null || step.op !== 'bands') {
-      return [...bindSteps(plan.policy, inputs, space), bindEntries(step, space, this.#block)];
+      return {
+        kernels: [...bindSteps(plan.policy, inputs, space), bindEntries(step, space, this.#block)],
+        fills: null,
+      };
     }
     if (kept.isWhole) {
       space.alias(step.input, kept.register);
       const kernel = bindEntries(step, space, this.#block);
-      return [(row, n) => kernel(row - range.from, n)];
+      return { kernels: [(row, n) => kernel(row - range.from, n)], fills: null };
     }
     const kernels = bindSteps(plan.policy, inputs, space);
-    return [...kernels, kept.bindKeep(space.number(step.input)), bindEntries(step, space, this.#block)];
+    const keep = kept.bindKeep(space.number(step.input));
+    return { kernels: [...kernels, keep, bindEntries(step, space, this.#block)], fills: kept };
   }
 
-  #bindRules(
-    last: LivePlan | null,
-    plan: LivePlan,
-    rules: readonly RuleChange[],
-  ): ReturnType<typeof bindRuleChanges> | null {
-    if (last === null || rules.length === 0) return null;
-    return bindRuleChanges(last, plan, rules, this.#input.table.applications);
+  /** What characteristics read is there by the time that rules are read. */
+  #bindSettledRules(plan: LivePlan, changes: readonly RuleChange[], moves: readonly Move[]): Marker[] {
+    if (changes.length === 0) return [];
+    const { table, range } = this.#input;
+    const filled = new Set(moves.map(({ renewal }) => renewal?.fills));
+    const kept = new Map<NumberRef, InputColumn>();
+    for (const { step } of plan.characteristics) {
+      if (step.op !== 'bands') continue;
+      const column = InputColumn.find(table, range, plan.graph.describeNumber(step.input));
+      if (column !== undefined && (column.isWhole || filled.has(column))) kept.set(step.input, column);
+    }
+    const after = changes.flatMap((change) => change.after ?? []);
+    const reader = new RuleReader(plan, table.applications, after, kept);
+    return [this.#settledRules.bindChanges(changes, reader, range.from)];
   }
 
-  #turnBlock({ answering, ...work }: BlockWork, row: number, n: number): void {
+  #turnBlock(work: BlockWork, row: number, n: number): void {
     const at = row - this.#input.range.from;
-    const { plan, moves, baseMove, touchesAll, scores, everyRow, markRules } = work;
+    const { plan, moves, baseMove, touchesAll, scores, everyRow, markers, conclusion } = work;
     const score = this.#score;
     const keepsScores = scores !== null || plan.asksForScore;
     if (keepsScores) this.#scoresBefore.set(score.subarray(at, at + n));
@@ -320,10 +326,10 @@ export class LiveSession {
     if (scores !== null) {
       recountScores(touched, count, this.#scoresBefore, score, at, this.#input.table.flags, row, scores);
     }
-    if (!everyRow) markRules?.(row, n, score.subarray(at, at + n), this.#marks);
-    if (count === 0 && !everyRow && markRules === null) return;
+    for (const mark of markers) mark(row, n, score.subarray(at, at + n), this.#marks);
+    if (count === 0 && !everyRow && markers.length === 0) return;
     this.#pendingCount += listMarked(this.#marks, n, row, this.#pending, this.#pendingCount);
-    if (this.#pendingCount >= BLOCK_ROWS) this.#flush(answering, BLOCK_ROWS - 1);
+    if (this.#pendingCount >= BLOCK_ROWS) this.#flush(conclusion, BLOCK_ROWS - 1);
   }
 
   #applyMove({ before, after, ways, entries, renewal }: Move, row: number, at: number, n: number): void {
@@ -345,25 +351,24 @@ export class LiveSession {
   }
 
   /** Answers rows that wait, block by block, until at most `rest` are left. */
-  #flush(answering: Answering, rest: number): void {
+  #flush(conclusion: Conclusion, rest: number): void {
     while (this.#pendingCount > rest) {
       const n = Math.min(BLOCK_ROWS, this.#pendingCount);
-      this.#conclude(answering, this.#pending, n);
+      this.#conclude(conclusion, this.#pending, n);
       this.#pending.copyWithin(0, n, this.#pendingCount);
       this.#pendingCount -= n;
     }
   }
 
-  #conclude({ conclusion, settledRules }: Answering, rows: Int32Array, n: number): void {
-    settledRules?.run(rows, n, this.#effects);
-    conclusion.run(rows, n, { score: this.#score, standing: this.#standing, effects: this.#effects });
+  #conclude(conclusion: Conclusion, rows: Int32Array, n: number): void {
+    conclusion.run(rows, n, { score: this.#score, standing: this.#standing, settledRules: this.#settledRules });
     this.#concluded += n;
     const left = { answers: this.#answers, limitMinor: this.#limitMinor };
     this.#recount.run(rows, n, this.#input, left, conclusion.answers, this.#sums);
   }
 
   /** Only the cut-offs differ: the rows between an old one and a new one are found by their score. */
-  #moveBounds(last: LivePlan, plan: LivePlan, answering: Answering, checkpoint: Checkpoint): void {
+  #moveBounds(last: LivePlan, plan: LivePlan, conclusion: Conclusion, checkpoint: Checkpoint): void {
     this.#ranking ??= new ScoreRanking(this.#score, this.#scores);
     const { from } = this.#input.range;
     const rows = this.#pending;
@@ -374,7 +379,7 @@ export class LiveSession {
         const n = Math.min(BLOCK_ROWS, ranked.length - done);
         for (let i = 0; i < n; i += 1) rows[i] = from + (ranked[done + i] ?? 0);
         moveStanding(moved.rating, this.#standing, ranked.subarray(done, done + n));
-        this.#conclude(answering, rows, n);
+        this.#conclude(conclusion, rows, n);
       }
     }
   }

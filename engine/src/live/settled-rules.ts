@@ -1,113 +1,131 @@
 /**
- * What the rules come to that ask neither for the score nor for the rating. It is found once and kept in four bytes a row,
- * so that a row whose score moves need not go through them again.
+ * Rules that ask neither for the score nor for the rating. Whether each is true is kept for every row, eight rules in one
+ * number: an edit of one rule leaves the others alone, and a row whose score moves goes through none of them.
  */
-import type { Kernel } from '../evaluate/columns/formula-kernels.js';
-import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
-import type { RuleTotals } from '../evaluate/columns/rule-kernels.js';
-import { bindSteps } from '../evaluate/columns/run.js';
-import { Workspace } from '../evaluate/columns/workspace.js';
-import { GatheredTable } from './gathered-table.js';
-import type { LivePlan, LiveRule } from './live-plan.js';
-import { NOTHING_KEPT } from './nothing-kept.js';
-import type { LiveRange } from './session.js';
+import { bindRule, type RuleTotals } from '../evaluate/columns/rule-kernels.js';
+import type { LiveRule } from './live-plan.js';
+import { type Marker, type RuleChange, whetherEffectsDiffer } from './rule-changes.js';
+import type { RuleReader } from './rule-reader.js';
 
-/** From the lowest bit: flags (2), the best rating that is left (3), the lift of terms (3), numbers of two caps (12 each). */
-const [BEST_AT, LIFT_AT, LIMIT_AT, TERMS_AT] = [2, 5, 8, 20];
-const [FLAGS_MASK, SMALL_MASK, CAP_MASK] = [3, 7, 4095];
+const GROUP_RULES = 8;
+/** The truths of a group are the digits of a number of base 3. */
+const COMBINATIONS = 3 ** GROUP_RULES;
+/** By position in a group, then by combination: the digit that stands there. */
+const TRUTHS = Array.from({ length: GROUP_RULES }, (_, position) =>
+  Uint8Array.from({ length: COMBINATIONS }, (_one, combination) => Math.floor(combination / 3 ** position) % 3),
+);
 
-/** Caps that rules have set, numbered as they first occur. */
-class Caps {
-  readonly values: number[] = [];
-  readonly #numbers = new Map<number, number>();
-
-  constructor() {
-    this.numberOf(Number.POSITIVE_INFINITY);
-  }
-
-  numberOf(cap: number): number {
-    const known = this.#numbers.get(cap);
-    if (known !== undefined) return known;
-    this.#numbers.set(cap, this.values.length);
-    return this.values.push(cap) - 1;
-  }
-
-  hasRoomFor(more: number): boolean {
-    return this.values.length + more <= CAP_MASK;
-  }
+interface Group {
+  /** By row of the range. A position without a rule is false. */
+  readonly combinations: Uint16Array;
+  /** By position. */
+  readonly rules: (LiveRule | null)[];
+  /** What the rules come to, by combination. */
+  readonly totals: RuleTotals;
 }
 
-/** By row of a range: the effects of its settled rules together. */
-export class SettledEffects {
-  readonly codes: Uint32Array;
-  readonly #limitCaps = new Caps();
-  readonly #termsCaps = new Caps();
+/** Bytes for each row. */
+export function settledBytesPerRow(rules: number): number {
+  return Uint16Array.BYTES_PER_ELEMENT * Math.ceil(rules / GROUP_RULES);
+}
+
+export class SettledRules {
+  readonly #rows: number;
+  readonly #groups: Group[] = [];
 
   constructor(rows: number) {
-    this.codes = new Uint32Array(rows);
+    this.#rows = rows;
   }
 
-  /** Can the caps of so many more rules be told apart? */
-  hasRoomFor(rules: number): boolean {
-    return this.#limitCaps.hasRoomFor(rules) && this.#termsCaps.hasRoomFor(rules);
+  /**
+   * Puts changed rules in the place of what they were, as blocks of rows pass by; marks rows for which a rule now has
+   * another effect. `reader` reads the new ones; the first row of the range is row `from`.
+   */
+  bindChanges(changes: readonly RuleChange[], reader: RuleReader, from: number): Marker {
+    const turns = changes.map((change) => {
+      const { group, position } = this.#place(change);
+      group.rules[position] = change.after;
+      const [truths, differ] = [reader.truthsOf(change.after), whetherEffectsDiffer(change)];
+      return { group, position, truths, differ };
+    });
+    for (const group of new Set(turns.map((turn) => turn.group))) findTotals(group);
+    return (row, n, score, marks) => {
+      reader.read(row, n, score);
+      for (const { group, position, truths, differ } of turns) {
+        turn(group.combinations, row - from, n, position, truths, differ, marks);
+      }
+    };
   }
 
-  /** Keeps the effects of `n` rows. The first row of the range is row `from`. */
-  keep(rows: Int32Array, n: number, from: number, totals: RuleTotals): void {
-    const [limits, terms] = [this.#limitCaps, this.#termsCaps];
-    const { codes } = this;
-    const [flags, rating, lift] = [totals.flags.array, totals.rating.array, totals.termsLift.array];
-    const [limitCap, termsCap] = [totals.limitCapMinor.array, totals.termsCapDays.array];
-    for (let i = 0; i < n; i += 1) {
-      const small = (flags[i] ?? 0) | ((rating[i] ?? 0) << BEST_AT) | ((lift[i] ?? 0) << LIFT_AT);
-      const caps = (limits.numberOf(limitCap[i] ?? 0) << LIMIT_AT) | (terms.numberOf(termsCap[i] ?? 0) << TERMS_AT);
-      codes[(rows[i] ?? 0) - from] = small | caps;
-    }
-  }
-
-  /** Puts them where rules leave their effects, over ratings that the scores gave. */
+  /** Adds to `totals` of `n` rows what these rules come to. The first row of the range is row `from`. */
   recall(rows: Int32Array, n: number, from: number, totals: RuleTotals): void {
-    const [limits, terms] = [this.#limitCaps.values, this.#termsCaps.values];
-    const { codes } = this;
-    const [flags, rating, lift] = [totals.flags.array, totals.rating.array, totals.termsLift.array];
-    const [limitCap, termsCap] = [totals.limitCapMinor.array, totals.termsCapDays.array];
-    for (let i = 0; i < n; i += 1) {
-      const code = codes[(rows[i] ?? 0) - from] ?? 0;
-      flags[i] = code & FLAGS_MASK;
-      rating[i] = Math.max(rating[i] ?? 0, (code >> BEST_AT) & SMALL_MASK);
-      lift[i] = (code >> LIFT_AT) & SMALL_MASK;
-      limitCap[i] = limits[(code >> LIMIT_AT) & CAP_MASK] ?? 0;
-      termsCap[i] = terms[code >>> TERMS_AT] ?? 0;
-    }
+    for (const group of this.#groups) addTotals(group, rows, n, from, totals);
+  }
+
+  /** Where a rule stands, or may stand. */
+  #place({ before }: RuleChange): { group: Group; position: number } {
+    const isIt = (rule: LiveRule | null): boolean => rule?.id === before?.id;
+    const group = this.#groups.find(({ rules }) => rules.some(isIt)) ?? this.#addGroup();
+    return { group, position: group.rules.findIndex(isIt) };
+  }
+
+  #addGroup(): Group {
+    const group: Group = {
+      combinations: new Uint16Array(this.#rows).fill(COMBINATIONS - 1),
+      rules: Array.from({ length: GROUP_RULES }, () => null),
+      totals: {
+        flags: { array: new Uint8Array(COMBINATIONS), move: 0 },
+        rating: { array: new Uint8Array(COMBINATIONS), move: 0 },
+        limitCapMinor: { array: new Float64Array(COMBINATIONS), move: 0 },
+        termsCapDays: { array: new Float64Array(COMBINATIONS), move: 0 },
+        termsLift: { array: new Uint8Array(COMBINATIONS), move: 0 },
+      },
+    };
+    this.#groups.push(group);
+    return group;
   }
 }
 
-export function isSettled({ readsScore }: LiveRule): boolean {
-  return !readsScore;
+function findTotals({ rules, totals }: Group): void {
+  for (const { array } of [totals.flags, totals.rating, totals.termsLift]) array.fill(0);
+  for (const { array } of [totals.limitCapMinor, totals.termsCapDays]) array.fill(Number.POSITIVE_INFINITY);
+  for (const [position, rule] of rules.entries()) {
+    const truths = TRUTHS[position];
+    if (rule === null || truths === undefined) continue;
+    for (const kernel of bindRule(rule.step, truths, totals, null)) kernel(0, COMBINATIONS);
+  }
 }
 
-/** Finds the effects of the settled rules of a plan. */
-export class SettledRules {
-  readonly #gathered: GatheredTable;
-  readonly #space: Workspace;
-  readonly #kernels: readonly Kernel[];
-  readonly #from: number;
-
-  constructor({ plan, graph, rules, conclusion }: LivePlan, { table, range }: LiveRange) {
-    const start = conclusion.filter(({ op }) => op === 'start');
-    const steps = graph.select([...start, ...rules.filter(isSettled).map(({ step }) => step)]);
-    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps), 'columns');
-    this.#space = new Workspace(plan, this.#gathered.table, NOTHING_KEPT);
-    this.#kernels = bindSteps(plan.policy, steps, this.#space);
-    this.#from = range.from;
+function turn(
+  combinations: Uint16Array,
+  at: number,
+  n: number,
+  position: number,
+  truths: Uint8Array,
+  differ: Uint8Array,
+  marks: Uint8Array,
+): void {
+  const weight = 3 ** position;
+  const before = TRUTHS[position] ?? truths;
+  for (let i = 0; i < n; i += 1) {
+    const combination = combinations[at + i] ?? 0;
+    const [old, next] = [before[combination] ?? 0, truths[i] ?? 0];
+    combinations[at + i] = combination + (next - old) * weight;
+    marks[i] = (marks[i] ?? 0) | (differ[old * 3 + next] ?? 0);
   }
+}
 
-  /** Of rows `rows[0]` to `rows[n - 1]`, at most a block. */
-  run(rows: Int32Array, n: number, effects: SettledEffects): void {
-    this.#gathered.load(rows, n);
-    const { cells } = this.#space;
-    cells.rating.array.fill(1, 0, BLOCK_ROWS);
-    for (const kernel of this.#kernels) kernel(0, n);
-    effects.keep(rows, n, this.#from, cells);
+function addTotals({ combinations, totals }: Group, rows: Int32Array, n: number, from: number, out: RuleTotals): void {
+  const [flagsOf, ratingOf, liftOf] = [totals.flags.array, totals.rating.array, totals.termsLift.array];
+  const [limitCapOf, termsCapOf] = [totals.limitCapMinor.array, totals.termsCapDays.array];
+  const [flags, rating, lift] = [out.flags.array, out.rating.array, out.termsLift.array];
+  const [limitCap, termsCap] = [out.limitCapMinor.array, out.termsCapDays.array];
+  for (let i = 0; i < n; i += 1) {
+    const combination = combinations[(rows[i] ?? 0) - from] ?? 0;
+    flags[i] = (flags[i] ?? 0) | (flagsOf[combination] ?? 0);
+    rating[i] = Math.max(rating[i] ?? 0, ratingOf[combination] ?? 0);
+    lift[i] = Math.max(lift[i] ?? 0, liftOf[combination] ?? 0);
+    limitCap[i] = Math.min(limitCap[i] ?? 0, limitCapOf[combination] ?? 0);
+    termsCap[i] = Math.min(termsCap[i] ?? 0, termsCapOf[combination] ?? 0);
   }
 }

@@ -176,10 +176,10 @@ export class StepGraph {
     return this.#slice(steps, isKnown).flatMap((index) => this.plan.steps[index] ?? []);
   }
 
-  /** The register of numbers or truths that a step writes; null: it writes elsewhere. */
-  resultOf(step: Step): Exclude<Ref, { kind: 'text' }> | null {
+  /** The register of numbers that a step writes; null: it writes elsewhere. */
+  numberOf(step: Step): NumberRef | null {
     const { writes } = this.#linksAt(this.#indexOf(step));
-    return writes === null || writes.kind === 'text' ? null : writes;
+    return writes?.kind === 'number' ? writes.ref : null;
   }
 
   /** Names of the columns that these steps read. */

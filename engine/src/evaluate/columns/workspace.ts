@@ -77,11 +77,6 @@ export class Workspace {
     return register;
   }
 
-  /** The same for truths. */
-  aliasTruth(ref: TruthRef, truths: Uint8Array): void {
-    this.#truths[ref] = truths;
-  }
-
   truth(ref: TruthRef): Uint8Array {
     if (ref >= this.#plan.truthCount) throw new Error(`there is no truth ${ref}`);
     const truths = this.#truths[ref] ?? new Uint8Array(BLOCK_ROWS);
