@@ -15,11 +15,13 @@ interface Import {
 }
 
 let server: TestServer;
+let url: string;
 let datasetId: string;
 let secret: string;
 let reader: string;
 beforeAll(async () => {
   server = await createTestServer();
+  url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const noa = await server.signIn('noa');
   const key = async (scopes: string[]) =>
     (await noa.mutate('admin.apiKeys.create', { name: 'ERP', scopes })).data.secret;
@@ -76,6 +78,7 @@ describe('POST /v1/datasets/{id}/imports', () => {
       fileName: 'nuit.csv',
       status: 'succeeded',
       progress: 1,
+      counts: { rows: 3, rejected: 1 },
       summary: { rows: 3, accepted: 2, rejected: 1 },
       error: null,
     });
@@ -108,6 +111,7 @@ describe('POST /v1/datasets/{id}/imports', () => {
     expect(started.statusCode).toBe(202);
     expect(await ended(started.json<{ id: string }>().id)).toMatchObject({
       status: 'failed',
+      counts: { rows: 1, rejected: 1 },
       summary: null,
       rejects: null,
       error: { code: 'nothing_accepted' },
@@ -204,7 +208,6 @@ describe('POST /v1/datasets/{id}/imports', () => {
   }, 60_000);
 
   it('takes a stream from the client, and gives it what was refused', async () => {
-    const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const encours = createEncoursClient({ url, apiKey: secret });
     const [dataset] = await encours.datasets();
     async function* payments() {
@@ -298,5 +301,83 @@ describe('POST /v1/datasets/{id}/imports', () => {
       payload: '{}\n',
     });
     expect(answer.statusCode).toBe(415);
+  });
+});
+
+describe('POST /v1/datasets', () => {
+  const make = (body: unknown, key = secret) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/v1/datasets',
+      headers: { authorization: `Bearer ${key}`, 'accept-language': 'en' },
+      payload: body as object,
+    });
+  const list = async () => (await get('/v1/datasets')).json<{ data: readonly { id: string; name: string }[] }>().data;
+  const BY_KIND = { type: 'application/x-ndjson', query: 'kind=invoices&currency=EUR' };
+  const send = async (dataset: string, amountMinor: number | string) => {
+    const row = { invoiceId: 'N1', customerId: 'N', issuedOn: '2025-03-15', dueOn: '2025-04-15', amountMinor };
+    return ended((await post(`${JSON.stringify(row)}\n`, { ...BY_KIND, dataset })).json<{ id: string }>().id);
+  };
+
+  it('makes a dataset that keeps what is imported, once for each name', async () => {
+    const made = await make({ name: ' Boutique ' });
+    const { id, name } = made.json<{ id: string; name: string }>();
+    expect([made.statusCode, name]).toEqual([201, 'Boutique']);
+    expect((await list()).find((row) => row.id === id)).toEqual({
+      id,
+      name: 'Boutique',
+      status: 'ready',
+      currency: null,
+      customers: 0,
+      invoices: 0,
+      firstDate: null,
+      lastDate: null,
+    });
+    // A first import of which nothing could be taken leaves it as it was.
+    expect(await send(id, 'twelve')).toMatchObject({ status: 'failed', counts: { rows: 1, rejected: 1 } });
+    const again = await make({ name: 'Boutique' });
+    expect([again.statusCode, again.headers['idempotent-replayed'], again.json()]).toEqual([200, 'true', { id, name }]);
+    expect(await send(id, 1_200)).toMatchObject({ status: 'succeeded', counts: { rows: 1, rejected: 0 } });
+    const rows = await server.deps.db
+      .selectFrom('audit_log')
+      .select('subject')
+      .where('action', '=', 'dataset.created')
+      .execute();
+    expect(rows).toEqual([{ subject: id }]);
+  }, 60_000);
+
+  it('is once for each name, even when it is asked for twice at once, and is the same for the client', async () => {
+    const answers = await Promise.all([make({ name: 'Twice' }), make({ name: 'Twice' })]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 201]);
+    const [one, other] = answers.map((answer) => answer.json<{ id: string }>().id);
+    expect(one).toBe(other);
+    const elsewhere = await server.addCompany('autrepart');
+    const camille = await elsewhere.signIn('camille');
+    await prepareDataset(server, camille, 'Twice', 'Leur livre');
+    const encours = createEncoursClient({ url, apiKey: secret });
+    expect(await encours.createDataset('Twice')).toEqual({ datasetId: one, name: 'Twice', created: false });
+    await expect(encours.createDataset(' ')).rejects.toMatchObject({
+      data: { code: 'invalid_request', param: 'name' },
+    });
+  }, 60_000);
+
+  it.each([
+    ['no name', {}, 'property_missing', '/name'],
+    ['an empty name', { name: '  ' }, 'text_empty', '/name'],
+    ['a long name', { name: 'x'.repeat(201) }, 'text_too_long', '/name'],
+    ['a name that is a number', { name: 7 }, 'wrong_type', '/name'],
+    ['more than a name', { name: 'x', currency: 'EUR' }, 'unknown_property', '/currency'],
+  ])('refuses %s', async (_what, body, code, pointer) => {
+    const before = (await list()).length;
+    const answer = await make(body);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'invalid_request', errors: [{ code, pointer, parameter: null }] });
+    expect((await list()).length).toBe(before);
+  });
+
+  it('takes a key that may write', async () => {
+    const answer = await make({ name: 'Not mine' }, reader);
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'forbidden', param: 'datasets:write' });
   });
 });

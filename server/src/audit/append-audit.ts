@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   'shadow.started',
   'shadow.stopped',
   'audit.exported',
+  'dataset.created',
   'dataset.imported',
   'dataset.renamed',
   'dataset.removed',

@@ -31,7 +31,7 @@ export type ImportRecord = Readonly<Record<string, string | number | boolean | n
 
 /** What is to be imported. */
 export interface Importing {
-  /** Id of a dataset, of `datasets()`. */
+  /** Id of a dataset, of `datasets()` or `createDataset()`. */
   readonly dataset: string;
   readonly kind: ImportKind;
   readonly records: Iterable<ImportRecord> | AsyncIterable<ImportRecord>;
@@ -132,6 +132,9 @@ export function createEncoursClient(options: EncoursOptions) {
 
     /** All datasets. */
     datasets: () => told(trpc.api.datasets.query()),
+
+    /** Makes an empty dataset of that name, to import into; where there is one already, that one is the answer. */
+    createDataset: (name: string) => told(trpc.api.createDataset.mutate({ name })),
 
     /**
      * Sends records into a dataset, as they come, and starts their import. The same records in the same order are not

@@ -1,7 +1,11 @@
+import { z } from 'zod';
 import type { Tx } from '../store/database.js';
 import { abandonImport, findImport } from '../store/dataset-store.js';
 import { deleteImportRows } from '../store/history-store.js';
 import type { JobKind } from '../store/history-tables.js';
+import { loadJobToRun } from '../store/job-store.js';
+
+const Payload = z.looseObject({ makesDataset: z.boolean().default(false) });
 
 /**
  * Takes back what a job that will not finish has written. `restart`: it will start from its beginning, so that its own
@@ -9,7 +13,7 @@ import type { JobKind } from '../store/history-tables.js';
  */
 export async function abandonJob(
   tx: Tx,
-  job: { readonly companyId: string; readonly kind: JobKind; readonly subjectId: string },
+  job: { readonly id: string; readonly companyId: string; readonly kind: JobKind; readonly subjectId: string },
   how: 'restart' | 'failed' | 'cancelled',
   at: string,
 ): Promise<void> {
@@ -17,6 +21,10 @@ export async function abandonJob(
   const entry = await findImport(tx, job.companyId, job.subjectId);
   if (entry === null || entry.status !== 'running') return;
   const key = { companyId: job.companyId, datasetId: entry.datasetId, importId: entry.id };
-  if (how === 'restart') await deleteImportRows(tx, entry.id);
-  else await abandonImport(tx, key, how, at);
+  if (how === 'restart') {
+    await deleteImportRows(tx, entry.id);
+    return;
+  }
+  const { makesDataset } = Payload.parse((await loadJobToRun(tx, job.id))?.payload ?? {});
+  await abandonImport(tx, key, how, at, makesDataset);
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createId } from '../ids.js';
 import { openDatabase, transact } from '../store/database.js';
-import { finishJob, loadJobToRun, requeueJob } from '../store/job-store.js';
+import { finishJob, type JobCounts, loadJobToRun, requeueJob } from '../store/job-store.js';
 import { abandonJob } from './abandon-job.js';
 import { describeFailure } from './describe-failure.js';
 import { discardUpload } from './discard-upload.js';
@@ -23,6 +23,9 @@ function checkStopped(): void {
   if (flag !== STOP_NONE) throw new JobStoppedError(flag === STOP_CANCEL ? 'cancelled' : 'interrupted');
 }
 
+/** Stays until the next step that counts: what was read is not forgotten while it is summed up. */
+let counts: JobCounts | null = null;
+
 const db = await openDatabase(input.database);
 try {
   const job = await loadJobToRun(db, input.jobId);
@@ -37,8 +40,10 @@ try {
     createdBy: job.createdBy,
     now: () => new Date(),
     newId: createId,
-    report: (progress, step, counts = null, partial = null) =>
-      post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step, counts, partial }),
+    report: (progress, step, counted = null, partial = null) => {
+      counts = counted ?? counts;
+      post({ type: 'progress', progress: Math.min(1, Math.max(0, progress)), step, counts, partial });
+    },
     checkStopped,
   };
   try {
@@ -60,7 +65,7 @@ try {
           tx,
           job.id,
           context.now().toISOString(),
-          failure === null ? { status: 'cancelled' } : { status: 'failed', error: failure },
+          failure === null ? { status: 'cancelled', counts } : { status: 'failed', error: failure, counts },
         );
       }
     });

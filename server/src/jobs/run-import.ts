@@ -31,6 +31,8 @@ import { type JobContext, JobFailedError } from './job-context.js';
 export const ImportPayload = z.strictObject({
   uploadId: z.string(),
   actor: z.strictObject({ kind: z.enum(['user', 'api_key', 'system']), id: z.string() }),
+  /** The dataset was made for this import: it goes with it when nothing comes of it. */
+  makesDataset: z.boolean().default(false),
 });
 export type ImportPayload = z.infer<typeof ImportPayload>;
 

@@ -293,6 +293,33 @@ export function openApiDocument() {
         },
       },
       '/v1/datasets': {
+        post: {
+          operationId: 'createDataset',
+          summary: 'Make a dataset',
+          description:
+            'With nothing in it yet, to import into. Its name is what makes it the same: sent again, the request gives the dataset that there is, and needs no Idempotency-Key. Needs the scope `datasets:write`.',
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: reference('DatasetRequest'), example: { name: 'ERP' } } },
+          },
+          responses: {
+            '201': { description: 'Made.', headers: REQUEST_ID, content: json('DatasetCreated') },
+            '200': {
+              description: 'There is a dataset of that name: this one.',
+              headers: REQUEST_ID,
+              content: json('DatasetCreated'),
+            },
+            ...problems([
+              'invalid_json',
+              'invalid_request',
+              ...COMMON,
+              'request_timeout',
+              'body_too_large',
+              'unsupported_media_type',
+              'storage_full',
+            ]),
+          },
+        },
         get: {
           operationId: 'listDatasets',
           summary: 'List datasets',

@@ -1,6 +1,6 @@
 /** The REST routes for other applications, version 1: what they take, what they answer, and the service behind. */
 import { Readable } from 'node:stream';
-import type { Text } from '@encours/engine';
+import { readShape, type Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateBearer } from '../auth/authenticate.js';
 import { type Actor, requirePermission } from '../authority/require.js';
@@ -8,6 +8,7 @@ import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import { preferredLocale } from '../http/problem.js';
 import { mappingOfJson } from '../imports/mapping.js';
+import { CreateDatasetInput, createDataset } from '../services/create-dataset.js';
 import { decideApplication } from '../services/decide-application.js';
 import { downloadRejects } from '../services/download-rejects.js';
 import { explainDecision } from '../services/explain-decision.js';
@@ -64,7 +65,10 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
       route(scope, '/decisions/:id/explanation', { GET: (request, reply) => getExplanation(deps, request, reply) });
       route(scope, '/decisions/:id/replay', { GET: (request, reply) => getReplay(deps, request, reply) });
       route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
-      route(scope, '/datasets', { GET: (request, reply) => getDatasets(deps, request, reply) });
+      route(scope, '/datasets', {
+        POST: (request, reply) => postDataset(deps, request, reply),
+        GET: (request, reply) => getDatasets(deps, request, reply),
+      });
       route(scope, '/datasets/:id/imports', { POST: (request, reply) => postImport(deps, request, reply) });
       route(scope, '/imports/:id/rejects', { GET: (request, reply) => getRejects(deps, request, reply) });
       route(scope, '/imports/:id', { GET: (request, reply) => getImport(deps, request, reply) });
@@ -224,6 +228,15 @@ async function getDatasets(deps: Deps, request: FastifyRequest, reply: FastifyRe
       lastDate,
     })),
   });
+}
+
+async function postDataset(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = await requireApiKey(deps, request);
+  const asked = readShape(CreateDatasetInput, readJson(request.body));
+  if (!asked.ok) throw new AppError('invalid_request', { diagnostics: asked.error });
+  const { datasetId, name, created } = await createDataset(deps, actor, asked.value);
+  if (!created) reply.header('idempotent-replayed', 'true');
+  return reply.status(created ? 201 : 200).send({ id: datasetId, name });
 }
 
 async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -22,6 +22,7 @@ import { IMPORT_KINDS, ImportKind, KINDS } from '../imports/kinds.js';
 import { Mapping, mappingOfJson } from '../imports/mapping.js';
 import { REJECT_CODES } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
+import { CreateDatasetInput } from '../services/create-dataset.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
@@ -174,6 +175,7 @@ const DatasetSummary = z.strictObject({
   lastDate: z.iso.date().nullable(),
 });
 export const DatasetList = z.strictObject({ data: z.array(DatasetSummary) });
+const DatasetCreated = z.strictObject({ id: z.string(), name: z.string() });
 
 export const ImportQuery = z.strictObject({
   /** Of delimited files. */
@@ -248,7 +250,9 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   BatchAnswer: [BatchAnswer, 'What became of one line: a summary, the whole result, or a problem.'],
   BatchLine: [DocumentedBatchLine, 'One application; `scorecard` may be left out when the address names it.'],
   BatchSummary: [BatchSummary, 'The gist of a recorded decision; GET /v1/decisions/{id} gives the whole.'],
+  DatasetCreated: [DatasetCreated, 'The dataset of that name, to import into.'],
   DatasetList: [DatasetList, 'All datasets of the company.'],
+  DatasetRequest: [CreateDatasetInput, 'What the dataset is to be called; a company has one of each name.'],
   DatasetSummary: [DatasetSummary, 'A dataset: records of the past, which backtests decide upon.'],
   Decision: [Decision, 'The decision with its reasons, its full trace, and the receipt by which it can be replayed.'],
   DecisionList: [DecisionList, 'One page of recorded decisions, newest first.'],

@@ -2,6 +2,7 @@
 import type { Decision } from '@encours/engine';
 import { z } from 'zod';
 import { AppError, toAppError } from '../errors.js';
+import { CreateDatasetInput, createDataset } from '../services/create-dataset.js';
 import { decideApplication } from '../services/decide-application.js';
 import { type BatchItem, decideBatch } from '../services/decide-batch.js';
 import { explainDecision } from '../services/explain-decision.js';
@@ -79,6 +80,9 @@ export const apiRouter = router({
   scorecards: keyProcedure.query(({ ctx }) => listScorecards(ctx.deps, ctx.actor)),
 
   datasets: keyProcedure.query(({ ctx }) => listDatasets(ctx.deps, ctx.actor)),
+  createDataset: keyProcedure
+    .input(CreateDatasetInput)
+    .mutation(({ ctx, input }) => createDataset(ctx.deps, ctx.actor, input)),
   followImport: keyProcedure
     .input(z.strictObject({ importId: Identifier }))
     .query(({ ctx, input }) => followImport(ctx.deps, ctx.actor, input)),

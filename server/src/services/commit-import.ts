@@ -17,11 +17,9 @@ import {
   saveMapping,
 } from '../store/dataset-store.js';
 import { insertJob } from '../store/job-store.js';
-import { Identifier } from './inputs.js';
+import { DatasetName, Identifier } from './inputs.js';
 import { readingFile } from './reading-file.js';
 import { requireCompleteMapping } from './require-complete-mapping.js';
-
-export const DatasetName = z.string().trim().min(1).max(200);
 
 export const CommitImportInput = z.strictObject({
   uploadId: Identifier,
@@ -82,7 +80,11 @@ export async function commitImport(deps: Deps, actor: Actor, input: z.output<typ
     if (input.saveMappingAs !== null) {
       await saveMapping(tx, { companyId, name: input.saveMappingAs, mapping: input.mapping, by: actor.id, at });
     }
-    const payload: ImportPayload = { uploadId: upload.id, actor: { kind: actor.kind, id: actor.id } };
+    const payload: ImportPayload = {
+      uploadId: upload.id,
+      actor: { kind: actor.kind, id: actor.id },
+      makesDataset: 'name' in input.dataset,
+    };
     await insertJob(tx, {
       id: jobId,
       companyId,

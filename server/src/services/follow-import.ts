@@ -12,6 +12,7 @@ export async function followImport(deps: Deps, actor: Actor, input: { readonly i
   // The job first: where it says that it has ended, what it stored with that is there to be read.
   const job = jobId === undefined ? null : await findJob(deps.db, companyId, jobId);
   const entry = found(await findImport(deps.db, companyId, input.importId), 'id');
+  const { summary } = entry;
   return {
     id: entry.id,
     dataset: entry.datasetId,
@@ -19,10 +20,10 @@ export async function followImport(deps: Deps, actor: Actor, input: { readonly i
     fileName: entry.fileName,
     status: job?.status ?? entry.status,
     progress: job?.progress ?? 1,
-    counts: job?.counts ?? null,
-    summary: entry.summary,
+    counts: summary === null ? (job?.counts ?? null) : { rows: summary.rows, rejected: summary.rejected },
+    summary,
     error: job?.error ?? null,
-    rejects: entry.summary === null ? null : `/v1/imports/${entry.id}/rejects`,
+    rejects: summary === null ? null : `/v1/imports/${entry.id}/rejects`,
     createdAt: entry.createdAt,
     finishedAt: entry.finishedAt,
   };

@@ -9,6 +9,8 @@ export const VersionNumber = z.int().positive().max(1_000_000);
 export const Identifier = z.string().min(1).max(64);
 export const Comment = z.string().trim().min(1).max(4000);
 export const Day = z.iso.date();
+/** Of which a company has one dataset. */
+export const DatasetName = z.string().trim().min(1).max(200);
 
 /** Position in a list, as {@link encodeCursor} wrote it. */
 export const Cursor = z.string().max(64).nullable().default(null);

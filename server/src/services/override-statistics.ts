@@ -41,7 +41,7 @@ export async function getOverrideStatistics(deps: Deps, actor: Actor, input: z.o
   requirePermission(actor, 'datasets:read');
   const { companyId } = actor;
   const counts = await countResolved(deps.db, companyId);
-  const datasets = await listDatasets(deps.db, companyId);
+  const datasets = (await listDatasets(deps.db, companyId)).filter(({ profile }) => profile.lastDate !== null);
   const latest = datasets.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0] ?? null;
   const dataset =
     input.datasetId === null ? latest : found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');

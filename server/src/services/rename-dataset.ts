@@ -5,8 +5,7 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { transact } from '../store/database.js';
 import { findDataset, findDatasetByName, renameDataset as renameRow } from '../store/dataset-store.js';
-import { DatasetName } from './commit-import.js';
-import { Identifier } from './inputs.js';
+import { DatasetName, Identifier } from './inputs.js';
 
 export const RenameDatasetInput = z.strictObject({ datasetId: Identifier, name: DatasetName });
 

@@ -287,12 +287,19 @@ export async function saveProfile(tx: Tx, datasetId: string, profile: DatasetPro
 }
 
 /**
- * Ends an import that gave nothing: its rows go, its own row stays as a trace. A dataset that was made for this import
- * alone goes with it.
+ * Ends an import that gave nothing: its rows go, its own row stays as a trace. `makesDataset`: its dataset was made for it,
+ * and goes with it unless there has been another import.
  */
-export async function abandonImport(tx: Tx, key: ImportKey, status: 'failed' | 'cancelled', at: string): Promise<void> {
+export async function abandonImport(
+  tx: Tx,
+  key: ImportKey,
+  status: 'failed' | 'cancelled',
+  at: string,
+  makesDataset: boolean,
+): Promise<void> {
   await deleteImportRows(tx, key.importId);
   await tx.updateTable('dataset_import').set({ status, finished_at: at }).where('id', '=', key.importId).execute();
+  if (!makesDataset) return;
   const imports = await listImports(tx, key.companyId, key.datasetId);
   if (imports.every((entry) => entry.id === key.importId)) await deleteDataset(tx, key.companyId, key.datasetId);
 }

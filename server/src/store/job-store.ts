@@ -242,6 +242,7 @@ export async function requeueJob(tx: Tx, jobId: string, attempts: number): Promi
       progress: 0,
       step: 'queued',
       attempts,
+      counts: null,
       result: null,
       started_at: null,
       heartbeat_at: null,
@@ -251,15 +252,15 @@ export async function requeueJob(tx: Tx, jobId: string, attempts: number): Promi
     .execute();
 }
 
-/** Ends a job; returns false when it had ended already. */
+/** Ends a job; returns false when it had ended already. `counts`: how far it came, where that is known. */
 export async function finishJob(
   tx: Tx,
   jobId: string,
   at: string,
   end:
     | { readonly status: 'succeeded'; readonly result: unknown }
-    | { readonly status: 'failed'; readonly error: JobError }
-    | { readonly status: 'cancelled' },
+    | { readonly status: 'failed'; readonly error: JobError; readonly counts?: JobCounts | null }
+    | { readonly status: 'cancelled'; readonly counts?: JobCounts | null },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('job')
@@ -270,6 +271,7 @@ export async function finishJob(
       result: end.status === 'succeeded' ? JSON.stringify(end.result) : null,
       ...(end.status === 'succeeded' ? { progress: 1 } : {}),
       ...(end.status === 'failed' ? { error: JSON.stringify(end.error) } : {}),
+      ...('counts' in end && end.counts ? { counts: JSON.stringify(end.counts) } : {}),
     })
     .where('id', '=', jobId)
     .where('status', 'in', ['queued', 'running'])

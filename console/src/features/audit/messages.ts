@@ -127,6 +127,7 @@ export const actionMessages = defineMessages({
   'shadow.started': { fr: 'Grille candidate mise à blanc', en: 'Challenger started in shadow' },
   'shadow.stopped': { fr: 'Grille candidate arrêtée', en: 'Challenger stopped' },
   'audit.exported': { fr: 'Journal exporté', en: 'Log exported' },
+  'dataset.created': { fr: 'Jeu de données créé', en: 'Dataset created' },
   'dataset.imported': { fr: 'Données importées', en: 'Data imported' },
   'dataset.renamed': { fr: 'Jeu de données renommé', en: 'Dataset renamed' },
   'dataset.removed': { fr: 'Jeu de données supprimé', en: 'Dataset removed' },

@@ -63,7 +63,8 @@ interface ChoicesProps {
 
 function Choices({ datasets }: ChoicesProps) {
   const search = newBacktestRoute.useSearch();
-  const datasetId = search.dataset ?? datasets[0]?.datasetId ?? '';
+  const filled = datasets.find(({ lastDate }) => lastDate !== null) ?? datasets[0];
+  const datasetId = search.dataset ?? filled?.datasetId ?? '';
   const dataset = useQuery(trpc.datasets.get.queryOptions({ datasetId }));
   const comparison = useComparison();
   return (

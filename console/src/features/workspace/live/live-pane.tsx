@@ -69,7 +69,10 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
   const mayRun = can(me, 'run_backtests');
   const [settings, change] = useLiveSettings(scorecardId);
   const datasets = useQuery({ ...trpc.datasets.list.queryOptions(), enabled: mayRun });
-  const chosen = datasets.data?.find(({ datasetId }) => datasetId === settings.datasetId) ?? datasets.data?.[0] ?? null;
+  const chosen =
+    datasets.data?.find(({ datasetId }) => datasetId === settings.datasetId) ??
+    datasets.data?.find(({ lastDate }) => lastDate !== null) ??
+    null;
   const dataset = useQuery({
     ...trpc.datasets.get.queryOptions({ datasetId: chosen?.datasetId ?? '' }),
     enabled: chosen !== null,
