@@ -1,5 +1,6 @@
-import type { Decision } from '@encours/engine';
+import { type Decision, findRuleReason } from '@encours/engine';
 import { Badge } from '@mantine/core';
+import { centsOf } from '../i18n/format.js';
 import { useFormats, useT, useText } from '../i18n/locale-provider.js';
 import classes from './decision.module.css';
 import { decisionMessages } from './messages.js';
@@ -23,6 +24,10 @@ export function LimitBreakdown({ decision }: LimitBreakdownProps) {
     notApplicable: t.absentNotApplicable,
     stale: t.absentStale,
   };
+  const cents = centsOf(
+    components.map(({ amountMinor }) => amountMinor),
+    decision.currency,
+  );
   const largest = Math.max(1, ...components.map(({ amountMinor }) => amountMinor ?? 0));
   // One component far above the limit would make all others invisible: its bar is cut off at the edge.
   const scale = Math.min(
@@ -54,7 +59,7 @@ export function LimitBreakdown({ decision }: LimitBreakdownProps) {
             </span>
             <span className={classes.amount}>
               {amountMinor !== null
-                ? formats.money(amountMinor, decision.currency)
+                ? formats.money(amountMinor, decision.currency, cents)
                 : absent !== null
                   ? absences[absent]
                   : '–'}
@@ -64,7 +69,9 @@ export function LimitBreakdown({ decision }: LimitBreakdownProps) {
       })}
       {caps.map((id) => (
         <li key={id} data-binding>
-          <span className={classes.stepLabel}>{t.ruleCap(id)}</span>
+          <span className={classes.stepLabel}>
+            {t.ruleCap(findRuleReason(decision, id, formats.locale).replace(/\.$/u, ''))}
+          </span>
         </li>
       ))}
     </ul>

@@ -56,7 +56,10 @@ export const decisionMessages = defineMessages({
   absentConfidential: { fr: 'confidentiel', en: 'confidential' },
   absentNotApplicable: { fr: 'sans objet', en: 'not applicable' },
   absentStale: { fr: 'trop ancien', en: 'out of date' },
-  ruleCap: { fr: (rule: string) => `Plafonné par la règle ${rule}`, en: (rule: string) => `Capped by rule ${rule}` },
+  ruleCap: {
+    fr: (reason: string) => `Plafonné par la règle « ${reason} »`,
+    en: (reason: string) => `Capped by the rule “${reason}”`,
+  },
   improvements: { fr: 'Ce qui changerait la cote', en: 'What would change the rating' },
   toRatingSingle: {
     fr: (rating: number) => `Pour la cote ${rating}, un seul changement suffirait`,

@@ -145,7 +145,7 @@ function describeBinding(decision: Decision, locale: Locale): string {
 }
 
 /** Rule reasons stand in the order of the rules that fired, so the nth fired rule has the nth rule reason. */
-function findRuleReason(decision: Decision, ruleId: string, locale: Locale): string {
+export function findRuleReason(decision: Decision, ruleId: string, locale: Locale): string {
   const index = decision.trace.rules.filter(({ result }) => result === 'fired').findIndex(({ id }) => id === ruleId);
   return decision.reasons.filter(({ kind }) => kind === 'rule')[index]?.text[locale] ?? ruleId;
 }

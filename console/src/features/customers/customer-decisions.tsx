@@ -4,9 +4,10 @@ import { useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { Section } from '../../ui/section.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
-import { DateText, Money } from '../../ui/values.js';
+import { DateText } from '../../ui/values.js';
 import type { Customer } from './customer-page.js';
 import { customerMessages } from './messages.js';
 
@@ -36,13 +37,21 @@ export function CustomerDecisions({ decisions }: CustomerDecisionsProps) {
       id: 'requested',
       header: t.requested,
       align: 'end',
-      cell: (row) => <Money minor={row.requestedMinor} currency={row.currency} />,
+      cell: moneyCells(
+        decisions,
+        (row) => row.requestedMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'limit',
       header: t.limit,
       align: 'end',
-      cell: (row) => <Money minor={row.limitMinor} currency={row.currency} />,
+      cell: moneyCells(
+        decisions,
+        (row) => row.limitMinor,
+        (row) => row.currency,
+      ),
     },
     { id: 'by', header: t.by, cell: (row) => row.actor.name },
   ];

@@ -4,6 +4,7 @@ import type { ApiOutput } from '../../api/types.js';
 import { AccountChart } from '../../charts/account-chart.js';
 import { RatingHistoryChart } from '../../charts/rating-history-chart.js';
 import { DecisionCard } from '../../decision/decision-card.js';
+import { centsOf } from '../../i18n/format.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { Figures } from '../../ui/figures.js';
 import { LinkAnchor } from '../../ui/link.js';
@@ -53,6 +54,7 @@ function CustomerContent({ customer }: CustomerContentProps) {
   const answer = useAnswer(customer);
   const { account, rating, decisions } = customer;
   const currency = account?.currency ?? undefined;
+  const agedCents = centsOf(Object.values(account?.aged ?? {}), currency);
   const facts = [
     [t.customerId, customer.customerId],
     [t.siren, customer.siren],
@@ -83,7 +85,7 @@ function CustomerContent({ customer }: CustomerContentProps) {
               <Figures
                 figures={(['current', 'to30', 'to60', 'to90', 'beyond90'] as const).map((age) => ({
                   label: t[age],
-                  value: formats.money(account.aged?.[age] ?? 0, currency),
+                  value: formats.money(account.aged?.[age] ?? 0, currency, agedCents),
                 }))}
               />
             </Section>

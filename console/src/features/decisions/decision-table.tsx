@@ -6,8 +6,9 @@ import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
-import { DateText, Money } from '../../ui/values.js';
+import { DateText } from '../../ui/values.js';
 import { decisionsMessages } from './messages.js';
 
 type Row = ApiOutput['decisions']['list']['rows'][number];
@@ -51,13 +52,21 @@ export function DecisionTable({ rows }: DecisionTableProps) {
       id: 'requested',
       header: t.requested,
       align: 'end',
-      cell: (row) => <Money minor={row.requestedMinor} currency={row.currency} />,
+      cell: moneyCells(
+        rows,
+        (row) => row.requestedMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'limit',
       header: t.limit,
       align: 'end',
-      cell: (row) => <Money minor={row.limitMinor} currency={row.currency} />,
+      cell: moneyCells(
+        rows,
+        (row) => row.limitMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'version',

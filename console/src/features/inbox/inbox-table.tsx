@@ -4,8 +4,9 @@ import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { RatingMark } from '../../ui/status-badge.js';
-import { DateText, Money } from '../../ui/values.js';
+import { DateText } from '../../ui/values.js';
 import { inboxMessages } from './messages.js';
 
 type Row = ApiOutput['decisions']['inbox']['rows'][number];
@@ -42,14 +43,22 @@ export function InboxTable({ rows, settled }: InboxTableProps) {
       header: t.requested,
       align: 'end',
       sortBy: (row) => row.requestedMinor,
-      cell: (row) => <Money minor={row.requestedMinor} currency={row.currency} />,
+      cell: moneyCells(
+        rows,
+        (row) => row.requestedMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'limit',
       header: t.proposed,
       align: 'end',
       sortBy: (row) => row.limitMinor,
-      cell: (row) => <Money minor={row.limitMinor} currency={row.currency} />,
+      cell: moneyCells(
+        rows,
+        (row) => row.limitMinor,
+        (row) => row.currency,
+      ),
     },
     { id: 'rating', header: t.rating, sortBy: (row) => row.rating, cell: (row) => <RatingMark rating={row.rating} /> },
     settled

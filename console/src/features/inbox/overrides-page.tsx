@@ -9,11 +9,12 @@ import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Figures } from '../../ui/figures.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { Page } from '../../ui/page.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
-import { DateText, Money } from '../../ui/values.js';
+import { DateText } from '../../ui/values.js';
 import { inboxMessages } from './messages.js';
 import { overridesRoute } from './routes.js';
 
@@ -200,13 +201,21 @@ function Latest({ statistics }: OverridesProps) {
       id: 'machine',
       header: t.machine,
       align: 'end',
-      cell: (row) => <Money minor={row.machineMinor} currency={row.currency} />,
+      cell: moneyCells(
+        statistics.latest,
+        (row) => row.machineMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'granted',
       header: t.person_granted,
       align: 'end',
-      cell: (row) => <Money minor={row.grantedMinor} currency={row.currency} />,
+      cell: moneyCells(
+        statistics.latest,
+        (row) => row.grantedMinor,
+        (row) => row.currency,
+      ),
     },
     {
       id: 'reason',

@@ -7,10 +7,11 @@ import { useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { LinkAnchor } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Section } from '../../ui/section.js';
 import { OutcomeBadge, RatingMark } from '../../ui/status-badge.js';
-import { Ago, Money } from '../../ui/values.js';
+import { Ago } from '../../ui/values.js';
 import { overviewMessages } from './messages.js';
 
 type Row = ApiOutput['decisions']['list']['rows'][number];
@@ -20,7 +21,7 @@ export function LatestDecisions() {
   const t = useT(overviewMessages);
   const navigate = useNavigate();
   const decisions = useQuery(trpc.decisions.list.queryOptions({ cursor: null, limit: SHOWN }));
-  const columns: Column<Row>[] = [
+  const columnsOf = (rows: readonly Row[]): Column<Row>[] => [
     {
       id: 'customer',
       header: t.customer,
@@ -32,8 +33,26 @@ export function LatestDecisions() {
     },
     { id: 'outcome', header: t.outcome, cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
     { id: 'rating', header: t.rating, cell: (row) => <RatingMark rating={row.rating} /> },
-    { id: 'requested', header: t.requested, align: 'end', cell: (row) => <Money minor={row.requestedMinor} /> },
-    { id: 'limit', header: t.limit, align: 'end', cell: (row) => <Money minor={row.limitMinor} /> },
+    {
+      id: 'requested',
+      header: t.requested,
+      align: 'end',
+      cell: moneyCells(
+        rows,
+        (row) => row.requestedMinor,
+        (row) => row.currency,
+      ),
+    },
+    {
+      id: 'limit',
+      header: t.limit,
+      align: 'end',
+      cell: moneyCells(
+        rows,
+        (row) => row.limitMinor,
+        (row) => row.currency,
+      ),
+    },
     { id: 'when', header: t.when, align: 'end', cell: (row) => <Ago instant={row.decidedAt} /> },
   ];
   return (
@@ -57,7 +76,7 @@ export function LatestDecisions() {
           ) : (
             <DataTable
               rows={rows}
-              columns={columns}
+              columns={columnsOf(rows)}
               rowKey={(row) => row.decisionId}
               label={t.decisions}
               onOpen={(row) => void navigate({ to: '/decisions/$decisionId', params: { decisionId: row.decisionId } })}

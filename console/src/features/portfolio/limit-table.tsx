@@ -1,14 +1,13 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { centsOf } from '../../i18n/format.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { LimitBar } from '../../ui/limit-bar.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { Section } from '../../ui/section.js';
 import { RatingMark } from '../../ui/status-badge.js';
-import { Money } from '../../ui/values.js';
 import { CustomerLink } from './customer-link.js';
 import { portfolioMessages } from './messages.js';
 import { type LimitKind, portfolioRoute, SHOWN } from './routes.js';
@@ -29,12 +28,7 @@ export function LimitTable({ portfolio, kind }: LimitTableProps) {
   const { show } = portfolioRoute.useSearch();
   const { rows, customers, currency } = portfolio;
   const shown = useMemo(() => rows.filter((row) => isShown(row, kind, show)), [rows, kind, show]);
-  const money = (read: (row: PortfolioRow) => number | null) => {
-    const cents = centsOf(shown.map(read), currency ?? undefined);
-    return (row: PortfolioRow) => (
-      <Money minor={read(row)} cents={cents} {...(currency === null ? {} : { currency })} />
-    );
-  };
+  const money = (amountOf: (row: PortfolioRow) => number | null) => moneyCells(shown, amountOf, () => currency);
   const limit = money((row) => limitOf(row, kind));
   const columns: readonly Column<PortfolioRow>[] = [
     {

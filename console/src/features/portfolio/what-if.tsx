@@ -6,9 +6,9 @@ import { useFormats, useT } from '../../i18n/locale-provider.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Figures } from '../../ui/figures.js';
 import { LinkButton } from '../../ui/link.js';
+import { moneyCells } from '../../ui/money-cells.js';
 import { Section } from '../../ui/section.js';
 import { RatingMark } from '../../ui/status-badge.js';
-import { Money } from '../../ui/values.js';
 import { CustomerLink } from './customer-link.js';
 import { portfolioMessages } from './messages.js';
 import { portfolioRoute } from './routes.js';
@@ -96,13 +96,21 @@ function Rerating({ portfolio, rerating }: ReratingProps) {
       id: 'exposure',
       header: t.exposure,
       align: 'end',
-      cell: (row) => <Money minor={row.exposureMinor} {...(currency === null ? {} : { currency })} />,
+      cell: moneyCells(
+        changed,
+        (row) => row.exposureMinor,
+        () => currency,
+      ),
     },
     {
       id: 'limit',
       header: t.limitThen,
       align: 'end',
-      cell: (row) => <Money minor={row.rerated?.limitMinor ?? null} {...(currency === null ? {} : { currency })} />,
+      cell: moneyCells(
+        changed,
+        (row) => row.rerated?.limitMinor ?? null,
+        () => currency,
+      ),
     },
   ];
   return (

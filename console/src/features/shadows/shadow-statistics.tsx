@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { useFormats, useT } from '../../i18n/locale-provider.js';
+import { Card } from '../../ui/card.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Figures } from '../../ui/figures.js';
 import { LinkAnchor } from '../../ui/link.js';
@@ -56,23 +57,25 @@ function Summary({ shadow, currency }: AmountsProps) {
   const { decisions, sameOutcome, sameRating, failed, limitMinor, liveLimitMinor } = shadow;
   const share = (n: number) => (decisions === 0 ? undefined : formats.percent(n / decisions, 1));
   return (
-    <Figures
-      figures={[
-        { label: t.decisions, value: formats.number(decisions) },
-        { label: t.sameOutcome, value: formats.number(sameOutcome), detail: share(sameOutcome) },
-        { label: t.sameRating, value: formats.number(sameRating), detail: share(sameRating) },
-        { label: t.failed, value: formats.number(failed), detail: share(failed) },
-        ...(limitMinor === null || liveLimitMinor === null
-          ? []
-          : [
-              {
-                label: t.limits,
-                value: formats.moneyShort(limitMinor, currency),
-                detail: t.limitsDetail(formats.moneyShort(liveLimitMinor, currency)),
-              },
-            ]),
-      ]}
-    />
+    <Card>
+      <Figures
+        figures={[
+          { label: t.decisions, value: formats.number(decisions) },
+          { label: t.sameOutcome, value: formats.number(sameOutcome), detail: share(sameOutcome) },
+          { label: t.sameRating, value: formats.number(sameRating), detail: share(sameRating) },
+          { label: t.failed, value: formats.number(failed), detail: share(failed) },
+          ...(limitMinor === null || liveLimitMinor === null
+            ? []
+            : [
+                {
+                  label: t.limits,
+                  value: formats.moneyShort(limitMinor, currency),
+                  detail: t.limitsDetail(formats.moneyShort(liveLimitMinor, currency)),
+                },
+              ]),
+        ]}
+      />
+    </Card>
   );
 }
 

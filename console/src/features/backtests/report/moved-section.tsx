@@ -40,7 +40,7 @@ export function MovedSection({ report, backtestId, sentence }: MovedSectionProps
   const arrow = (before: string, after: string) => (
     <span style={{ whiteSpace: 'nowrap' }}>{before === after ? after : t.arrow(before, after)}</span>
   );
-  const limit = (minor: number | null) => (minor === null ? '–' : formats.moneyShort(minor, report.currency));
+  const limit = (minor: number | null) => (minor === null ? '–' : formats.moneyWhole(minor, report.currency));
   const columns: readonly Column<Moved>[] = [
     {
       id: 'customer',
