@@ -118,6 +118,12 @@ describe('the form of a draft', () => {
     await submit.click();
     await untilFocused(points);
     expect(await points.inputValue()).toBe('1,5');
+    // Loading the page anew loses nothing of it.
+    await page.reload();
+    await unread.waitFor();
+    await points.focus();
+    expect(await points.inputValue()).toBe('1,5');
+    expect(await points.getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Control+z');
     await refused.waitFor({ state: 'detached' });
     await unread.waitFor({ state: 'detached' });

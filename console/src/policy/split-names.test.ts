@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitNames } from './split-names.js';
+import { inWords, splitNames } from './split-names.js';
 
 const WORDS = new Map([
   ['pay.late', 'Retard'],
@@ -19,8 +19,9 @@ it.each([
   ['“payxlate” and pay.early are no names.', null],
   ['', null],
 ])('%s', (message, wanted) => {
-  const parts = splitNames(message, (name) => WORDS.get(name) ?? null);
-  expect(parts.map(({ text }) => text).join('')).toBe(wanted ?? message);
+  const wordOf = (name: string) => WORDS.get(name) ?? null;
+  const parts = splitNames(message, wordOf);
+  expect(inWords(message, wordOf)).toBe(wanted ?? message);
   // With the names in place of their words it is the message again, each part from where it says.
   expect(parts.map(({ text, name }) => name ?? text).join('')).toBe(message);
   for (const { text, name, from } of parts) expect(message.startsWith(name ?? text, from)).toBe(true);

@@ -30,3 +30,10 @@ export function splitNames(message: string, wordOf: WordOf): readonly Part[] {
   if (end < message.length) parts.push({ text: message.slice(end), from: end, name: null });
   return parts;
 }
+
+/** The message with each name in words, as plain text. */
+export function inWords(message: string, wordOf: WordOf): string {
+  return splitNames(message, wordOf)
+    .map(({ text }) => text)
+    .join('');
+}

@@ -138,7 +138,7 @@ function ConflictChoice({ conflict, side, chosen, onChoose }: ConflictChoiceProp
             <Text size="sm" c="dimmed">
               {label}
             </Text>
-            <Text size="sm" fw={600}>
+            <Text size="sm">
               {json === null ? t.nothingThere : showValue(side, conflict.path, JSON.parse(json), currency)}
             </Text>
           </div>

@@ -8,6 +8,7 @@ import {
   type Scorecard,
 } from '@encours/engine';
 import { Stack, Text } from '@mantine/core';
+import { NO_VALUE } from '../../i18n/format.js';
 import { useFormats, useLocale, useT, useText } from '../../i18n/locale-provider.js';
 import { guardLabelOf, useEntryRows } from '../../policy/use-entry-rows.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
@@ -68,7 +69,7 @@ export function DecisionTrace({ decision, scorecard }: DecisionTraceProps) {
     },
     { id: 'asOf', header: t.asOf, cell: (row) => <DateText value={row.asOf} /> },
     { id: 'knownAt', header: t.knownAt, cell: (row) => <DateText value={row.knownAt} /> },
-    { id: 'source', header: t.source, sortBy: (row) => row.source, cell: (row) => row.source ?? '–' },
+    { id: 'source', header: t.source, sortBy: (row) => row.source, cell: (row) => sourceWords(row.source, t) },
   ];
   const ratioColumns: readonly Column<Ratio>[] = [
     {
@@ -164,6 +165,13 @@ function unitOfFact(scorecard: Scorecard | null, name: string): RatioUnit | null
   if (definition === undefined) return null;
   if (definition.type === 'money') return 'money';
   return definition.type === 'number' || definition.type === 'integer' ? definition.unit : null;
+}
+
+/** The sources that the product itself names have words; another application's are as it gave them. */
+function sourceWords(source: string | null, words: Readonly<Record<string, unknown>>): string {
+  if (source === null) return NO_VALUE;
+  const word = words[`source_${source}`];
+  return typeof word === 'string' ? word : source;
 }
 
 /** The label of the class that a ratio is in, where it is in one. */

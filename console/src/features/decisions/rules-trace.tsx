@@ -34,12 +34,7 @@ export function RulesTrace({ rules, scorecard }: RulesTraceProps) {
       header: t.rule,
       cell: (row) => {
         const rule = definition(row.id);
-        return (
-          <>
-            {rule !== undefined && <div>{text(rule.reason.text)}</div>}
-            <code className={classes.mono}>{row.id}</code>
-          </>
-        );
+        return rule === undefined ? <code className={classes.mono}>{row.id}</code> : text(rule.reason.text);
       },
     },
     {

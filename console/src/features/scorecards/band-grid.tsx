@@ -30,8 +30,12 @@ export function BandGrid({ before, after }: BandGridProps) {
           <Table.Tr>
             <Table.Th>{t.gridCharacteristic}</Table.Th>
             <Table.Th>{t.gridEntry}</Table.Th>
-            <Table.Th ta="right">{t.version(first.version)}</Table.Th>
-            <Table.Th ta="right">{t.version(second.version)}</Table.Th>
+            <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+              {t.version(first.version)}
+            </Table.Th>
+            <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+              {t.version(second.version)}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -11,7 +11,7 @@ import {
 import { memo } from 'react';
 import { useT, useText } from '../../i18n/locale-provider.js';
 import { NamedText } from '../../policy/named-text.js';
-import type { WordOf } from '../../policy/split-names.js';
+import { inWords, type WordOf } from '../../policy/split-names.js';
 import { useNameWords } from '../../policy/use-name-words.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
@@ -170,7 +170,12 @@ function ProblemRow({ problem, wordOf, policy, onGo, onFix, onOpen }: ProblemRow
       {(fixes.length > 0 || witness !== null) && (
         <Group gap={6} className={classes.problemFixes ?? ''}>
           {fixes.map((fix) => (
-            <RowButton key={fix.title.en} icon={IconBulb} label={text(fix.title)} onClick={() => onFix?.(fix)} />
+            <RowButton
+              key={fix.title.en}
+              icon={IconBulb}
+              label={inWords(text(fix.title), wordOf)}
+              onClick={() => onFix?.(fix)}
+            />
           ))}
           {witness !== null && <RowButton icon={IconUser} label={t.openWitness} onClick={() => onOpen(witness)} />}
           {counterpart !== null && (

@@ -9,7 +9,7 @@ import { formMessages } from './messages.js';
 import { comparisonOf } from './new-comparison.js';
 import { quantityOf } from './quantity.js';
 import { listOf, pathKey, recordOf, textOf, valueAt } from './values.js';
-import { inputOf, unitBeside } from './words.js';
+import { inputOf, subjectOf, unitBeside } from './words.js';
 
 const STATES = ['present', ...ABSENT_KINDS] as const;
 const OF_NUMBERS = [
@@ -42,7 +42,7 @@ export function Comparison({ path, name, operator, value }: ComparisonProps) {
   const names = namesFor('rule_fact', listNames(form.value, locale)).map(
     (known): Choice => [known.name, known.name in own ? own[known.name as 'score'] : (known.label ?? known.name)],
   );
-  const subject = names.find(([known]) => known === stem)?.[1] ?? stem;
+  const subject = subjectOf(form.value, name, locale, t);
   const classNames = classNamesOf(form.value, stem, locale);
   const isDeclared = stem !== 'score' && stem !== 'rating' && !stem.startsWith('request.');
   const unit = stem.startsWith('request.') ? 'money' : input.unit;

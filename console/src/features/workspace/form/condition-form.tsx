@@ -1,15 +1,16 @@
 import { COMPARISON_OPERATORS, type JsonPath } from '@encours/engine';
 import { IconBan, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useT } from '../../../i18n/locale-provider.js';
+import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { Comparison } from './comparison.js';
 import { insertLast, set, type TextEdit } from './edits.js';
 import { ChoiceField, Problems } from './fields.js';
 import classes from './form.module.css';
-import { useFormValue } from './form-context.js';
+import { useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { NEW_COMPARISON } from './new-comparison.js';
 import { AddButton, EditButton } from './parts.js';
 import { isRecord, listOf, pathKey, textOf } from './values.js';
+import { subjectOf } from './words.js';
 
 const GROUPS = ['all', 'any'] as const;
 type Group = (typeof GROUPS)[number];
@@ -25,6 +26,8 @@ interface ConditionFormProps {
 /** A condition read as sentences, however deep; each comparison can be changed, joined with others, and taken away. */
 export function ConditionForm({ path, within = 'all', removal = null }: ConditionFormProps) {
   const t = useT(formMessages);
+  const form = useForm();
+  const { locale } = useLocale();
   const condition = useFormValue(path);
   if (!isRecord(condition)) return <Problems path={path} />;
   const isRoot = path.at(-1) === 'when';
@@ -82,12 +85,13 @@ export function ConditionForm({ path, within = 'all', removal = null }: Conditio
       </div>
     );
   }
-  const name = textOf(condition.fact);
+  const fact = textOf(condition.fact);
+  const name = subjectOf(form.value, fact, locale, t);
   const other: Group = within === 'all' ? 'any' : 'all';
   const known = COMPARISON_OPERATORS.find((one) => one === condition.operator);
   return (
     <span className={classes.comparisonRow}>
-      <Comparison path={path} name={name} operator={known ?? null} value={condition.value} />
+      <Comparison path={path} name={fact} operator={known ?? null} value={condition.value} />
       <span className={classes.nowrap}>
         <EditButton
           label={other === 'any' ? t.addAlternative(name) : t.addTogether(name)}

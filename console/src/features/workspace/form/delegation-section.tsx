@@ -48,7 +48,7 @@ export function DelegationSection() {
             return (
               <tr key={`${index}`} data-path={pathKey(path)}>
                 <td className={classes.labelCell}>
-                  <BothLanguages path={[...path, 'label']} label={`${t.label}, ${name}`} inGrid />
+                  <BothLanguages path={[...path, 'label']} label={`${t.label}, ${name}`} inGrid long />
                   <TextField path={[...path, 'role']} label={`${t.role}, ${name}`} inGrid code />
                   <Problems path={path} />
                 </td>

@@ -84,6 +84,13 @@ export function inputOf(root: unknown, name: string, locale: Locale, t: Words): 
   };
 }
 
+/** What a comparison is about, by its label: a fact or ratio, its state or its class, a part of the request, the score. */
+export function subjectOf(root: unknown, fact: string, locale: Locale, t: Words): string {
+  const stem = fact.replace(/\.(state|class)$/u, '');
+  if (stem === 'score' || stem === 'rating') return t[stem];
+  return listNames(root, locale).find(({ name }) => name === stem)?.label ?? stem;
+}
+
 /** Facts and ratios that a characteristic may be about, by their labels. */
 export function scorableNames(root: unknown, locale: Locale): readonly (readonly [name: string, label: string])[] {
   return listNames(root, locale)
