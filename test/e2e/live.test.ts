@@ -346,6 +346,7 @@ describe('the live backtest in the browser, where the data are those of a demons
     await waitFor('the answer of the server', async () => (await pane.getAttribute('data-home')) === 'server');
     await waitFor('all of it', async () => (await phase()) === 'fresh');
     expect(await note.count()).toBe(0);
+    await page.unrouteAll({ behavior: 'wait' });
     expect(stage().faults()).toEqual([]);
   });
 });

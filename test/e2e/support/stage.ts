@@ -61,6 +61,9 @@ async function openStage(): Promise<Stage> {
     pages: () => opened.map(({ page }) => page).filter((page) => !page.isClosed()),
     faults: () => opened.flatMap(({ faults }) => faults),
     close: async () => {
+      // Answers that a test was still making, where it failed in the middle, are nobody's any more.
+      const left = opened.map(({ page }) => page).filter((page) => !page.isClosed());
+      await Promise.all(left.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
       await browser.close();
       await server[Symbol.asyncDispose]();
     },
