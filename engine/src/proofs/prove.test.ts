@@ -150,6 +150,25 @@ describe('prove', () => {
     expect((await prove(policyOf(mended))).findings).toEqual([]);
   });
 
+  it('counts what silence costs elsewhere among the scores that customers of a rule may have', () => {
+    const poorest = {
+      id: 'poorest',
+      when: {
+        all: [
+          { fact: 'score', operator: 'lessThan', value: -500 },
+          { fact: 'gearing.class', operator: 'equal', value: 'negative_equity' },
+        ],
+      },
+      effects: [{ type: 'refer' }],
+      ifUnknown: 'refer',
+      reason: { code: 'poorest', theme: 'structure', text: { fr: 'x (fr)', en: 'x' } },
+    };
+    const card = withEdit(soundPolicyDocument(), ['rules', 2], poorest);
+    const silent = withEdit(card, ['characteristics', 2, 'absent', 'missing', 'points'], -1000);
+    expect(proveQuickly(policyOf(card)).map(({ code }) => code)).toEqual(['rule_never_fires']);
+    expect(proveQuickly(policyOf(silent)).map(({ code }) => code)).not.toContain('rule_never_fires');
+  });
+
   it('sees a step of the limit that leaves the rating, just above a bound that does not belong', async () => {
     const rule = {
       id: 'slow',

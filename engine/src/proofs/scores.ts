@@ -61,11 +61,12 @@ function boundsOfScore(
 export function boundScore(policy: Policy, scope: AbstractScope, slots: ReadonlySet<number>): Range {
   let [low, high] = [policy.scorecard.baseScore, policy.scorecard.baseScore];
   for (const characteristic of policy.characteristics) {
-    const { input, leastPoints, mostPoints } = characteristic;
+    const { input, definition } = characteristic;
     const isTold = [...supportOf(policy, input.slot)].some((slot) => slots.has(slot));
     const points = isTold ? pointsIn(policy, characteristic, scope.current(input.slot)) : [];
-    low += points.length === 0 ? leastPoints : Math.min(...points);
-    high += points.length === 0 ? mostPoints : Math.max(...points);
+    const earned = points.length === 0 ? listEntries(definition).map((entry) => entry.points) : points;
+    low += Math.min(...earned);
+    high += Math.max(...earned);
   }
   return closed(low, high);
 }
