@@ -76,7 +76,13 @@ export {
 export * from './evaluate/decide.js';
 export * from './evaluate/decision.js';
 export * from './evaluate/delegation.js';
-export { describeBound, describeChange, describeQuantity, describeResolved, listBounds } from './evaluate/describe-value.js';
+export {
+  describeBound,
+  describeChange,
+  describeQuantity,
+  describeResolved,
+  listBounds,
+} from './evaluate/describe-value.js';
 export * from './evaluate/explain.js';
 export * from './evaluate/format.js';
 export * from './evaluate/letter.js';

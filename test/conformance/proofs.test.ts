@@ -58,6 +58,8 @@ describe.each(cards)('$name', ({ policy }) => {
       if (witness === null) continue;
       const first = await decideThrice(policy, witness);
       if (code === 'rule_silent_when_absent') expect(first.outcome).toBe('approve');
+      // Whoever stands at a cliff is a customer that one meets, with accounts of a whole year.
+      if (code === 'cliff') expect(witness.facts['fin.periodMonths'] ?? 12).toBe(12);
       if (counterpart === null) continue;
       const second = await decideThrice(policy, counterpart);
       expect([second.rating, second.limit.amountMinor]).not.toEqual([first.rating, first.limit.amountMinor]);

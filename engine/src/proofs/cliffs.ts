@@ -47,7 +47,8 @@ export function* proveCliffs(search: Search): Steps {
     const { definition } = fact;
     const unit = definition.type === 'money' ? 'money' : isDays(fact) ? 'days' : null;
     if (unit === null) continue;
-    for (const seed of search.seeds) {
+    // Of steps of the same height, that of accounts of a whole year is told.
+    for (const seed of [search.yearly, ...search.seeds]) {
       const step = unit === 'money' ? ONE_EURO : 1;
       for (const value of edgesOf(search, fact, seed, step)) {
         if (!search.work.spend(2 * search.cost)) break;

@@ -187,6 +187,13 @@ export function namesBehind(policy: Policy, slots: readonly number[]): ReadonlyS
   return new Set([...factsBehind(policy, slots).map(({ name }) => name), ...moved]);
 }
 
+/** Months that no characteristic judges: amounts are brought to a year by them. */
+export function isScale({ characteristics }: Policy, { slot, definition }: PolicyFact): boolean {
+  return (
+    'unit' in definition && definition.unit === 'months' && characteristics.every(({ input }) => input.slot !== slot)
+  );
+}
+
 /** Changes of one fact or part of the request that bring `slot`, one of them or a ratio, near each of its thresholds. */
 export function changesToward(policy: Policy, cuts: Cuts, scope: Scope, slot: number): readonly Change[] {
   const facts = factsBehind(policy, [slot]);

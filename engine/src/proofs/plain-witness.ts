@@ -1,8 +1,8 @@
 /** Witnesses that one could meet: as near to the plain customer as what they show allows. */
 import type { ApplicationInput } from '../application/schema.js';
 import type { JsonPath } from '../kernel/diagnostic.js';
-import type { Policy, PolicyFact } from '../scorecard/policy.js';
-import { applyChange, type Change, REQUEST_PART_NAMES, readInput, valuesOf } from './customers.js';
+import type { Policy } from '../scorecard/policy.js';
+import { applyChange, type Change, isScale, REQUEST_PART_NAMES, readInput, valuesOf } from './customers.js';
 import type { Finding } from './finding.js';
 import { supportOfRule } from './logic.js';
 import { supportOfGuards } from './reach.js';
@@ -62,13 +62,6 @@ export function bringNear(
 
 /** In place of a shorter fiscal year: what it would make of the plain amount, at least. */
 const GREATER_AMOUNTS = [1_000_000_000, 10_000_000_000];
-
-/** Months that no characteristic judges: amounts are brought to a year by them. */
-function isScale({ characteristics }: Policy, { slot, definition }: PolicyFact): boolean {
-  return (
-    'unit' in definition && definition.unit === 'months' && characteristics.every(({ input }) => input.slot !== slot)
-  );
-}
 
 /** Facts and parts of the request of a witness that tell something, those that matter most first. */
 export function listTelling({ policy, plain }: Search, { path, witness, counterpart }: Finding): readonly string[] {

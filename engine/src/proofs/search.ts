@@ -3,7 +3,15 @@ import type { Application } from '../application/schema.js';
 import { walkProgram } from '../formula/program.js';
 import type { Policy } from '../scorecard/policy.js';
 import { RATINGS } from '../scorecard/schema.js';
-import { absencesToward, applyChange, changesToward, cutPolicy, plainCustomer, readInput } from './customers.js';
+import {
+  absencesToward,
+  applyChange,
+  changesToward,
+  cutPolicy,
+  isScale,
+  plainCustomer,
+  readInput,
+} from './customers.js';
 import { type Cuts, supportOf } from './domain.js';
 import { createSimulator, limitAtRating, type Simulation, type Simulator } from './simulate.js';
 import type { Work } from './work.js';
@@ -22,6 +30,10 @@ export interface Search {
   readonly seeds: readonly Tried[];
   /** A customer of whom no rule says anything, if one was found: what witnesses are kept close to. */
   readonly plain: Tried;
+  /** The best that was found whose accounts are those of a whole year, as most are. */
+  readonly yearly: Tried;
+  /** Facts that stay as they are. */
+  readonly fixed: ReadonlySet<string>;
   /** What the search may still try in this stage; where it is spent, nothing more is found. */
   readonly work: Work;
   /** What one customer tried counts: more for a policy that has more to decide. */
@@ -34,7 +46,7 @@ export function* prepareSearch(policy: Policy, work: Work): Generator<undefined,
   const cuts = cutPolicy(policy);
   const simulate = createSimulator(policy);
   const attempt = (application: Application): Tried => ({ application, shown: simulate(application) });
-  const search = { policy, cuts, simulate, try: attempt, work, cost: costOfTry(policy) };
+  const search = { policy, cuts, simulate, try: attempt, work, cost: costOfTry(policy), fixed: new Set<string>() };
   const quiet = (shown: Simulation): number =>
     -shown.rules.filter((result) => result !== 'not_fired').length - (shown.limitMinor === null ? 1 : 0);
   const raw = attempt(plainCustomer(policy, cuts));
@@ -44,18 +56,9 @@ export function* prepareSearch(policy: Policy, work: Work): Generator<undefined,
     policy.facts.map(({ slot }) => slot),
     quiet,
   );
-  const inputs = [...policy.characteristics.map(({ input }) => input.slot), ...policy.facts.map(({ slot }) => slot)];
-  const good = yield* climbBySlots(
-    search,
-    plain,
-    inputs,
-    (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown.limitMinor),
-  );
-  // What binds its limit at one rating may hide what the limit would be at another.
-  const best = yield* climbBySlots(search, good, limitSlots(policy), (shown) => {
-    const limits = RATINGS.reduce((sum, rating) => sum + limitPart(limitAtRating(policy, shown, rating)), 0);
-    return quiet(shown) * 1e7 + shown.score * 1e3 + limits / RATINGS.length;
-  });
+  const best = yield* climbToBest(search, plain, quiet);
+  const scales = new Set(policy.facts.filter((fact) => isScale(policy, fact)).map(({ name }) => name));
+  const yearly = scales.size === 0 ? best : yield* climbToBest({ ...search, fixed: scales }, plain, quiet);
   const seeds = [best];
   for (const rating of RATINGS) {
     const { ratings } = policy.scorecard;
@@ -71,7 +74,28 @@ export function* prepareSearch(policy: Policy, work: Work): Generator<undefined,
     );
     seeds.push(near);
   }
-  return { ...search, seeds: [...seeds, plain, raw], plain };
+  return { ...search, seeds: [...seeds, plain, raw], plain, yearly };
+}
+
+/** The best score and limit by changes of one fact after the other. */
+function* climbToBest(
+  search: Partial,
+  start: Tried,
+  quiet: (shown: Simulation) => number,
+): Generator<undefined, Tried> {
+  const { policy } = search;
+  const inputs = [...policy.characteristics.map(({ input }) => input.slot), ...policy.facts.map(({ slot }) => slot)];
+  const good = yield* climbBySlots(
+    search,
+    start,
+    inputs,
+    (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown.limitMinor),
+  );
+  // What binds its limit at one rating may hide what the limit would be at another.
+  return yield* climbBySlots(search, good, limitSlots(policy), (shown) => {
+    const limits = RATINGS.reduce((sum, rating) => sum + limitPart(limitAtRating(policy, shown, rating)), 0);
+    return quiet(shown) * 1e7 + shown.score * 1e3 + limits / RATINGS.length;
+  });
 }
 
 /** Comparisons, listed values included, and ratios that count as much as one usual scorecard. */
@@ -101,7 +125,7 @@ export function limitSlots(policy: Policy): readonly number[] {
   return [...slots];
 }
 
-type Partial = Pick<Search, 'policy' | 'cuts' | 'try' | 'work' | 'cost'>;
+type Partial = Pick<Search, 'policy' | 'cuts' | 'try' | 'work' | 'cost' | 'fixed'>;
 
 /** Improves slot after slot, once through. */
 function* climbBySlots(
@@ -121,7 +145,7 @@ function* climbBySlots(
 
 /** The best single change over some facts and ratios; null when none improves. Leaving out is tried if `mayOmit`. */
 export function improve(
-  { policy, cuts, try: attempt, work, cost }: Partial,
+  { policy, cuts, try: attempt, work, cost, fixed }: Partial,
   start: Tried,
   slots: readonly number[],
   measure: (shown: Simulation, application: Application) => number,
@@ -134,7 +158,8 @@ export function improve(
     const omissions = mayOmit ? absencesToward(policy, [slot]) : [];
     for (const change of [...changesToward(policy, cuts, start.shown.scope, slot), ...omissions]) {
       const key = `${change.fact}\n${JSON.stringify(change.value)}`;
-      if (seen.has(key) || readInput(start.application, change.fact) === change.value) continue;
+      if (seen.has(key) || fixed.has(change.fact) || readInput(start.application, change.fact) === change.value)
+        continue;
       seen.add(key);
       if (!work.spend(cost)) return best;
       const tried = attempt(applyChange(start.application, change));

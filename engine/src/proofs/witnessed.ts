@@ -204,26 +204,41 @@ export function* proveGuardOrder(search: Search): Steps {
   }
 }
 
-/** Guards that an absent fact leaves undecided, so that a number passes for whoever they are meant for. */
+interface LetThrough {
+  readonly path: JsonPath;
+  readonly ratio: string;
+  readonly name: string;
+  readonly characteristic: number;
+  readonly tried: Tried;
+}
+
+/** Guards that an absent fact leaves undecided, so that a number passes for whoever they are meant for: all at once. */
 export function* proveGuardSilence(search: Search): Steps {
   const { policy } = search;
+  const byFact = new Map<string, LetThrough[]>();
   for (const ratio of policy.ratios) {
     const characteristic = policy.characteristics.findIndex(({ input }) => input.slot === ratio.slot);
     for (const [at, guard] of ratio.guards.entries()) {
-      const path = ['ratios', ratio.name, 'guards', at];
       for (const fact of factsBehindGuard(policy, ratio, guard.when)) {
         yield undefined;
         const tried = findLetThrough(search, ratio.slot, fact, guard.class);
         if (tried === null) continue;
-        yield shownBy(
-          logicCodes.guardUndecided.at({ path }, { ratio: ratio.name, name: guard.class, fact: fact.name }),
-          tried.application,
-          ({ outcome, entries }) =>
-            outcome === 'approve' && (characteristic === -1 || entries[characteristic]?.startsWith('band:') === true),
-        );
-        break;
+        const path = ['ratios', ratio.name, 'guards', at];
+        const found = { path, ratio: ratio.name, name: guard.class, characteristic, tried };
+        byFact.set(fact.name, [...(byFact.get(fact.name) ?? []), found]);
       }
     }
+  }
+  for (const [fact, guards] of byFact) {
+    const [first] = guards;
+    if (first === undefined) continue;
+    yield shownBy(
+      logicCodes.guardUndecided.at({ path: first.path }, { fact, guards }),
+      first.tried.application,
+      ({ outcome, entries }) =>
+        outcome === 'approve' &&
+        (first.characteristic === -1 || entries[first.characteristic]?.startsWith('band:') === true),
+    );
   }
 }
 

@@ -71,11 +71,7 @@ function CaseContent({ found, backtestId }: CaseContentProps) {
           <Title order={2} id="challenger" mb="sm">
             {t.challenger}
           </Title>
-          <DecisionCard
-            decision={found.challenger}
-            compared={found.champion}
-            scorecard={found.scorecards.challenger}
-          />
+          <DecisionCard decision={found.challenger} compared={found.champion} scorecard={found.scorecards.challenger} />
         </section>
       </div>
     </>

@@ -1,6 +1,6 @@
 /** What rules and guards can and cannot do. */
 import { defineCode } from '../../kernel/diagnostic-code.js';
-import { inEachLanguage, quote } from '../../kernel/messages.js';
+import { inEachLanguage, joinList, quote } from '../../kernel/messages.js';
 
 export const logicCodes = {
   ruleNeverFires: defineCode('rule_never_fires', 'warning', ({ rule }: { rule: string }) => ({
@@ -127,12 +127,18 @@ export const logicCodes = {
   guardUndecided: defineCode(
     'guard_silent_when_absent',
     'info',
-    ({ ratio, name, fact }: { ratio: string; name: string; fact: string }) => ({
-      message: inEachLanguage((locale) =>
-        locale === 'fr'
-          ? `Si ${quote(fact, locale)} manque, la garde ${quote(name, locale)} reste indécise : le ratio ${quote(ratio, locale)} compte comme un nombre et un client peut être accepté automatiquement.`
-          : `When ${quote(fact, locale)} is absent, the guard ${quote(name, locale)} stays undecided: the ratio ${quote(ratio, locale)} counts as a number and a customer may be approved automatically.`,
-      ),
+    ({ fact, guards }: { fact: string; guards: readonly { readonly ratio: string; readonly name: string }[] }) => ({
+      message: inEachLanguage((locale) => {
+        const list = joinList(
+          guards.map(({ ratio, name }) => `${name} (${ratio})`),
+          locale,
+          'and',
+        );
+        const isOne = guards.length === 1;
+        return locale === 'fr'
+          ? `Si ${quote(fact, locale)} manque, ${isOne ? 'une garde reste indécise' : `${guards.length} gardes restent indécises`}, le ratio compte comme un nombre et un client peut être accepté automatiquement : ${list}.`
+          : `When ${quote(fact, locale)} is absent, ${isOne ? 'a guard stays' : `${guards.length} guards stay`} undecided, the ratio counts as a number and a customer may be approved automatically: ${list}.`;
+      }),
       help: {
         fr: 'Lire cette donnée aussi dans la formule, pour que le ratio manque avec elle, ou demander à une personne par une règle sur son état (« .state »).',
         en: 'Read the fact in the formula too, so that the ratio is absent with it, or ask a person by a rule about its state (“.state”).',
