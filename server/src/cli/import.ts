@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ERRORS } from '../errors.js';
+import { ERRORS } from '../error-catalogue.js';
 import { describeNote } from '../imports/reasons.js';
 import { formatRejects } from '../imports/rejects-csv.js';
 import type { ImportSummary } from '../imports/summarise-import.js';

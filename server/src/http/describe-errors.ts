@@ -1,8 +1,8 @@
 /** `docs/errors.md`, from the catalogue. */
 import type { Text } from '@encours/engine';
-import { ERRORS } from '../errors.js';
+import { ERRORS } from '../error-catalogue.js';
 
-const HEAD = `<!-- Made from server/src/errors.ts by a test; do not edit. -->
+const HEAD = `<!-- Made from server/src/error-catalogue.ts by a test; do not edit. -->
 # Errors
 
 Over REST, a fault is an RFC 9457 problem document; over tRPC the same code is in \`error.data.code\`. \`code\` is stable,

@@ -1,6 +1,7 @@
 /** One answer to whatever goes wrong: a fault of the catalogue, in the log too when it is ours. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, type ErrorCode, toAppError } from '../errors.js';
+import type { ErrorCode } from '../error-catalogue.js';
+import { AppError, toAppError } from '../errors.js';
 import { sendProblem } from './problem.js';
 
 /** Faults that Fastify finds before a route runs. */

@@ -2,7 +2,8 @@
 import type { Diagnostic, Locale, Text } from '@encours/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AppError, ERRORS, type ErrorCode } from '../errors.js';
+import { ERRORS, type ErrorCode } from '../error-catalogue.js';
+import type { AppError } from '../errors.js';
 
 /** One value at fault in what was sent. */
 export const ProblemItem = z.strictObject({

@@ -1,4 +1,5 @@
-import { AppError, ERRORS } from '../errors.js';
+import { ERRORS } from '../error-catalogue.js';
+import { AppError } from '../errors.js';
 import type { JobError } from '../store/job-store.js';
 import { StoreError } from '../store/store-error.js';
 import { JobFailedError } from './job-context.js';

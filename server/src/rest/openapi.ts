@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 description of the REST routes, made from the schemas that the routes use. */
 import { z } from 'zod';
-import { ERRORS, type ErrorCode } from '../errors.js';
+import { ERRORS, type ErrorCode } from '../error-catalogue.js';
 import { typeOf } from '../http/problem.js';
 import { IMPORT_KINDS } from '../imports/kinds.js';
 import { VERSION } from '../version.js';

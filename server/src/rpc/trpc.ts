@@ -2,7 +2,8 @@
 import type { Diagnostic, Text } from '@encours/engine';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { AppError, type ErrorCode, toAppError } from '../errors.js';
+import type { ErrorCode } from '../error-catalogue.js';
+import { AppError, toAppError } from '../errors.js';
 import { toDiagnostics } from '../http/zod-diagnostics.js';
 import type { RpcContext } from './context.js';
 
