@@ -97,7 +97,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const result = useDecision(analysis.policy, inForce, preview.application, rightView === 'preview' ? 0 : UNSEEN_MS);
   const { impact, running } = useImpact(preview.listed, base, analysis.policy);
 
-  const proofs = useProofs(analysis, benchmarks);
+  const proofs = useProofs(analysis, benchmarks, feed);
   const shown = useMemo(() => ({ ...told, problems: [...told.problems, ...proofs.findings] }), [told, proofs.findings]);
   const openWitness = useStable((input: ApplicationInput): void => {
     const parsed = analysis.policy === null ? null : parseApplication(analysis.policy, input);

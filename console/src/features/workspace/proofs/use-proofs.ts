@@ -2,9 +2,10 @@ import { type Benchmark, type Claim, type Finding, type ProofStage, proveQuickly
 import { useEffect, useMemo, useState } from 'react';
 import { askWorker } from '../../../proofs/ask-worker.js';
 import type { Analysis, LocatedDiagnostic } from '../analysis.js';
+import type { TextFeed } from '../live/text-feed.js';
 import { rememberLast } from '../remember-last.js';
 
-/** Typing goes first: the long proofs begin once it pauses, and the next keystroke ends them. */
+/** Typing and live figures go first: the long proofs begin once it pauses, and the next keystroke ends them. */
 const PAUSE_MS = 600;
 
 export interface LocatedFinding extends LocatedDiagnostic {
@@ -31,7 +32,7 @@ interface Answer {
 const NOTHING: Answer = { text: '', findings: [], claims: [], cutShort: [], state: 'proving' };
 
 /** What is proved about the text: the quick part at each keystroke, the rest in a worker in the pauses of typing. */
-export function useProofs(analysis: Analysis, benchmarks: readonly Benchmark[]): Proofs {
+export function useProofs(analysis: Analysis, benchmarks: readonly Benchmark[], feed: TextFeed): Proofs {
   const { policy, text, document } = analysis;
   const [proveAtOnce] = useState(() => rememberLast(proveQuickly));
   const quick = useMemo(() => (policy === null ? [] : proveAtOnce(policy)), [proveAtOnce, policy]);
@@ -40,7 +41,8 @@ export function useProofs(analysis: Analysis, benchmarks: readonly Benchmark[]):
   useEffect(() => {
     if (policy === null) return;
     let end = (): void => undefined;
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const start = (): void => {
       end = askWorker(
         { kind: 'prove', text, benchmarks },
         (message) => {
@@ -49,12 +51,23 @@ export function useProofs(analysis: Analysis, benchmarks: readonly Benchmark[]):
         },
         () => setAnswer((old) => ({ ...old, text, state: 'failed' })),
       );
-    }, PAUSE_MS);
-    return () => {
+    };
+    const stop = (): void => {
       clearTimeout(timer);
       end();
     };
-  }, [policy, text, benchmarks]);
+    const startLater = (): void => {
+      stop();
+      timer = setTimeout(start, PAUSE_MS);
+    };
+    startLater();
+    // The page may read what is typed a while after the key, or never where the text becomes what it was.
+    const unlisten = feed.listen(async () => startLater());
+    return () => {
+      unlisten();
+      stop();
+    };
+  }, [policy, text, benchmarks, feed]);
 
   return useMemo(() => {
     if (policy === null) return { ...NOTHING, findings: [], state: 'off' };
