@@ -1,5 +1,5 @@
 /** So long the page waits at most for those who listen, before it reads a text itself. */
-const HOLD_MS = 100;
+const HOLD_MS = 250;
 
 /** Takes up a text; resolves once it has shown what it makes of it. */
 export type TextListener = (text: string) => Promise<void>;
