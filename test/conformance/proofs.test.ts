@@ -54,10 +54,15 @@ describe.each(cards)('$name', ({ policy }) => {
         'better_is_never_worse',
       ]),
     );
-    for (const { code, witness, counterpart } of findings) {
+    for (const { code, message, witness, counterpart } of findings) {
       if (witness === null) continue;
       const first = await decideThrice(policy, witness);
       if (code === 'rule_silent_when_absent') expect(first.outcome).toBe('approve');
+      if (code === 'guard_silent_when_absent') {
+        const [, absent = ''] = /^When \W([\w.]+)\W is absent/u.exec(message.en) ?? [];
+        expect(policy.slotByName.has(absent)).toBe(true);
+        expect([first.outcome, witness.facts[absent] ?? null]).toEqual(['approve', null]);
+      }
       // Whoever stands at a cliff is a customer that one meets, with accounts of a whole year.
       if (code === 'cliff') expect(witness.facts['fin.periodMonths'] ?? 12).toBe(12);
       if (counterpart === null) continue;

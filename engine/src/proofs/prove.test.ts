@@ -62,8 +62,10 @@ describe('simulate', () => {
         if (policy === null) throw new Error('faults');
         const [simulate, decider] = [createSimulator(policy), createDecider(policy)];
         for (const application of applications) {
-          const { scope: _, knownShare: __, knownCount: ___, ...shown } = simulate(application);
-          expect(shown).toEqual(showDecision(await decider.decide(application)));
+          const { scope: _, knownShare: __, knownCount: ___, isKnown: seems, ...shown } = simulate(application);
+          const { isKnown, ...wanted } = showDecision(await decider.decide(application));
+          expect(shown).toEqual(wanted);
+          for (const { name } of policy.facts) expect([name, seems(name)]).toEqual([name, isKnown(name)]);
         }
       }),
       { numRuns: 60 },

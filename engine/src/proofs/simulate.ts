@@ -36,6 +36,8 @@ export interface Shown {
   /** Id of the entry that each characteristic took, with its kind. */
   readonly entries: readonly string[];
   readonly points: readonly number[];
+  /** Whether a fact has a value; false for a name that no fact has. */
+  readonly isKnown: (fact: string) => boolean;
 }
 
 export interface Simulation extends Shown {
@@ -62,6 +64,7 @@ export function showDecision(decision: Decision): Shown {
     rules: decision.trace.rules.map(({ result }) => result),
     entries: decision.trace.characteristics.map(({ entry }) => `${entry.kind}:${entry.id}`),
     points: decision.trace.characteristics.map(({ points }) => points),
+    isKnown: (fact) => decision.trace.facts.some(({ name, resolved }) => name === fact && resolved.state === 'present'),
   };
 }
 
@@ -133,6 +136,7 @@ export function createSimulator(policy: Policy): Simulator {
       rules: ruleResults,
       entries: taken.map(({ kind, id }) => `${kind}:${id}`),
       points: taken.map(({ points }) => points),
+      isKnown: (fact) => scope.resolved[policy.slotByName.get(fact)?.slot ?? -1]?.state === 'present',
       scope,
       knownShare: completeness.knownShare,
       knownCount: taken.filter(({ kind }) => kind !== 'absent').length,

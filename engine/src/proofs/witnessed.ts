@@ -136,7 +136,7 @@ export function* proveSilence(search: Search, logic: LogicProofs): Steps {
   yield shownBy(
     logicCodes.ruleSilent.at({ path: ['rules', first.index, 'ifUnknown'], fixes }, silent),
     first.tried.application,
-    ({ rules, outcome }) => rules[first.index] === 'unknown' && outcome === 'approve',
+    ({ rules, outcome, isKnown }) => rules[first.index] === 'unknown' && outcome === 'approve' && !isKnown(first.fact),
   );
 }
 
@@ -235,8 +235,9 @@ export function* proveGuardSilence(search: Search): Steps {
     yield shownBy(
       logicCodes.guardUndecided.at({ path: first.path }, { fact, guards }),
       first.tried.application,
-      ({ outcome, entries }) =>
+      ({ outcome, entries, isKnown }) =>
         outcome === 'approve' &&
+        !isKnown(fact) &&
         (first.characteristic === -1 || entries[first.characteristic]?.startsWith('band:') === true),
     );
   }
