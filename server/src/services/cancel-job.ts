@@ -15,9 +15,12 @@ const CANCELLERS: Readonly<Record<JobKind, Permission>> = { import: 'datasets:wr
 /** Ends a waiting job at once and asks a running one to stop; one that has ended stays as it is. */
 export async function cancelJob(deps: Deps, actor: Actor, input: z.output<typeof GetJobInput>): Promise<JobView> {
   const { companyId } = actor;
+  const { id, kind } = found(await findJob(deps.db, companyId, input.jobId), 'jobId');
+  requirePermission(actor, CANCELLERS[kind]);
+  // Told first: a worker that writes all the time keeps others from writing, and may end meanwhile.
+  deps.jobs.cancel(id);
   const job = await transact(deps.db, async (tx) => {
-    const row = found(await findJob(tx, companyId, input.jobId), 'jobId');
-    requirePermission(actor, CANCELLERS[row.kind]);
+    const row = found(await findJob(tx, companyId, id));
     const at = deps.now().toISOString();
     if (row.status === 'queued') {
       await abandonJob(tx, row, 'cancelled', at);
