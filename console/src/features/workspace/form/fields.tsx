@@ -7,7 +7,7 @@ import { uiMessages } from '../../../ui/messages.js';
 import { isUnread } from '../unread-fields.js';
 import { set, type TextEdit } from './edits.js';
 import classes from './form.module.css';
-import { problemsAt, useForm, useFormValue } from './form-context.js';
+import { type FormSource, problemsAt, useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { currencySign, type QuantityKind, readQuantity, writtenNumber } from './quantity.js';
 import { isRecord, listOf, numberOf, pathKey, textOf } from './values.js';
@@ -40,7 +40,6 @@ interface ControlProps {
 /** A control with its label and, under it, what is wrong with what it holds. */
 function Shell({ path, label, inGrid = false, help, fault, className, children }: ShellProps) {
   const form = useForm();
-  const text = useText();
   const id = useId();
   // What cannot be read is said by the field itself, in fewer words.
   const found = problemsAt(form.problems, path, 'inside').filter((problem) => !isUnread(problem));
@@ -70,11 +69,7 @@ function Shell({ path, label, inGrid = false, help, fault, className, children }
       {hasNotes && (
         <ul id={`${id}-notes`} className={classes.notes}>
           {fault != null && <li data-severity="error">{fault}</li>}
-          {found.map(({ diagnostic }, index) => (
-            <li key={`${diagnostic.code}:${index}`} data-severity={diagnostic.severity}>
-              <NamedText message={text(diagnostic.message)} wordOf={form.wordsAt(diagnostic.path)} />
-            </li>
-          ))}
+          <Notes of={found} />
         </ul>
       )}
     </div>
@@ -408,23 +403,28 @@ export function DayField({ path, label, emptyText }: DayFieldProps) {
   );
 }
 
+/** The items of a list of what is wrong, with names in words. */
+function Notes({ of: problems }: { readonly of: FormSource['problems'] }) {
+  const text = useText();
+  const form = useForm();
+  return problems.map(({ diagnostic }, index) => (
+    <li key={`${diagnostic.code}:${index}`} data-severity={diagnostic.severity}>
+      <NamedText message={text(diagnostic.message)} wordOf={form.wordsAt(diagnostic.path)} />
+    </li>
+  ));
+}
+
 interface ProblemsProps {
   readonly path: JsonPath;
 }
 
 /** What is wrong with a thing as a whole. */
 export function Problems({ path }: ProblemsProps) {
-  const text = useText();
-  const form = useForm();
-  const found = problemsAt(form.problems, path, 'there');
+  const found = problemsAt(useForm().problems, path, 'there');
   if (found.length === 0) return null;
   return (
     <ul className={classes.notes}>
-      {found.map(({ diagnostic }, index) => (
-        <li key={`${diagnostic.code}:${index}`} data-severity={diagnostic.severity}>
-          <NamedText message={text(diagnostic.message)} wordOf={form.wordsAt(diagnostic.path)} />
-        </li>
-      ))}
+      <Notes of={found} />
     </ul>
   );
 }
