@@ -2,11 +2,12 @@
 import type { PolicyCharacteristic } from '../scorecard/policy.js';
 
 /**
- * Share of the weight that is known, and the score with every absent input at its worst and at its best. When nothing
- * has weight (all entries earn the same) everything that matters is known: 1.
+ * Share of the weight that is known, and between which scores it may lie: every absent input at the worst and at the
+ * best of its entries. Those for absence are among them, since what is missing today may prove confidential or not
+ * applicable, and stay missing. When nothing has weight (all entries earn the same) everything that matters is known: 1.
  */
 export function measureCompleteness(
-  ranges: readonly Pick<PolicyCharacteristic, 'leastPoints' | 'mostPoints' | 'weight'>[],
+  ranges: readonly Pick<PolicyCharacteristic, 'lowestEntry' | 'highestEntry' | 'weight'>[],
   taken: readonly { readonly isAbsent: boolean; readonly points: number }[],
   baseScore: number,
 ): { readonly knownShare: number; readonly scoreIfWorst: number; readonly scoreIfBest: number } {
@@ -19,8 +20,8 @@ export function measureCompleteness(
     if (entry === undefined) throw new Error('as many entries as characteristics are needed');
     total += range.weight;
     if (!entry.isAbsent) known += range.weight;
-    scoreIfWorst += entry.isAbsent ? range.leastPoints : entry.points;
-    scoreIfBest += entry.isAbsent ? range.mostPoints : entry.points;
+    scoreIfWorst += entry.isAbsent ? range.lowestEntry : entry.points;
+    scoreIfBest += entry.isAbsent ? range.highestEntry : entry.points;
   });
   return { knownShare: total === 0 ? 1 : known / total, scoreIfWorst, scoreIfBest };
 }

@@ -79,10 +79,15 @@ export interface Findings {
   readonly ruleResults: readonly RuleResult[];
 }
 
-/** The best rating that the rules which fired allow: 1 when none holds it down. */
-export function findBestAllowed(rules: Scorecard['rules'], results: readonly RuleResult[]): Rating {
+/** The best rating that the rules which fired allow: 1 when none holds it down, null when one declines. */
+export function findBestAllowed(rules: Scorecard['rules'], results: readonly RuleResult[]): Rating | null {
   const fired = rules.filter((_, index) => results[index] === 'fired');
-  return worstRating(pickEffects(fired, 'rating_at_best').map(({ effect }) => effect.rating));
+  if (pickEffects(fired, 'decline').length > 0) return null;
+  return worstRating(listCeilings(fired));
+}
+
+function listCeilings(fired: Scorecard['rules']): readonly Rating[] {
+  return pickEffects(fired, 'rating_at_best').map(({ effect }) => effect.rating);
 }
 
 /** The rating of a case: what its score gives, or the worse one that the rules allow at best. */
@@ -90,7 +95,8 @@ export function settleRating(
   rules: Scorecard['rules'],
   { scoreRating, ruleResults }: Pick<Findings, 'scoreRating' | 'ruleResults'>,
 ): Rating {
-  return worstRating([scoreRating, findBestAllowed(rules, ruleResults)]);
+  const fired = rules.filter((_, index) => ruleResults[index] === 'fired');
+  return worstRating([scoreRating, ...listCeilings(fired)]);
 }
 
 export function conclude(

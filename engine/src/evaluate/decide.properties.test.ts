@@ -50,10 +50,11 @@ describe('every decision', () => {
   });
 
   it('has a rating no better than its score gives, and the range of its score around it', async () => {
-    await forEveryDecision(({ rating, scoreRating, score, completeness }) => {
+    await forEveryDecision(({ rating, scoreRating, score, completeness, trace }) => {
       expect(rating).toBeGreaterThanOrEqual(scoreRating);
-      expect(completeness.scoreIfWorst).toBeLessThanOrEqual(completeness.scoreIfBest);
-      if (completeness.knownShare < 1) return;
+      expect(completeness.scoreIfWorst).toBeLessThanOrEqual(score);
+      expect(completeness.scoreIfBest).toBeGreaterThanOrEqual(score);
+      if (trace.characteristics.some(({ entry }) => entry.kind === 'absent')) return;
       expect([completeness.scoreIfWorst, completeness.scoreIfBest]).toEqual([score, score]);
     });
   });

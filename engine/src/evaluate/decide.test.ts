@@ -89,6 +89,16 @@ describe('createDecider', () => {
       expect(completeness).toMatchObject({ scoreIfWorst: 490, scoreIfBest: 580 });
     });
 
+    it('counts what an absence itself earns, which may be less than any value', async () => {
+      const characteristics = EXAMPLE_SCORECARD.characteristics.map((one) =>
+        one.id === 'delay' ? { ...one, absent: { ...one.absent, missing: { points: -70, reason: null } } } : one,
+      );
+      const strict = createDecider(examplePolicy({ characteristics }));
+      const { completeness, score } = await strict.decide(exampleApplication({ facts: { 'pay.delay': undefined } }));
+      expect(score).toBe(480);
+      expect(completeness).toMatchObject({ scoreIfWorst: 480, scoreIfBest: 580 });
+    });
+
     it('refers where too little is known', async () => {
       const facts = { 'pay.delay': undefined, 'fin.netDebt': undefined };
       const decision = await decide({ facts, request: { amountMinor: 500_000 } });

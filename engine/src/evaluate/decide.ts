@@ -80,8 +80,10 @@ export function createDecider(policy: Policy): Decider {
       rating: settleRating(rules, findings),
       bestAllowed: findBestAllowed(rules, findings.ruleResults),
       entangled,
-      rateAgain: (changed) =>
-        settleRating(rules, answerPlainly(policy, plan.entries, resolveCase(application, changed).scope)),
+      rateAgain: (changed) => {
+        const answers = answerPlainly(policy, plan.entries, resolveCase(application, changed).scope);
+        return findBestAllowed(rules, answers.ruleResults) === null ? null : settleRating(rules, answers);
+      },
     });
     return conclude(plan, application, findings, improvements);
   };

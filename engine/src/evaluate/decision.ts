@@ -125,7 +125,7 @@ export const Decision = z.strictObject({
     /** Share of the score's weight that was known, 0…1. */
     knownShare: z.number(),
     minimumShare: z.number(),
-    /** The score if every absent input turned out worst, or best. Equal to the score when nothing is absent. */
+    /** The score with every absent input at its worst or best entry. Equal to the score when nothing is absent. */
     scoreIfWorst: z.int(),
     scoreIfBest: z.int(),
   }),

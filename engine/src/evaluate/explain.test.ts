@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../kernel/text.js';
+import type { Condition, Scorecard } from '../scorecard/schema.js';
 import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { createDecider } from './decide.js';
 import { describeOffer, explainDecision } from './explain.js';
@@ -125,29 +126,101 @@ describe('customerLetter', () => {
 
   it('is a letter a natural person can be sent', async () => {
     const facts = { ...refused.facts, 'registry.naturalPerson': true };
-    expect(formatLetter(customerLetter(await decide({ facts }), 'fr', parties, null))).toBe(
+    expect(formatLetter(customerLetter(await decide({ facts }), 'fr', parties, EXAMPLE_SCORECARD))).toBe(
       [
         'Votre demande de crédit du 31\u00a0janvier 2026',
         'Atelier Martin\nMadame, Monsieur,',
         'Votre demande porte l’encours total à 10\u202f000\u00a0€. Elle est examinée par une personne de notre service crédit, qui vous répondra\u00a0; aucune décision n’est prise à ce stade.',
-        'Les principaux éléments qui ont pesé sont\u00a0:\n– Événements légaux publiés\n– L’encours demandé (10\u202f000\u00a0€) dépasse le plafond possible (0\u00a0€).\n– Collective proceeding. (fr)\n– Pays late. (fr)',
+        'Les principaux éléments qui ont pesé sont\u00a0:\n– Procédure\u00a0: liquidation\n– L’encours demandé (10\u202f000\u00a0€) dépasse le plafond possible (0\u00a0€).\n– Retard moyen\u00a0: 12\u00a0jours',
         'Les informations utilisées sont\u00a0:\n– Endettement net\u00a0: 0,1, favorable\n– Retard moyen\u00a0: 12\u00a0jours, défavorable\n– Procédure\u00a0: liquidation, défavorable',
-        'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Retard moyen\u00a0: moins de 5\u00a0jours (aujourd’hui\u00a0: 12\u00a0jours)',
+        'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Procédure\u00a0: none (aujourd’hui\u00a0: liquidation)',
         'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (example, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',
         'Nous vous prions d’agréer nos salutations distinguées.\nFournitures du Rhône SAS',
       ].join('\n\n'),
     );
   });
 
-  it('names the subject of a rule, once, and not what it tells the credit department to do', async () => {
-    const decision = await decide(refused);
-    const [rule] = decision.reasons.filter(({ kind }) => kind === 'rule');
-    if (rule === undefined) throw new Error('the refusal has a rule');
-    const told = { fr: 'Obtenir la dernière liasse.', en: 'Obtain the latest accounts.' };
-    const reasons = [rule, { ...rule, code: 'other', text: told }];
-    const letter = formatLetter(customerLetter({ ...decision, reasons }, 'en', parties, null));
-    expect(letter.match(/Published legal events/gu)).toHaveLength(1);
-    expect(letter).not.toContain(told.en);
+  /** What a letter lists as reasons, with rules that an author wrote for colleagues. */
+  const reasonsOf = async (
+    conditions: readonly (Condition | { when: Condition; ifUnknown: 'refer' })[],
+    changes: Parameters<typeof exampleApplication>[0],
+    locale: 'fr' | 'en' = 'en',
+  ): Promise<readonly string[]> => {
+    const rules = conditions.map((one, index): Scorecard['rules'][number] => ({
+      id: `r${index}`,
+      ...('when' in one ? one : { when: one, ifUnknown: 'ignore' }),
+      effects: [{ type: 'refer' }],
+      reason: {
+        code: `code_${index}`,
+        theme: 'legal',
+        text: { fr: 'Au-delà de 3, obtenir la dernière liasse.', en: 'Above 3, obtain the latest accounts.' },
+      },
+    }));
+    const policy = examplePolicy({ rules });
+    const decision = await createDecider(policy).decide(exampleApplication(changes));
+    const { paragraphs } = customerLetter(decision, locale, parties, policy.scorecard);
+    return paragraphs.find(({ text }) => /^(?:The main points|Les principaux)/.test(text))?.items ?? [];
+  };
+  const protested: Condition = { fact: 'legal.protests', operator: 'greaterThan', value: 0 };
+
+  it('tells what a rule found, and nothing of what its author tells the credit department to do', async () => {
+    expect(await reasonsOf([protested], { facts: { 'legal.protests': 2 } })).toEqual(['Protests: 2']);
+    expect(await reasonsOf([protested, protested], { facts: { 'legal.protests': 2 } }, 'fr')).toEqual([
+      'Protêts\u00a0: 2',
+    ]);
+    const late: Condition = { fact: 'pay.delay', operator: 'greaterThan', value: 3 };
+    const proceeding: Condition = { fact: 'legal.proceeding', operator: 'notEqual', value: 'none' };
+    const facts = { 'legal.protests': 2, 'pay.delay': 12 };
+    expect(await reasonsOf([{ all: [protested, late] }], { facts })).toEqual([
+      'Protests: 2',
+      'Average delay: 12\u00a0days',
+    ]);
+    expect(await reasonsOf([{ any: [proceeding, late] }], { facts: { 'pay.delay': 4 } })).toEqual([
+      'Average delay: 4\u00a0days',
+    ]);
+    expect(await reasonsOf([{ not: { any: [proceeding, { not: late }] } }], { facts: { 'pay.delay': 4 } })).toEqual([
+      'Proceeding: none',
+      'Average delay: 4\u00a0days',
+    ]);
+  });
+
+  it('tells a class, an absence and a part of the request by their names', async () => {
+    const negative: Condition = { fact: 'gearing.class', operator: 'equal', value: 'negative_equity' };
+    expect(await reasonsOf([negative], { facts: { 'fin.equity': -1 } })).toContain(
+      'Net gearing: special case (negative equity)',
+    );
+    const noAccounts: Condition = {
+      all: [
+        { fact: 'request.total', operator: 'greaterThan', value: 500_000 },
+        { fact: 'request.amount', operator: 'greaterThan', value: 1 },
+        { fact: 'legal.protests.state', operator: 'notEqual', value: 'present' },
+      ],
+    };
+    expect(await reasonsOf([noAccounts], { facts: { 'legal.protests': undefined } }, 'fr')).toEqual([
+      'Encours total demandé\u00a0: 10\u202f000\u00a0€',
+      'Montant demandé',
+      'Protêts\u00a0: non renseigné',
+    ]);
+    const undecided: Condition = { all: [protested, noAccounts] };
+    expect(
+      await reasonsOf([{ when: undecided, ifUnknown: 'refer' }], { facts: { 'legal.protests': undefined } }),
+    ).toEqual(['Protests: not available']);
+  });
+
+  it('names the subject of a rule over the score alone, or where the scorecard is not at hand', async () => {
+    const score: Condition = { fact: 'score', operator: 'greaterThan', value: 0 };
+    expect(await reasonsOf([score], {})).toEqual(['Published legal events']);
+    const letter = formatLetter(customerLetter(await decide(refused), 'en', parties, null));
+    expect(letter).toContain('– Published legal events\n');
+    expect(letter).not.toContain('Liquidation opened.');
+  });
+
+  it('does not tell how much we need to know', async () => {
+    const facts = { 'pay.delay': undefined, 'fin.netDebt': undefined, 'fin.equity': undefined };
+    const letter = formatLetter(customerLetter(await decide({ facts }), 'en', parties, EXAMPLE_SCORECARD));
+    expect(letter).toContain('– Too little information is available to answer without a review.');
+    expect(letter).toContain('– The information available is not enough to set a limit.');
+    expect(letter).not.toMatch(/minimum|Own funds/);
   });
 
   it('tells a company the refusal and what remains possible, without our inner matters', async () => {

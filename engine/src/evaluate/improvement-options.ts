@@ -109,13 +109,14 @@ type NumericTarget = Target & { readonly value: number };
 
 /**
  * The bound of a band that lies towards the present value: from below its lower bound, from above its upper one. With
- * no number to start from, the bound that the good direction leads to. Null for a band without bounds.
+ * no number to start from, the bound that the good direction leads to: "at least" would ask for more of what is better
+ * when it is less. Null for a band without such a bound.
  */
 function nearestBound({ characteristic, resolved }: TakenEntry, band: Band): NumericTarget | null {
-  const isFromAbove =
-    resolved.state === 'present' && typeof resolved.value === 'number'
-      ? band.to !== null && resolved.value >= band.to
-      : characteristic.direction === 'lower_better';
+  const { direction } = characteristic;
+  const today = resolved.state === 'present' && typeof resolved.value === 'number' ? resolved.value : null;
+  const isFromAbove = today === null ? direction === 'lower_better' : band.to !== null && today >= band.to;
+  if (today === null && direction !== 'neutral' && (isFromAbove ? band.to : band.from) === null) return null;
   if (band.to !== null && (isFromAbove || band.from === null)) {
     return { entry: band.id, bound: 'below', value: band.to, labels: null };
   }

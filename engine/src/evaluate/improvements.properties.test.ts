@@ -79,6 +79,11 @@ describe('an advice', () => {
             if (followed === null) continue;
             const after = decideNaively(followed.scorecard, policy.benchmarks, followed.application);
             expect(after.rating).toBeLessThanOrEqual(toRating);
+            const declining = followed.scorecard.rules.filter(
+              ({ effects }, index) =>
+                after.ruleResults[index] === 'fired' && effects.some(({ type }) => type === 'decline'),
+            );
+            expect(declining).toEqual([]);
             seen[changes.length === 1 ? 'single' : 'several'] += 1;
           }
         }

@@ -55,7 +55,7 @@ function find(
     bestAllowed = 1,
     entangled = '',
     rateAgain = notAsked,
-  }: { bestAllowed?: 1 | 2 | 3 | 4 | 5; entangled?: string; rateAgain?: RateAgain } = {},
+  }: { bestAllowed?: 1 | 2 | 3 | 4 | 5 | null; entangled?: string; rateAgain?: RateAgain } = {},
 ) {
   const slots = new Set(Array.from(entangled, (id) => id.charCodeAt(0)));
   const found = findImprovements({ ratings, taken, score, rating, bestAllowed, entangled: slots, rateAgain });
@@ -94,6 +94,22 @@ describe('findImprovements', () => {
     expect(find([steps('a', null)], 70, 3)).toEqual([{ actionableOnly: true, changes: ['a at_least 10'] }]);
   });
 
+  it('never asks for more of what is better when it is less, where there is no number today', () => {
+    const debt = (value: number | null): TakenEntry => {
+      const { characteristic, ...rest } = steps('a', value);
+      const bands = [
+        { id: 'low', from: null, to: 2, points: 30, reason: null },
+        { id: 'high', from: 2, to: null, points: 10, reason: null },
+      ];
+      return {
+        ...rest,
+        points: 0,
+        characteristic: { ...characteristic, kind: 'numeric', direction: 'lower_better', bands },
+      };
+    };
+    expect(find([debt(null)], 70, 3)).toEqual([{ actionableOnly: true, changes: ['a below 2'] }]);
+  });
+
   it('takes the next smallest where deciding again shows that the smallest does not do', () => {
     const tried: number[] = [];
     const rateAgain: RateAgain = (changed) => {
@@ -116,6 +132,17 @@ describe('findImprovements', () => {
       { actionableOnly: true, changes: ['b at_least 10'] },
     ]);
     expect(find([steps('a', 5), steps('c', 5)], 85, 3, held)).toEqual([]);
+  });
+
+  it('advises nothing that leaves, or brings, a rule that declines', () => {
+    expect(find([steps('a', 5)], 70, 3, { bestAllowed: null })).toEqual([]);
+    const rateAgain: RateAgain = (changed) => (changed.has('b'.charCodeAt(0)) ? 2 : null);
+    expect(find([steps('a', 5), steps('b', 5)], 70, 3, { bestAllowed: null, entangled: 'ab', rateAgain })).toEqual([
+      { actionableOnly: true, changes: ['b at_least 10'] },
+    ]);
+    expect(find([steps('a', 5), steps('b', 5)], 70, 3, { entangled: 'ab', rateAgain })).toEqual([
+      { actionableOnly: true, changes: ['b at_least 10'] },
+    ]);
   });
 
   it('asks for whole numbers where the input has no others, and for none out of its bounds', () => {

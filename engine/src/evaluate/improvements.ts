@@ -13,16 +13,16 @@ import { listOptions, type Option, type TakenEntry } from './improvement-options
 /** Beyond these, the smallest candidates have all failed and the next would be no small change any more. */
 const MOST_TRIALS = 12;
 
-/** The rating with some inputs, by slot, changed and everything else as it is. */
-export type RateAgain = (changed: ReadonlyMap<number, Resolved>) => Rating;
+/** The rating with some inputs, by slot, changed and everything else as it is; null where a rule then declines. */
+export type RateAgain = (changed: ReadonlyMap<number, Resolved>) => Rating | null;
 
 export interface Situation {
   readonly ratings: Scorecard['ratings'];
   readonly taken: readonly TakenEntry[];
   readonly score: number;
   readonly rating: Rating;
-  /** The best rating that the rules which fired allow. */
-  readonly bestAllowed: Rating;
+  /** The best rating that the rules which fired allow; null where one of them declines. */
+  readonly bestAllowed: Rating | null;
   /** Slots of {@link listEntangledSlots}. */
   readonly entangled: ReadonlySet<number>;
   readonly rateAgain: RateAgain;
@@ -31,8 +31,8 @@ export interface Situation {
 /**
  * Advice, at most two entries: the single change that gains the fewest sufficient points (ties: document order), and,
  * unless it is the same, the same among actionable characteristics or, where one is not enough, the fewest of them.
- * Where a rule holds the rating down, only changes that stop it are advised. Empty when the rating is 1 or when nothing
- * suffices.
+ * Where a rule holds the rating down or declines, only changes that stop it are advised. Empty when the rating is 1 or
+ * when nothing suffices.
  */
 export function findImprovements(situation: Situation): Improvement[] {
   const { ratings, rating, score } = situation;
@@ -72,11 +72,12 @@ interface Search {
 }
 
 function createSearch({ bestAllowed, entangled, rateAgain }: Situation, wanted: Rating): Search {
-  const isHeld = bestAllowed > wanted;
+  const isHeld = bestAllowed === null || bestAllowed > wanted;
   const tried = new Map<Option, boolean>();
   const isEnough = (options: readonly Option[]): boolean => {
     if (!options.some(({ slot }) => entangled.has(slot))) return !isHeld;
-    return rateAgain(new Map(options.map(({ slot, changed }) => [slot, changed]))) <= wanted;
+    const rating = rateAgain(new Map(options.map(({ slot, changed }) => [slot, changed])));
+    return rating !== null && rating <= wanted;
   };
   return {
     isEnough,
@@ -130,8 +131,8 @@ function findSmallestSet(options: readonly Option[], needed: number): Option[] {
 }
 
 /**
- * Slots of which a change does more than move one characteristic: read by a rule that can hold the rating, by another
- * characteristic, or by a ratio; all of them where such a rule reads the score. There, points alone do not tell.
+ * Slots of which a change does more than move one characteristic: read by a rule that can hold the rating or decline, by
+ * another characteristic, or by a ratio; all of them where such a rule reads the score. There, points alone do not tell.
  */
 export function listEntangledSlots(policy: Policy): ReadonlySet<number> {
   const inputs = policy.characteristics.map(({ input }) => input.slot);
@@ -148,7 +149,7 @@ export function listEntangledSlots(policy: Policy): ReadonlySet<number> {
     if (slot !== undefined) entangled.add(slot.slot);
   }
   for (const { definition, when } of policy.rules) {
-    if (!definition.effects.some(({ type }) => type === 'rating_at_best')) continue;
+    if (!definition.effects.some(({ type }) => type === 'rating_at_best' || type === 'decline')) continue;
     for (const operand of listOperands(when)) {
       if (operand.kind === 'score' || operand.kind === 'rating') return new Set(inputs);
       entangled.add(operand.slot.slot);

@@ -1,10 +1,11 @@
 /** The answer to the customer: what was decided, on which facts, why, and what would have changed it. */
-import type { Locale, Text } from '../kernel/text.js';
-import type { Scorecard, Theme } from '../scorecard/schema.js';
-import type { CharacteristicTrace, Decision, Reason } from './decision.js';
-import { describeChange, describeResolved, listBounds } from './describe-value.js';
+import type { Locale } from '../kernel/text.js';
+import type { Scorecard } from '../scorecard/schema.js';
+import type { CharacteristicTrace, Decision } from './decision.js';
+import { describeChange } from './describe-value.js';
 import { describeOffer } from './explain.js';
 import { formatDate, formatMoney } from './format.js';
+import { tellInput, tellReasons } from './letter-reasons.js';
 
 /** What a decision does not hold: who writes to whom. */
 export interface LetterParties {
@@ -21,29 +22,12 @@ export interface CustomerLetter {
   readonly paragraphs: readonly { readonly text: string; readonly items: readonly string[] }[];
 }
 
-/** Reasons about our own organisation, and the level of risk itself: what led to it is said, "too low" is no reason. */
-const INTERNAL_REASONS: ReadonlySet<string> = new Set([
-  'above_automatic_authority',
-  'natural_person',
-  'rating_outcome',
-]);
-
-/** What a rule is about. Its own text speaks to the credit department ("obtain the latest accounts"). */
-const SUBJECTS: Readonly<Record<Theme, Text>> = {
-  structure: { fr: 'Structure financière et solvabilité', en: 'Financial structure and solvency' },
-  liquidity: { fr: 'Liquidité', en: 'Liquidity' },
-  profitability: { fr: 'Rentabilité', en: 'Profitability' },
-  payment: { fr: 'Règlement de nos factures', en: 'Payment of our invoices' },
-  legal: { fr: 'Événements légaux publiés', en: 'Published legal events' },
-  external: { fr: 'Informations de sources externes', en: 'Information from outside sources' },
-  profile: { fr: 'Informations disponibles sur l’entreprise', en: 'Information available on the business' },
-};
-
 /**
- * A letter that can be sent as it is: no internal codes, no points, no names of roles. Every input that counted is
- * listed with its value and whether it spoke for or against, as the Court of Justice asks for natural persons
- * (C-203/22); companies get the same. The scorecard that decided, where it is at hand, says what a value is compared
- * with: it is then written with the decimals that tell it apart.
+ * A letter that can be sent as it is: no internal codes, no points, no names of roles, no sentence that an author wrote
+ * for colleagues. Every input that counted is listed with its value and whether it spoke for or against, as the Court of
+ * Justice asks for natural persons (C-203/22); companies get the same. The scorecard that decided, where it is at hand,
+ * says which facts are behind a rule and what a value is compared with, so that it is written with the decimals that
+ * tell it apart.
  */
 export function customerLetter(
   decision: Decision,
@@ -53,14 +37,17 @@ export function customerLetter(
 ): CustomerLetter {
   const date = formatDate(decision.receipt.date, locale);
   const isFrench = locale === 'fr';
+  const lists = [
+    ...stateReasons(decision, locale, scorecard),
+    stateFacts(decision, locale, scorecard),
+    ...stateChanges(decision, locale, scorecard),
+  ];
   return {
     subject: isFrench ? `Votre demande de crédit du ${date}` : `Your application for trade credit of ${date}`,
     paragraphs: [
       { text: `${parties.customerName}\n${isFrench ? 'Madame, Monsieur,' : 'Dear Sir or Madam,'}`, items: [] },
       { text: stateOutcome(decision, locale), items: [] },
-      ...stateReasons(decision, locale),
-      stateFacts(decision, locale, scorecard),
-      ...stateChanges(decision, locale, scorecard),
+      ...lists.map(({ text, items }) => ({ text, items: items.map(curlApostrophes) })),
       { text: stateRights(decision, locale, parties), items: [] },
       {
         text: isFrench
@@ -70,6 +57,11 @@ export function customerLetter(
       },
     ],
   };
+}
+
+/** Authors type names with the apostrophe of their keyboard; a letter has the one of the printer. */
+function curlApostrophes(text: string): string {
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
 }
 
 /** The letter as plain text, one blank line between paragraphs. */
@@ -107,10 +99,8 @@ function stateOutcome(decision: Decision, locale: Locale): string {
   }
 }
 
-function stateReasons(decision: Decision, locale: Locale): CustomerLetter['paragraphs'] {
-  const told = decision.reasons.filter(({ code }) => !INTERNAL_REASONS.has(code));
-  // Several rules on one subject are one point for the reader.
-  const items = [...new Set(told.map((reason) => nameReason(reason)[locale]))];
+function stateReasons(decision: Decision, locale: Locale, scorecard: Scorecard | null): CustomerLetter['paragraphs'] {
+  const items = tellReasons(decision, locale, scorecard);
   if (items.length === 0) return [];
   return [
     {
@@ -120,12 +110,6 @@ function stateReasons(decision: Decision, locale: Locale): CustomerLetter['parag
   ];
 }
 
-/** A rule that fired or could not be decided is named by its subject; everything else says itself. */
-function nameReason({ code, kind, theme, text }: Reason): Text {
-  const isOfRule = kind === 'rule' || code.endsWith('.unknown');
-  return isOfRule && theme !== null ? SUBJECTS[theme] : text;
-}
-
 function stateFacts(
   decision: Decision,
   locale: Locale,
@@ -133,14 +117,9 @@ function stateFacts(
 ): CustomerLetter['paragraphs'][number] {
   return {
     text: locale === 'fr' ? 'Les informations utilisées sont\u00a0:' : 'The information used is:',
-    items: decision.trace.characteristics.map((trace) => {
-      const { resolved, unit, valueLabel, input } = trace;
-      const bounds = scorecard === null ? [] : listBounds(scorecard, input);
-      const value = describeResolved(resolved, unit, decision.currency, locale, valueLabel, bounds);
-      return locale === 'fr'
-        ? `${trace.label.fr}\u00a0: ${value}, ${describeWeight(trace, locale)}`
-        : `${trace.label.en}: ${value}, ${describeWeight(trace, locale)}`;
-    }),
+    items: decision.trace.characteristics.map(
+      (trace) => `${tellInput(trace, decision, locale, scorecard)}, ${describeWeight(trace, locale)}`,
+    ),
   };
 }
 

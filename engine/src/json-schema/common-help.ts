@@ -14,8 +14,8 @@ export const COMMON_HELP: Readonly<Record<string, Text>> = {
     en: 'Points earned: a whole number, higher is safer.',
   },
   reason: {
-    fr: 'Motif dit à une personne quand cette entrée coûte des points ; obligatoire dans ce cas.',
-    en: 'Said to a person when this entry costs points; required in that case.',
+    fr: 'Motif dit à vos collègues quand cette entrée coûte des points, et obligatoire dans ce cas ; la lettre au client ne dit que la valeur constatée.',
+    en: 'Said to your colleagues when this entry costs points, and required in that case; the letter to the customer only tells the value found.',
   },
   theme: { fr: 'Thème sous lequel le motif est rangé.', en: 'Theme under which the reason is filed.' },
 };

@@ -265,7 +265,10 @@ export const SCORECARD_HELP: Readonly<Record<string, Text>> = {
     fr: 'Code stable du motif, lu par les applications.',
     en: 'Stable code of the reason, read by applications.',
   },
-  'rules[].reason.text': { fr: 'Le motif, pour une personne.', en: 'The reason, for a person.' },
+  'rules[].reason.text': {
+    fr: 'Le motif, pour vos collègues, avec ce qu’ils ont à faire ; la lettre au client nomme seulement les faits constatés.',
+    en: 'The reason, for your colleagues, with what they have to do; the letter to the customer only names the facts found.',
+  },
 
   terms: { fr: 'Délais de paiement, dans les limites de la loi.', en: 'Payment terms, within the law.' },
   'terms.regimes': { fr: 'Plafonds légaux et leurs périodes.', en: 'Statutory caps and when they hold.' },

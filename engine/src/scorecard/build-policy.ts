@@ -7,7 +7,7 @@ import type { BoundFormula, CheckContext } from './check/context.js';
 import { buildRatioGraph } from './check/ratio-graph.js';
 import { type Policy, type PolicyCharacteristic, type PolicyCondition, SEGMENT_FACT } from './policy.js';
 import { resolveRuleName } from './rule-operand.js';
-import type { Characteristic, Condition, Scorecard } from './schema.js';
+import { ABSENT_KINDS, type Characteristic, type Condition, type Scorecard } from './schema.js';
 
 /**
  * Builds the policy of a scorecard in which no error was found. Throws where a check has let an error through: that
@@ -20,12 +20,15 @@ export function buildPolicy(scorecard: Scorecard, document: unknown, context: Ch
   const benchmarks = pinnedBenchmarks(context);
   const characteristics = scorecard.characteristics.map((definition): PolicyCharacteristic => {
     const [leastPoints, mostPoints] = pointsRange(definition);
+    const absent = ABSENT_KINDS.map((kind) => definition.absent[kind].points);
     return {
       definition,
       input: slotNamed(definition.input),
       leastPoints,
       mostPoints,
       weight: mostPoints - leastPoints,
+      lowestEntry: Math.min(leastPoints, ...absent),
+      highestEntry: Math.max(mostPoints, ...absent),
     };
   });
   const canonical = canonicalDocument(document);

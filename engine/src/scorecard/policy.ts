@@ -46,6 +46,9 @@ export interface PolicyCharacteristic {
   readonly mostPoints: number;
   /** `mostPoints - leastPoints`: what it weighs in the known share. */
   readonly weight: number;
+  /** Least and most points over all entries, those for absence among them. */
+  readonly lowestEntry: number;
+  readonly highestEntry: number;
 }
 
 /** What the left side of a comparison in a rule reads. `class` is null (nothing) for a ratio that is in no class. */

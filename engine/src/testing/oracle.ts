@@ -88,7 +88,10 @@ export function decideNaively(
     }
     const kind = typeof value === 'object' && 'a' in value ? value.a : 'notApplicable';
     const { points } = characteristic.absent[kind];
-    return { characteristic, id: kind, points, worst, best, isKnown: false, weight: best - worst };
+    const { missing, confidential, notApplicable, stale } = characteristic.absent;
+    const any = [...all, missing.points, confidential.points, notApplicable.points, stale.points];
+    const [lowest, highest] = [Math.min(...any), Math.max(...any)];
+    return { characteristic, id: kind, points, worst: lowest, best: highest, isKnown: false, weight: best - worst };
   });
   const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   const score = card.baseScore + add(taken.map(({ points }) => points));
