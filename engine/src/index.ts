@@ -134,7 +134,16 @@ export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export { findNearest } from './kernel/edit-distance.js';
 export * from './kernel/engine-version.js';
-export { FACT_NAME, IDENTIFIER, PAGE_SIZE_TEXT, SCORECARD_REFERENCE, VERSION_TEXT } from './kernel/patterns.js';
+export {
+  describeForm,
+  FACT_NAME,
+  IDENTIFIER,
+  PAGE_SIZE_TEXT,
+  READABLE_LINES,
+  SCORECARD_REFERENCE,
+  VERSION_TEXT,
+  VISIBLE_TEXT,
+} from './kernel/patterns.js';
 export * from './kernel/result.js';
 export { readShape } from './kernel/shape/read-shape.js';
 export * from './kernel/text.js';

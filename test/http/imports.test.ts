@@ -346,6 +346,32 @@ describe('POST /v1/datasets', () => {
     expect(rows).toEqual([{ subject: id }]);
   }, 60_000);
 
+  it('has one name however it is written', async () => {
+    const made = (await make({ name: 'Région  2025' })).json<{ id: string; name: string }>();
+    expect(made.name).toBe('Région 2025');
+    for (const name of ['Re\u0301gion 2025', 'RÉGION\u00a02025', 'région\t2025']) {
+      const again = await make({ name });
+      expect([again.statusCode, again.json()]).toEqual([200, made]);
+    }
+    const camille = await server.signIn('camille');
+    const other = (await make({ name: 'Region 2025' })).json<{ id: string }>();
+    expect(other.id).not.toBe(made.id);
+    const taken = await camille.mutate('datasets.rename', { datasetId: other.id, name: 'RÉGION 2025' });
+    expect(taken.error.data).toMatchObject({ code: 'dataset_name_taken', param: 'name' });
+    const { data } = await camille.mutate('datasets.rename', { datasetId: made.id, name: 'RÉGION 2025' });
+    expect(data.name).toBe('RÉGION 2025');
+  });
+
+  it('takes a mapping by its name, whatever the letter case', async () => {
+    const { id } = (await make({ name: 'Par correspondance' })).json<{ id: string }>();
+    const sent = await post(`${HEADERS}\nZ1;C1;15/03/2025;15/04/2025;7,00\n`, {
+      dataset: id,
+      query: 'mapping=notre%20%20ERP',
+    });
+    expect(sent.statusCode).toBe(202);
+    expect(await ended(sent.json<{ id: string }>().id)).toMatchObject({ status: 'succeeded' });
+  }, 60_000);
+
   it('is once for each name, even when it is asked for twice at once, and is the same for the client', async () => {
     const answers = await Promise.all([make({ name: 'Twice' }), make({ name: 'Twice' })]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 201]);
@@ -365,6 +391,9 @@ describe('POST /v1/datasets', () => {
     ['no name', {}, 'property_missing', '/name'],
     ['an empty name', { name: '  ' }, 'text_empty', '/name'],
     ['a long name', { name: 'x'.repeat(201) }, 'text_too_long', '/name'],
+    ['a control character in a name', { name: 'Boutique\u0000' }, 'text_malformed', '/name'],
+    ['a direction mark in a name', { name: 'Clients \u202e5202' }, 'text_malformed', '/name'],
+    ['a letter of no width in a name', { name: 'Bou\u200btique' }, 'text_malformed', '/name'],
     ['a name that is a number', { name: 7 }, 'wrong_type', '/name'],
     ['more than a name', { name: 'x', currency: 'EUR' }, 'unknown_property', '/currency'],
   ])('refuses %s', async (_what, body, code, pointer) => {

@@ -104,6 +104,20 @@ describe('POST /v1/decisions', () => {
     }
   });
 
+  it('refuses a parameter, which it has none of, before anything is decided', async () => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/v1/decisions?dryRun=true',
+      headers: { authorization: `Bearer ${secret}` },
+      payload: { scorecard: CARD, application },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(fault(response).errors).toMatchObject([{ code: 'parameter_unknown', parameter: 'dryRun' }]);
+    expect(fault(response).errors[0]?.detail).toContain('Leave it out; there are none.');
+    const nobody = await server.app.inject({ method: 'POST', url: '/v1/decisions?dryRun=true', payload: {} });
+    expect(nobody.statusCode).toBe(401);
+  });
+
   it('takes the version in force by name, and refuses another', async () => {
     expect((await post({ scorecard: `${CARD}@1`, application })).statusCode).toBe(201);
     const other = await post({ scorecard: `${CARD}@2`, application });
@@ -428,6 +442,10 @@ describe('lists and addresses', () => {
     ['from=yesterday', 'text_malformed', 'from', 'Il faut un jour qui existe, écrit AAAA-MM-JJ.'],
     ['from=2026-11-22&to=2026-11-21', 'period_reversed', 'to', 'Mettez dans « to » le jour de « from »'],
     ['cursor=abc', 'invalid_cursor', 'cursor', 'Reprenez la liste depuis le début.'],
+    ['customer=', 'text_empty', 'customer', 'Paramètre « customer » : ce texte est vide'],
+    ['customer=%00', 'text_malformed', 'customer', 'Il faut un texte qui se voit en entier'],
+    ['customer=%20%20', 'text_empty', 'customer', 'ce texte est vide'],
+    ['customer=a%E2%80%8Bb', 'text_malformed', 'customer', 'caractère invisible'],
   ])('answers 400 to ?%s, with words and the parameter', async (query, code, parameter, words) => {
     const response = await get(`/v1/decisions?${query}`, { 'accept-language': 'fr' });
     expect(response.statusCode).toBe(400);
@@ -439,6 +457,11 @@ describe('lists and addresses', () => {
   it('tells all faults of an address at once', async () => {
     const response = await get('/v1/decisions?limit=x&outcome=maybe&page=2');
     expect(fault(response).errors.map(({ parameter }) => parameter)).toEqual(['page', 'outcome', 'limit']);
+    const more = fault(await get('/v1/decisions?cursor=abc&limit=x&from=2026-11-22&to=2026-11-21'));
+    expect(more.code).toBe('invalid_request');
+    expect(more.errors.map(({ code }) => code)).toEqual(['text_malformed', 'invalid_cursor', 'period_reversed']);
+    const half = fault(await get('/v1/decisions?from=yesterday&to=2026-11-21'));
+    expect(half.errors.map(({ parameter }) => parameter)).toEqual(['from']);
   });
 
   it('lists the scorecards with what is in force', async () => {

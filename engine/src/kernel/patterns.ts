@@ -15,6 +15,11 @@ export const CURRENCY = /^[A-Z]{3}$/;
 export const VERSION_TEXT = /^[1-9][0-9]{0,5}$/;
 /** How many rows of a list are asked for, as it is written in an address. */
 export const PAGE_SIZE_TEXT = /^([1-9][0-9]?|1[0-9]{2}|200)$/;
+/** A text that shows what it holds: nothing in it steers the screen, turns the direction of writing or cannot be seen. */
+export const VISIBLE_TEXT =
+  /^ *[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}][^\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]*$/u;
+/** A text of several lines, in which nothing steers the screen or turns the direction of writing. */
+export const READABLE_LINES = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])*$/u;
 
 interface Form {
   readonly pattern: RegExp;
@@ -81,6 +86,22 @@ const FORMS: readonly Form[] = [
     words: { fr: 'un nombre entier de 1 à 200', en: 'a whole number from 1 to 200' },
     specimen: '50',
   },
+  {
+    pattern: VISIBLE_TEXT,
+    words: {
+      fr: 'un texte qui se voit en entier : ni vide, ni caractère de commande, marque de sens d’écriture ou caractère invisible',
+      en: 'a text that can be seen whole: not blank, and no control character, direction mark or invisible character',
+    },
+    specimen: 'A',
+  },
+  {
+    pattern: READABLE_LINES,
+    words: {
+      fr: 'un texte sans caractère de commande ni marque de sens d’écriture',
+      en: 'a text without control characters or direction marks',
+    },
+    specimen: 'A',
+  },
 ];
 
 const DATE_FORM: Omit<Form, 'pattern'> = {
@@ -92,7 +113,7 @@ const DATE_FORM: Omit<Form, 'pattern'> = {
 export function describeForm(format: string, pattern: string | undefined): Text {
   if (format === 'date') return DATE_FORM.words;
   const form = FORMS.find((candidate) => String(candidate.pattern) === pattern);
-  return form?.words ?? { fr: 'de la forme attendue', en: 'of the form that is expected' };
+  return form?.words ?? { fr: 'un texte de la forme attendue', en: 'a text of the form that is expected' };
 }
 
 /** A text of the form, to put where one is missing; null when the form is not known here. */

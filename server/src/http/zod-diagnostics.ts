@@ -1,5 +1,5 @@
 /** Faults of an input's shape in the form in which all faults are reported. */
-import type { Diagnostic, Text } from '@encours/engine';
+import { type Diagnostic, describeForm, type Text } from '@encours/engine';
 import { z } from 'zod';
 
 const french = z.locales.fr().localeError;
@@ -12,14 +12,12 @@ function sayInFrench(issue: z.core.$ZodIssue): string {
   return sentence.replace(', indéfini reçu', '');
 }
 
-/** A person does not read regular expressions. */
-const NOT_OF_PATTERN: Text = {
-  fr: 'Ce texte n’a pas la forme attendue.',
-  en: 'This text does not have the expected form.',
-};
-
 function describeIssue(issue: z.core.$ZodIssue): Text {
-  if (issue.code === 'invalid_format' && issue.format === 'regex') return NOT_OF_PATTERN;
+  if (issue.code === 'invalid_format' && issue.format === 'regex') {
+    // A person does not read regular expressions.
+    const { fr, en } = describeForm(issue.format, issue.pattern);
+    return { fr: `Il faut ici ${fr}.`, en: `What is needed here is ${en}.` };
+  }
   return { fr: sayInFrench(issue), en: issue.message };
 }
 

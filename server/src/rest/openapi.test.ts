@@ -53,6 +53,41 @@ describe('real answers', () => {
   const call = async (method: 'GET' | 'POST', url: string, payload?: object): Promise<unknown> =>
     (await server.app.inject({ method, url, headers: { authorization }, ...(payload ? { payload } : {}) })).json();
 
+  it('refuse a parameter that is not documented, and name those that are', async () => {
+    type Methods = Record<string, { parameters?: readonly { in: string; name: string }[] }>;
+    const { paths } = (await call('GET', '/v1/openapi.json')) as { paths: Record<string, Methods> };
+    const addresses = Object.entries(paths)
+      .filter(([path]) => path.startsWith('/v1/'))
+      .flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, { parameters = [] }]) => ({ path, method, parameters })),
+      );
+    expect(addresses.length).toBeGreaterThan(12);
+    for (const { path, method, parameters } of addresses) {
+      const response = await server.app.inject({
+        method: method === 'post' ? 'POST' : 'GET',
+        url: `${path.replace('{id}', 'x')}?zzz=1`,
+        headers: { authorization },
+        ...(method === 'post' ? { payload: {} } : {}),
+      });
+      const known = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+      const { param, errors } = response.json<Problem>();
+      expect({ status: response.statusCode, param, errors }, `${method} ${path}`).toEqual({
+        status: 400,
+        param: 'zzz',
+        errors: [
+          {
+            pointer: '/zzz',
+            parameter: 'zzz',
+            code: 'parameter_unknown',
+            detail: `There is no parameter “zzz” here: it would have no effect, so nothing was done. Leave it out; there are${
+              known.length === 0 ? ' none' : `: ${known.join(', ')}`
+            }.`,
+          },
+        ],
+      });
+    }
+  });
+
   it('have the shape that is documented', async () => {
     const application = {
       date: '2026-11-20',

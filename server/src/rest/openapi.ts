@@ -12,7 +12,14 @@ const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 const json = (id: string) => ({ 'application/json': { schema: reference(id) } });
 
 /** Faults that every route with a key may answer. */
-const COMMON: readonly ErrorCode[] = ['invalid_api_key', 'forbidden', 'method_not_allowed', 'internal', 'busy'];
+const COMMON: readonly ErrorCode[] = [
+  'invalid_request',
+  'invalid_api_key',
+  'forbidden',
+  'method_not_allowed',
+  'internal',
+  'busy',
+];
 
 /** Responses by status for the given faults: several codes may share one status. */
 function problems(codes: readonly ErrorCode[]): Record<string, unknown> {
@@ -66,12 +73,25 @@ const DECISION_EXAMPLE = {
   },
 };
 
+/** Classes of Unicode are not known to every reader of JSON Schema; what is refused by them says so in words. */
+function withoutUnicode({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.pattern?.includes('\\p{') !== true) return;
+  delete jsonSchema.pattern;
+  jsonSchema.minLength = 1;
+}
+
 function listParameters() {
-  const { properties = {} } = z.toJSONSchema(DecisionListQuery, { io: 'input', metadata: named, reused: 'inline' });
+  const { properties = {} } = z.toJSONSchema(DecisionListQuery, {
+    io: 'input',
+    metadata: named,
+    reused: 'inline',
+    override: withoutUnicode,
+  });
   const descriptions: Record<string, string> = {
     outcome: 'Only decisions with this outcome.',
     scorecard: 'Only decisions by this scorecard.',
-    customer: 'Part of the customer’s id or name; letter case and accents do not matter.',
+    customer:
+      'Part of the customer’s id or name; letter case and accents do not matter. Not blank, nothing invisible in it.',
     from: 'First day, where the company is.',
     to: 'Last day, included.',
     cursor: '`nextCursor` of the page before.',
@@ -93,6 +113,7 @@ function componentSchemas(): Record<string, unknown> {
     target: 'draft-2020-12',
     // What a caller may send leaves out what has a default; what we answer is the same either way.
     io: 'input',
+    override: withoutUnicode,
     uri: (id) => `#/components/schemas/${id}`,
   });
   return Object.fromEntries(
@@ -154,7 +175,6 @@ export function openApiDocument() {
             },
             ...problems([
               'invalid_json',
-              'invalid_request',
               ...COMMON,
               'not_found',
               'no_version_in_force',
@@ -177,7 +197,7 @@ export function openApiDocument() {
           parameters: listParameters(),
           responses: {
             '200': { description: 'One page.', headers: REQUEST_ID, content: json('DecisionList') },
-            ...problems(['invalid_request', 'invalid_cursor', 'period_reversed', ...COMMON]),
+            ...problems([...COMMON, 'invalid_cursor', 'period_reversed']),
           },
         },
       },
@@ -220,7 +240,7 @@ export function openApiDocument() {
               headers: REQUEST_ID,
               content: { 'application/x-ndjson': { schema: reference('BatchAnswer') } },
             },
-            ...problems(['invalid_request', ...COMMON, 'request_timeout', 'unsupported_media_type']),
+            ...problems([...COMMON, 'request_timeout', 'unsupported_media_type']),
           },
         },
       },
@@ -241,7 +261,7 @@ export function openApiDocument() {
           ],
           responses: {
             '200': { description: 'The explanation.', headers: REQUEST_ID, content: json('Explanation') },
-            ...problems(['invalid_request', ...COMMON, 'not_found']),
+            ...problems([...COMMON, 'not_found']),
           },
         },
       },
@@ -276,7 +296,7 @@ export function openApiDocument() {
           ],
           responses: {
             '200': { description: 'The comparison.', headers: REQUEST_ID, content: json('Replay') },
-            ...problems(['invalid_request', ...COMMON, 'not_found', 'application_invalid', 'scorecard_invalid']),
+            ...problems([...COMMON, 'not_found', 'application_invalid', 'scorecard_invalid']),
           },
         },
       },
@@ -297,7 +317,7 @@ export function openApiDocument() {
           operationId: 'createDataset',
           summary: 'Make a dataset',
           description:
-            'With nothing in it yet, to import into. Its name is what makes it the same: sent again, the request gives the dataset that there is, and needs no Idempotency-Key. Needs the scope `datasets:write`.',
+            'With nothing in it yet, to import into. Its name, whatever its letter case, is what makes it the same: sent again, the request gives the dataset that there is, and needs no Idempotency-Key. A name is kept composed (NFC) and with single blanks; one with control characters, direction marks or invisible characters is refused. Needs the scope `datasets:write`.',
           requestBody: {
             required: true,
             content: { 'application/json': { schema: reference('DatasetRequest'), example: { name: 'ERP' } } },
@@ -311,7 +331,6 @@ export function openApiDocument() {
             },
             ...problems([
               'invalid_json',
-              'invalid_request',
               ...COMMON,
               'request_timeout',
               'body_too_large',
@@ -400,7 +419,6 @@ export function openApiDocument() {
               content: json('ImportStarted'),
             },
             ...problems([
-              'invalid_request',
               ...COMMON,
               'not_found',
               'request_timeout',
@@ -459,7 +477,7 @@ export function openApiDocument() {
                 [NDJSON_TYPE]: { schema: reference('ImportedReject') },
               },
             },
-            ...problems(['invalid_request', ...COMMON, 'not_found']),
+            ...problems([...COMMON, 'not_found']),
           },
         },
       },

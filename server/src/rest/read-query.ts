@@ -7,8 +7,19 @@ import { AppError } from '../errors.js';
 /** As Fastify parses an address. Not a record of zod's: that drops a parameter `__proto__` in silence. */
 type Query = Readonly<Record<string, string | readonly string[]>>;
 
-/** The parameters of that shape. @throws AppError `invalid_request` */
-export function readQuery<S extends z.ZodObject>(request: FastifyRequest, shape: S): z.output<S> {
+/** Faults of parameters that are each well-formed, each fault naming its parameter; `given`: those parameters, as text. */
+export type FindFaults = (given: Readonly<Record<string, string>>) => readonly AppError[];
+
+/**
+ * The parameters of that shape. `findFaults`: what else can be wrong with them, told together with the rest; alone, such
+ * a fault keeps its code.
+ * @throws AppError `invalid_request`, or the only one of `findFaults`
+ */
+export function readQuery<S extends z.ZodObject>(
+  request: FastifyRequest,
+  shape: S,
+  findFaults: FindFaults = () => [],
+): z.output<S> {
   const known = Object.keys(shape.shape);
   const odd: Diagnostic[] = [];
   const single: [string, string][] = [];
@@ -18,8 +29,14 @@ export function readQuery<S extends z.ZodObject>(request: FastifyRequest, shape:
     else odd.push(describeRepeated(name));
   }
   const read = readShape(shape, Object.fromEntries(single), (_query, [name]) => describeParameter(String(name)));
-  if (read.ok && odd.length === 0) return read.value;
-  const diagnostics = read.ok ? odd : [...odd, ...read.error];
+  const malformed = read.ok ? [] : read.error;
+  const others = findFaults(
+    Object.fromEntries(single.filter(([name]) => !malformed.some(({ path }) => path[0] === name))),
+  );
+  const diagnostics = [...odd, ...malformed, ...others.map(describeFault)];
+  if (read.ok && diagnostics.length === 0) return read.value;
+  const [only] = others;
+  if (only !== undefined && diagnostics.length === 1) throw only;
   throw new AppError('invalid_request', {
     param: String(diagnostics[0]?.path[0]),
     diagnostics,
@@ -27,12 +44,22 @@ export function readQuery<S extends z.ZodObject>(request: FastifyRequest, shape:
   });
 }
 
+function describeFault({ code, param, detail, entry }: AppError): Diagnostic {
+  const { title, help } = entry;
+  return {
+    code,
+    severity: 'error',
+    path: param === null ? [] : [param],
+    message: detail ?? title,
+    ...(help === null ? {} : { help }),
+  };
+}
+
 function describeParameter(name: string): Text {
   return { fr: `paramètre « ${name} »`, en: `parameter “${name}”` };
 }
 
 function describeUnknown(name: string, known: readonly string[]): Diagnostic {
-  const nearest = findNearest(name, known);
   return {
     code: 'parameter_unknown',
     severity: 'error',
@@ -41,10 +68,16 @@ function describeUnknown(name: string, known: readonly string[]): Diagnostic {
       fr: `Il n’y a pas ici de paramètre « ${name.slice(0, 64)} » : il serait sans effet, et rien n’a été fait.`,
       en: `There is no parameter “${name.slice(0, 64)}” here: it would have no effect, so nothing was done.`,
     },
-    help:
-      nearest === null
-        ? { fr: `Retirez-le ; il y a : ${known.join(', ')}.`, en: `Leave it out; there are: ${known.join(', ')}.` }
-        : { fr: `Vouliez-vous dire « ${nearest} » ?`, en: `Did you mean “${nearest}”?` },
+    help: adviseInstead(findNearest(name, known), known.join(', ')),
+  };
+}
+
+function adviseInstead(nearest: string | null, known: string): Text {
+  if (known === '') return { fr: 'Retirez-le ; il n’y en a aucun.', en: 'Leave it out; there are none.' };
+  if (nearest === null) return { fr: `Retirez-le ; il y a : ${known}.`, en: `Leave it out; there are: ${known}.` };
+  return {
+    fr: `Vouliez-vous dire « ${nearest} » ? Il y a : ${known}.`,
+    en: `Did you mean “${nearest}”? There are: ${known}.`,
   };
 }
 

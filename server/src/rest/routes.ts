@@ -2,8 +2,7 @@
 import { Readable } from 'node:stream';
 import { readShape, type Text } from '@encours/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authenticateBearer } from '../auth/authenticate.js';
-import { type Actor, requirePermission } from '../authority/require.js';
+import { requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { AppError } from '../errors.js';
 import { preferredLocale } from '../http/problem.js';
@@ -16,15 +15,15 @@ import { followImport } from '../services/follow-import.js';
 import { getDecisionBody } from '../services/get-decision.js';
 import { importRecords } from '../services/import-records.js';
 import { listDatasets } from '../services/list-datasets.js';
-import { listDecisions } from '../services/list-decisions.js';
+import { findListFaults, listDecisions } from '../services/list-decisions.js';
 import { listScorecards } from '../services/list-scorecards.js';
 import { getReferral } from '../services/referral.js';
 import { replayDecision } from '../services/replay-decision.js';
+import { type Call, keyed, NoQuery, open, route } from './endpoint.js';
 import { NDJSON_TYPE } from './ndjson.js';
 import { openApiDocument } from './openapi.js';
 import { postBatch } from './post-batch.js';
-import { BODY_LIMIT, FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
-import { readQuery } from './read-query.js';
+import { FILE_TYPES, mediaTypeOf, readJson, registerJsonBody } from './read-body.js';
 import { readRequest, splitReference } from './read-request.js';
 import {
   BatchQuery,
@@ -35,11 +34,6 @@ import {
   RejectsQuery,
   ReplayQuery,
 } from './schemas.js';
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-type Method = (typeof METHODS)[number];
-
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -54,47 +48,30 @@ export async function registerRest(app: FastifyInstance, deps: Deps): Promise<vo
       });
       const documentText = JSON.stringify(openApiDocument());
       route(scope, '/openapi.json', {
-        GET: async (_request, reply) => reply.header('cache-control', 'no-cache').type(JSON_TYPE).send(documentText),
+        GET: open((reply) => reply.header('cache-control', 'no-cache').type(JSON_TYPE).send(documentText)),
       });
       route(scope, '/decisions', {
-        POST: (request, reply) => postDecision(deps, request, reply),
-        GET: (request, reply) => getDecisions(deps, request, reply),
+        POST: keyed(deps, NoQuery, (call) => postDecision(deps, call)),
+        GET: keyed(deps, DecisionListQuery, (call) => getDecisions(deps, call), findListFaults),
       });
-      route(scope, '/decisions/batch', { POST: (request, reply) => postDecisions(deps, request, reply) });
-      route(scope, '/decisions/:id/resolution', { GET: (request, reply) => getResolution(deps, request, reply) });
-      route(scope, '/decisions/:id/explanation', { GET: (request, reply) => getExplanation(deps, request, reply) });
-      route(scope, '/decisions/:id/replay', { GET: (request, reply) => getReplay(deps, request, reply) });
-      route(scope, '/decisions/:id', { GET: (request, reply) => getOneDecision(deps, request, reply) });
+      route(scope, '/decisions/batch', { POST: keyed(deps, BatchQuery, (call) => postDecisions(deps, call)) });
+      route(scope, '/decisions/:id/resolution', { GET: keyed(deps, NoQuery, (call) => getResolution(deps, call)) });
+      route(scope, '/decisions/:id/explanation', {
+        GET: keyed(deps, LanguageQuery, (call) => getExplanation(deps, call)),
+      });
+      route(scope, '/decisions/:id/replay', { GET: keyed(deps, ReplayQuery, (call) => getReplay(deps, call)) });
+      route(scope, '/decisions/:id', { GET: keyed(deps, NoQuery, (call) => getOneDecision(deps, call)) });
       route(scope, '/datasets', {
-        POST: (request, reply) => postDataset(deps, request, reply),
-        GET: (request, reply) => getDatasets(deps, request, reply),
+        POST: keyed(deps, NoQuery, (call) => postDataset(deps, call)),
+        GET: keyed(deps, NoQuery, (call) => getDatasets(deps, call)),
       });
-      route(scope, '/datasets/:id/imports', { POST: (request, reply) => postImport(deps, request, reply) });
-      route(scope, '/imports/:id/rejects', { GET: (request, reply) => getRejects(deps, request, reply) });
-      route(scope, '/imports/:id', { GET: (request, reply) => getImport(deps, request, reply) });
-      route(scope, '/scorecards', { GET: (request, reply) => getScorecards(deps, request, reply) });
+      route(scope, '/datasets/:id/imports', { POST: keyed(deps, ImportQuery, (call) => postImport(deps, call)) });
+      route(scope, '/imports/:id/rejects', { GET: keyed(deps, RejectsQuery, (call) => getRejects(deps, call)) });
+      route(scope, '/imports/:id', { GET: keyed(deps, NoQuery, (call) => getImport(deps, call)) });
+      route(scope, '/scorecards', { GET: keyed(deps, NoQuery, (call) => getScorecards(deps, call)) });
     },
     { prefix: '/v1' },
   );
-}
-
-/** Registers the handlers of one address; every other method is answered 405 with the list of those it takes. */
-function route(scope: FastifyInstance, url: string, handlers: Partial<Record<Method, Handler>>): void {
-  const allowed = METHODS.filter((method) => handlers[method] !== undefined);
-  for (const method of allowed) {
-    const handler = handlers[method];
-    if (handler !== undefined) scope.route({ method, url, bodyLimit: BODY_LIMIT, handler });
-  }
-  scope.route({
-    method: METHODS.filter((method) => !allowed.includes(method)),
-    url,
-    // Before the body is read: it does not matter what it is.
-    onRequest: async (_request, reply) => {
-      reply.header('allow', [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', '));
-      throw new AppError('method_not_allowed');
-    },
-    handler: async () => undefined,
-  });
 }
 
 /** A compressed body would only be told to be no JSON, or each line of a batch to be none. */
@@ -127,8 +104,7 @@ function requireUtf8(request: FastifyRequest): void {
   });
 }
 
-async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function postDecision(deps: Deps, { actor, request, reply }: Call): Promise<FastifyReply> {
   const idempotencyKey = readIdempotencyKey(request);
   const { scorecard, application, faults } = readRequest(readJson(request.body), DecisionRequest);
   const recorded = await decideApplication(deps, actor, {
@@ -146,43 +122,48 @@ async function postDecision(deps: Deps, request: FastifyRequest, reply: FastifyR
     .send(recorded.body);
 }
 
-async function postDecisions(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function postDecisions(
+  deps: Deps,
+  { actor, request, reply, query }: Call<typeof BatchQuery>,
+): Promise<FastifyReply> {
   requirePermission(actor, 'decisions:write');
   const idempotencyKey = readIdempotencyKey(request);
-  return postBatch(deps, actor, request, reply, readQuery(request, BatchQuery), idempotencyKey);
+  return postBatch(deps, actor, request, reply, query, idempotencyKey);
 }
 
-async function getResolution(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function getResolution(deps: Deps, { actor, request, reply }: Call): Promise<FastifyReply> {
   return reply.send(await namingDecision(request, (decisionId) => getReferral(deps, actor, { decisionId })));
 }
 
-async function getExplanation(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
-  const query = readQuery(request, LanguageQuery);
+async function getExplanation(
+  deps: Deps,
+  { actor, request, reply, query }: Call<typeof LanguageQuery>,
+): Promise<FastifyReply> {
   const lang = query.lang ?? preferredLocale(request.headers['accept-language']);
   const explanation = await namingDecision(request, (decisionId) => explainDecision(deps, actor, { decisionId, lang }));
   return reply.header('content-language', lang).header('vary', 'Accept-Language').send(explanation);
 }
 
-async function getReplay(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
-  const version = readQuery(request, ReplayQuery).version ?? null;
+async function getReplay(
+  deps: Deps,
+  { actor, request, reply, query }: Call<typeof ReplayQuery>,
+): Promise<FastifyReply> {
+  const version = query.version ?? null;
   return reply.send(
     await namingDecision(request, (decisionId) => replayDecision(deps, actor, { decisionId, version })),
   );
 }
 
-async function getOneDecision(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function getOneDecision(deps: Deps, { actor, request, reply }: Call): Promise<FastifyReply> {
   const body = await namingDecision(request, (decisionId) => getDecisionBody(deps, actor, { decisionId }));
   return reply.type(JSON_TYPE).send(body);
 }
 
-async function getDecisions(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
-  const { outcome, scorecard, customer, from, to, cursor, limit } = readQuery(request, DecisionListQuery);
+async function getDecisions(
+  deps: Deps,
+  { actor, reply, query }: Call<typeof DecisionListQuery>,
+): Promise<FastifyReply> {
+  const { outcome, scorecard, customer, from, to, cursor, limit } = query;
   const { rows, nextCursor } = await listDecisions(deps, actor, {
     outcome: outcome ?? null,
     rating: null,
@@ -197,8 +178,7 @@ async function getDecisions(deps: Deps, request: FastifyRequest, reply: FastifyR
   return reply.send({ data: rows, hasMore: nextCursor !== null, nextCursor });
 }
 
-async function getScorecards(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function getScorecards(deps: Deps, { actor, reply }: Call): Promise<FastifyReply> {
   const scorecards = await listScorecards(deps, actor);
   return reply.send({
     data: scorecards.map(({ id, name, segment, currency, inForce }) => ({
@@ -214,8 +194,8 @@ async function getScorecards(deps: Deps, request: FastifyRequest, reply: Fastify
   });
 }
 
-async function getDatasets(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const datasets = await listDatasets(deps, await requireApiKey(deps, request));
+async function getDatasets(deps: Deps, { actor, reply }: Call): Promise<FastifyReply> {
+  const datasets = await listDatasets(deps, actor);
   return reply.send({
     data: datasets.map(({ datasetId, name, status, currency, customers, invoices, firstDate, lastDate }) => ({
       id: datasetId,
@@ -230,8 +210,7 @@ async function getDatasets(deps: Deps, request: FastifyRequest, reply: FastifyRe
   });
 }
 
-async function postDataset(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function postDataset(deps: Deps, { actor, request, reply }: Call): Promise<FastifyReply> {
   const asked = readShape(CreateDatasetInput, readJson(request.body));
   if (!asked.ok) throw new AppError('invalid_request', { diagnostics: asked.error });
   const { datasetId, name, created } = await createDataset(deps, actor, asked.value);
@@ -239,8 +218,10 @@ async function postDataset(deps: Deps, request: FastifyRequest, reply: FastifyRe
   return reply.status(created ? 201 : 200).send({ id: datasetId, name });
 }
 
-async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function postImport(
+  deps: Deps,
+  { actor, request, reply, query }: Call<typeof ImportQuery>,
+): Promise<FastifyReply> {
   requirePermission(actor, 'datasets:write');
   const types = [...FILE_TYPES, NDJSON_TYPE];
   const { body } = request;
@@ -250,7 +231,7 @@ async function postImport(deps: Deps, request: FastifyRequest, reply: FastifyRep
       detail: { fr: `Ici, ${types.join(', ')}.`, en: `Here, ${types.join(', ')}.` },
     });
   }
-  const { mapping, kind, fileName, ...choices } = readQuery(request, ImportQuery);
+  const { mapping, kind, fileName, ...choices } = query;
   const type = mediaTypeOf(request);
   if (mapping === undefined && kind === undefined) throw howToRead(type === NDJSON_TYPE ? 'kind' : 'mapping');
   if (mapping !== undefined && (kind !== undefined || type === NDJSON_TYPE)) throw howToRead('mapping');
@@ -285,14 +266,15 @@ function howToRead(param: string): AppError {
   return new AppError('invalid_request', { param, detail });
 }
 
-async function getImport(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
+async function getImport(deps: Deps, { actor, request, reply }: Call): Promise<FastifyReply> {
   return reply.send(await namingImport(followImport(deps, actor, { importId: readId(request.params) })));
 }
 
-async function getRejects(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const actor = await requireApiKey(deps, request);
-  const { lang, format } = readQuery(request, RejectsQuery);
+async function getRejects(
+  deps: Deps,
+  { actor, request, reply, query }: Call<typeof RejectsQuery>,
+): Promise<FastifyReply> {
+  const { lang, format } = query;
   const locale = lang ?? preferredLocale(request.headers['accept-language']);
   const importId = readId(request.params);
   const { dataset: datasetId } = await namingImport(followImport(deps, actor, { importId }));
@@ -349,13 +331,6 @@ async function naming<T>(answer: Promise<T>, notFound: Text): Promise<T> {
       cause: error.cause ?? error,
     });
   }
-}
-
-/** @throws AppError `invalid_api_key` */
-async function requireApiKey(deps: Deps, request: FastifyRequest): Promise<Actor> {
-  const actor = await authenticateBearer(deps, request.headers.authorization, async () => null);
-  if (actor === null) throw new AppError('invalid_api_key', { param: 'Authorization' });
-  return actor;
 }
 
 /** Null when the header is absent. */

@@ -23,6 +23,7 @@ import { Mapping, mappingOfJson } from '../imports/mapping.js';
 import { REJECT_CODES } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
 import { CreateDatasetInput } from '../services/create-dataset.js';
+import { FileName, nameShape, SearchText } from '../services/inputs.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
@@ -147,7 +148,7 @@ export const DecisionList = z.strictObject({
 export const DecisionListQuery = z.strictObject({
   outcome: Outcome.optional(),
   scorecard: z.string().max(64).optional(),
-  customer: z.string().max(300).optional(),
+  customer: SearchText.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   cursor: z.string().max(64).optional(),
@@ -179,13 +180,13 @@ const DatasetCreated = z.strictObject({ id: z.string(), name: z.string() });
 
 export const ImportQuery = z.strictObject({
   /** Of delimited files. */
-  mapping: z.string().min(1).max(100).optional(),
+  mapping: nameShape(100).optional(),
   /** Of records as JSON, with how to read them. */
   kind: ImportKind.optional(),
   currency: Mapping.shape.currency.unwrap().optional(),
   unknownCustomers: Mapping.shape.unknownCustomers.unwrap().optional(),
   earlyPayments: Mapping.shape.earlyPayments.unwrap().optional(),
-  fileName: z.string().min(1).max(200).optional(),
+  fileName: FileName.optional(),
 });
 const JSON_VALUES: Readonly<Record<FieldType, (field: FieldDefinition) => z.ZodType>> = {
   text: ({ maxLength }) => z.string().max(maxLength ?? 100),

@@ -17,7 +17,7 @@ import {
   saveMapping,
 } from '../store/dataset-store.js';
 import { insertJob } from '../store/job-store.js';
-import { DatasetName, Identifier } from './inputs.js';
+import { DatasetName, Identifier, nameShape } from './inputs.js';
 import { readingFile } from './reading-file.js';
 import { requireCompleteMapping } from './require-complete-mapping.js';
 
@@ -26,7 +26,7 @@ export const CommitImportInput = z.strictObject({
   mapping: Mapping,
   /** An existing dataset, or the name of a new one. */
   dataset: z.union([z.strictObject({ id: Identifier }), z.strictObject({ name: DatasetName })]),
-  saveMappingAs: z.string().trim().min(1).max(100).nullable().default(null),
+  saveMappingAs: nameShape(100).nullable().default(null),
 });
 
 /**

@@ -3,10 +3,11 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { chooseDataset } from '../portfolio/choose-view.js';
 import { listLastDecisions, toSearchText } from '../store/decision-store.js';
+import { SearchText } from './inputs.js';
 
 export const FindCustomersInput = z.strictObject({
   /** Part of the id or the name; letter case and accents do not matter. */
-  text: z.string().trim().min(1).max(100),
+  text: SearchText,
   limit: z.int().min(1).max(50).default(8),
 });
 
@@ -15,7 +16,7 @@ export async function findCustomers(deps: Deps, actor: Actor, input: z.output<ty
   requirePermission(actor, 'datasets:read');
   requirePermission(actor, 'decisions:read');
   const { companyId } = actor;
-  const wanted = toSearchText(input.text);
+  const wanted = toSearchText(input.text.trim());
   const names = new Map<string, string | null>();
   for (const { customer_id: id, customer_name: name } of await listLastDecisions(deps.db, companyId)) {
     if (id !== null) names.set(id, name);

@@ -5,7 +5,8 @@ import { AppError, found } from '../errors.js';
 import { describeMappingFault } from '../imports/explain-error.js';
 import { findMappingFaults, type Mapping } from '../imports/mapping.js';
 import { discardUpload } from '../jobs/discard-upload.js';
-import { findDataset, findEarlierImport, findUpload, listMappings } from '../store/dataset-store.js';
+import { findNamed } from '../names.js';
+import { findDataset, findEarlierImport, findUpload, listMappings, type SavedMapping } from '../store/dataset-store.js';
 import { commitImport } from './commit-import.js';
 import { inspectUpload } from './inspect-upload.js';
 import { storeUpload } from './store-upload.js';
@@ -31,13 +32,9 @@ export async function importRecords(
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
   const { id: datasetId } = found(await findDataset(deps.db, companyId, input.datasetId), 'id');
-  const chosen =
-    typeof input.mapping === 'string'
-      ? found(
-          (await listMappings(deps.db, companyId)).find(({ name }) => name === input.mapping),
-          'mapping',
-        ).mapping
-      : input.mapping;
+  const { mapping: chosen } = input;
+  const saved =
+    typeof chosen === 'string' ? found(findNamed(await listMappings(deps.db, companyId), chosen), 'mapping') : null;
   const { uploadId } = await storeUpload(deps, actor, {
     fileName: input.fileName,
     content: input.content,
@@ -47,8 +44,7 @@ export async function importRecords(
     discardUpload(deps.db, deps.config.dataDir, { kind: 'import', companyId, payload: { uploadId } });
   try {
     const { digest } = found(await findUpload(deps.db, companyId, uploadId));
-    const mapping =
-      typeof input.mapping === 'string' ? await fitMapping(deps, actor, uploadId, input.mapping, chosen) : chosen;
+    const mapping = typeof chosen === 'string' ? await fitMapping(deps, actor, uploadId, found(saved)) : chosen;
     const findSame = () => findEarlierImport(deps.db, datasetId, mapping, digest, ['succeeded', 'running']);
     const earlier = await findSame();
     if (earlier !== null) {
@@ -77,11 +73,11 @@ export async function importRecords(
 }
 
 /** The saved mapping, for a file that has its columns. */
-async function fitMapping(deps: Deps, actor: Actor, uploadId: string, name: string, saved: Mapping): Promise<Mapping> {
-  const { headers, savedMappings } = await inspectUpload(deps, actor, { uploadId, kind: saved.kind });
-  const fitting = savedMappings.find((candidate) => candidate.name === name);
+async function fitMapping(deps: Deps, actor: Actor, uploadId: string, saved: SavedMapping): Promise<Mapping> {
+  const { headers, savedMappings } = await inspectUpload(deps, actor, { uploadId, kind: saved.mapping.kind });
+  const fitting = savedMappings.find((candidate) => candidate.name === saved.name);
   if (fitting !== undefined) return fitting.mapping;
-  const faults = findMappingFaults(saved, headers).map(describeMappingFault);
+  const faults = findMappingFaults(saved.mapping, headers).map(describeMappingFault);
   throw new AppError('mapping_invalid', {
     param: 'mapping',
     detail: {

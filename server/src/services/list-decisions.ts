@@ -6,7 +6,7 @@ import type { Deps } from '../deps.js';
 import { AppError, found } from '../errors.js';
 import { findCompany } from '../store/company-store.js';
 import { type DecisionHead, listDecisions as listRows } from '../store/decision-store.js';
-import { Cursor, Day, DocumentId, decodeCursor, encodeCursor, VersionNumber } from './inputs.js';
+import { Cursor, Day, DocumentId, decodeCursor, encodeCursor, SearchText, VersionNumber } from './inputs.js';
 import { actorNamer } from './people.js';
 
 export const ListDecisionsInput = z.strictObject({
@@ -15,7 +15,7 @@ export const ListDecisionsInput = z.strictObject({
   scorecardId: DocumentId.nullable().default(null),
   version: VersionNumber.nullable().default(null),
   /** Part of the customer's id or name; letter case and accents do not matter. */
-  customer: z.string().trim().max(300).nullable().default(null),
+  customer: SearchText.nullable().default(null),
   /** Days on which it was decided, where the company is; both included. */
   from: Day.nullable().default(null),
   to: Day.nullable().default(null),
@@ -23,15 +23,32 @@ export const ListDecisionsInput = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 
+/** The parts of a list's input that can be wrong while each is well-formed; absent: not asked for, or not well-formed. */
+interface ListBounds {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly cursor?: string | null | undefined;
+}
+
+/** Each fault once: `invalid_cursor`, `period_reversed`. */
+export function findListFaults({ from, to, cursor }: ListBounds): AppError[] {
+  const faults: AppError[] = [];
+  if (typeof cursor === 'string' && decodeCursor(cursor) === null) {
+    faults.push(new AppError('invalid_cursor', { param: 'cursor' }));
+  }
+  if (typeof from === 'string' && typeof to === 'string' && to < from) {
+    faults.push(new AppError('period_reversed', { param: 'to' }));
+  }
+  return faults;
+}
+
 /** Recorded decisions, newest first, one page at a time. @throws AppError `invalid_cursor`, `period_reversed` */
 export async function listDecisions(deps: Deps, actor: Actor, input: z.output<typeof ListDecisionsInput>) {
   requirePermission(actor, 'decisions:read');
   const { companyId } = actor;
+  const [fault] = findListFaults(input);
+  if (fault !== undefined) throw fault;
   const below = input.cursor === null ? null : decodeCursor(input.cursor);
-  if (input.cursor !== null && below === null) throw new AppError('invalid_cursor', { param: 'cursor' });
-  if (input.from !== null && input.to !== null && input.to < input.from) {
-    throw new AppError('period_reversed', { param: 'to' });
-  }
   const { time_zone: zone } = found(await findCompany(deps.db, companyId));
   const rows = await listRows(
     deps.db,
@@ -41,7 +58,7 @@ export async function listDecisions(deps: Deps, actor: Actor, input: z.output<ty
       rating: input.rating,
       scorecardId: input.scorecardId,
       version: input.version,
-      customer: input.customer === '' ? null : input.customer,
+      customer: input.customer?.trim() ?? null,
       from: input.from === null ? null : startOfDay(zone, input.from).toISOString(),
       before: input.to === null ? null : startOfDay(zone, addDays(input.to, 1)).toISOString(),
     },

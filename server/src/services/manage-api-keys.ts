@@ -13,12 +13,12 @@ import {
   revokeApiKey as revoke,
 } from '../store/api-key-store.js';
 import { transact } from '../store/database.js';
-import { Identifier } from './inputs.js';
+import { Identifier, nameShape } from './inputs.js';
 import { personNamer } from './people.js';
 
 const Scopes = z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length);
 
-export const CreateApiKeyInput = z.strictObject({ name: z.string().trim().min(1).max(120), scopes: Scopes });
+export const CreateApiKeyInput = z.strictObject({ name: nameShape(120), scopes: Scopes });
 export const RevokeApiKeyInput = z.strictObject({ apiKeyId: Identifier });
 
 /** All keys, newest first, revoked ones too. */

@@ -18,12 +18,12 @@ import {
   replaceRoles,
   setStatus,
 } from '../store/user-store.js';
-import { Identifier } from './inputs.js';
+import { Identifier, nameShape } from './inputs.js';
 
 const Roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 export const Password = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LENGTH);
 export const Email = z.string().trim().toLowerCase().max(320).pipe(z.email());
-export const PersonName = z.string().trim().min(1).max(200);
+export const PersonName = nameShape(200);
 
 export const CreateUserInput = z.strictObject({
   name: PersonName,

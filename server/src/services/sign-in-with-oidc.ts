@@ -9,6 +9,7 @@ import { type Tx, transact } from '../store/database.js';
 import { findIdentity, insertIdentity } from '../store/identity-store.js';
 import type { UserTable } from '../store/tables.js';
 import { countOtherAdmins, findUser, findUserByEmail, insertUser, replaceRoles, rolesOf } from '../store/user-store.js';
+import { PersonName } from './manage-users.js';
 import { openSession } from './sign-in.js';
 
 /**
@@ -65,7 +66,7 @@ async function makeAccount(deps: Deps, tx: Tx, person: OidcPerson, passwordHash:
     id: deps.newId('user'),
     company_id: company.id,
     email: person.email,
-    name: person.name ?? person.email,
+    name: PersonName.safeParse(person.name).data ?? person.email,
     password_hash: passwordHash,
     status: 'active' as const,
     created_at: now.toISOString(),

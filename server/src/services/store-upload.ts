@@ -10,6 +10,7 @@ import { UNREADABLE } from '../imports/explain-error.js';
 import { uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
 import { deleteOldUploads, insertUpload } from '../store/dataset-store.js';
+import { FileName } from './inputs.js';
 
 /** Largest file taken as it is sent; compressed, ten times as much fits. */
 export const MAX_UPLOAD_BYTES = 512 * 1024 ** 2;
@@ -48,7 +49,7 @@ export async function storeUpload(
     await rm(path, { force: true });
     throw error;
   }
-  const fileName = (input.fileName.split(/[/\\]/u).at(-1) ?? '').slice(0, 200) || 'file.csv';
+  const fileName = FileName.safeParse(input.fileName.split(/[/\\]/u).at(-1)?.slice(0, 200)).data ?? 'file.csv';
   const upload = { id, fileName, size, digest: `sha256:${hash.digest('hex')}` };
   await transact(deps.db, (tx) =>
     insertUpload(tx, {

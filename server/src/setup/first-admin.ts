@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { z } from 'zod';
 import { PASSWORD_MIN_LENGTH } from '../auth/passwords.js';
+import { nameShape } from '../services/inputs.js';
 import { Email, Password, PersonName } from '../services/manage-users.js';
 
-const CompanyName = z.string().trim().min(1).max(200);
+const CompanyName = nameShape(200);
 
 const FirstAdmin = z.object({ company: CompanyName, name: PersonName, email: Email, password: Password });
 export type FirstAdmin = z.output<typeof FirstAdmin>;

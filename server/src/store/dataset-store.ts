@@ -5,6 +5,7 @@ import { Mapping } from '../imports/mapping.js';
 import { type DatasetProfile, EMPTY_PROFILE } from '../imports/profile-history.js';
 import type { Reject, RejectCode } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
+import { findNamed } from '../names.js';
 import type { Queries, Tx } from './database.js';
 import { deleteImportRows, digestDataset, type ImportKey } from './history-store.js';
 import type { DatasetImportTable, DatasetTable, ImportStatus, UploadTable } from './history-tables.js';
@@ -107,14 +108,17 @@ export async function findDataset(db: Queries, companyId: string, datasetId: str
   return row === undefined ? null : toDataset(row);
 }
 
+/** Whatever the letter case. */
 export async function findDatasetByName(db: Queries, companyId: string, name: string): Promise<Dataset | null> {
-  const row = await db
+  const names = await db
     .selectFrom('dataset')
-    .selectAll()
+    .select(['id', 'name'])
     .where('company_id', '=', companyId)
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row === undefined ? null : toDataset(row);
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const named = findNamed(names, name);
+  return named === null ? null : findDataset(db, companyId, named.id);
 }
 
 /** A dataset, and whether an import into it waits or is at work: where none is, its figures are those of the last one. */
@@ -337,6 +341,7 @@ export async function listRejects(db: Queries, importId: string, limit?: number)
   }));
 }
 
+/** Keeps a mapping under its name, in place of one of the same name. */
 export async function saveMapping(
   tx: Tx,
   entry: { companyId: string; name: string; mapping: Mapping; by: string; at: string },
@@ -347,9 +352,10 @@ export async function saveMapping(
     updated_by: entry.by,
     updated_at: entry.at,
   };
+  const name = findNamed(await listMappings(tx, entry.companyId), entry.name)?.name ?? entry.name;
   await tx
     .insertInto('import_mapping')
-    .values({ company_id: entry.companyId, name: entry.name, ...values })
+    .values({ company_id: entry.companyId, name, ...values })
     .onConflict((conflict) => conflict.columns(['company_id', 'name']).doUpdateSet(values))
     .execute();
 }

@@ -53,7 +53,7 @@ function explain(root: unknown, issue: Issue, path: JsonPath, language: ShapeLan
         return [];
       });
     case 'invalid_format': {
-      if (value === '') return [shapeCodes.textEmpty.at({ path }, { where })];
+      if (typeof value === 'string' && value.trim() === '') return [shapeCodes.textEmpty.at({ path }, { where })];
       const form = describeForm(issue.format, issue.pattern);
       return [shapeCodes.textMalformed.at({ path }, { where, found: String(value), form })];
     }
