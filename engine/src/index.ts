@@ -134,6 +134,7 @@ export * from './kernel/diagnostic.js';
 export * from './kernel/digest.js';
 export { findNearest } from './kernel/edit-distance.js';
 export * from './kernel/engine-version.js';
+export { capitalise } from './kernel/messages.js';
 export {
   describeForm,
   FACT_NAME,

@@ -1,4 +1,4 @@
-import { type Decision, describeOffer } from '@encours/engine';
+import { capitalise, type Decision, describeOffer } from '@encours/engine';
 import { IconCircleCheck, IconDiamonds, IconOctagonMinus } from '@tabler/icons-react';
 import { useFormats, useLocale, useT, useText } from '../i18n/locale-provider.js';
 import { RatingMark } from '../ui/status-badge.js';
@@ -55,7 +55,7 @@ export function DecisionHeadline({ decision }: DecisionHeadlineProps) {
         </div>
         <div data-wide>
           <dt>{t.terms}</dt>
-          <dd>{offer.charAt(0).toLocaleUpperCase(locale) + offer.slice(1)}</dd>
+          <dd>{capitalise(offer)}</dd>
         </div>
         <div>
           <dt>{t.authority}</dt>

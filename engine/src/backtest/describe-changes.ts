@@ -1,8 +1,10 @@
 /** What the challenger changes, in sentences. */
+
+import { capitalise } from '../kernel/messages.js';
 import { describeEmpty, describeNoBads, smallNote } from './describe-population.js';
 import { approvedOf, peopleOf } from './key-figures.js';
 import type { BacktestReport, SideReport } from './report.js';
-import { capitalise, type Words } from './report-words.js';
+import type { Words } from './report-words.js';
 
 export function describeOutcomes(report: BacktestReport, words: Words): string {
   const { pick, share, count } = words;

@@ -1,8 +1,9 @@
 /** How well the versions tell good from bad, in sentences. */
 
+import { capitalise } from '../kernel/messages.js';
 import { describeNoBads } from './describe-population.js';
 import { type BacktestReport, FEW_BADS, FEW_CASES } from './report.js';
-import { capitalise, type Words } from './report-words.js';
+import type { Words } from './report-words.js';
 
 export function describeRatings({ challenger, observations }: BacktestReport, words: Words): string {
   const { pick, count } = words;

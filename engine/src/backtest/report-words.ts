@@ -64,8 +64,3 @@ export function wordsOf(report: Compared, locale: Locale): Words {
     ),
   };
 }
-
-/** First letter in upper case: names of versions begin sentences too. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from './engine-version.js';
-import { formatNumber, quoteList } from './messages.js';
+import { capitalise, formatNumber, quoteList } from './messages.js';
 
 describe('formatNumber', () => {
   it.each([
@@ -14,6 +14,14 @@ describe('formatNumber', () => {
     expect(formatNumber(value, 'fr')).toBe(fr);
     expect(formatNumber(value, 'en')).toBe(en);
   });
+});
+
+it.each([
+  ['élargie', 'Élargie'],
+  ['Rating 2', 'Rating 2'],
+  ['', ''],
+])('capitalise: %s becomes %s', (text, capital) => {
+  expect(capitalise(text)).toBe(capital);
 });
 
 describe('quoteList', () => {

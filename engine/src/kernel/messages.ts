@@ -21,6 +21,11 @@ export function quote(name: string, locale: Locale): string {
   return locale === 'fr' ? `«${NO_BREAK_SPACE}${name}${NO_BREAK_SPACE}»` : `“${name}”`;
 }
 
+/** With a capital as its first letter: what begins a sentence. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `“a”, “b” or “c”`; at most `limit` names, then how many more there are. */
 export function quoteList(names: readonly string[], locale: Locale, conjunction: 'and' | 'or', limit = 8): string {
   const quoted = names.slice(0, limit).map((name) => quote(name, locale));

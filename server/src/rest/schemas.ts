@@ -1,6 +1,7 @@
 /** What travels over REST. The OpenAPI document is made from these. */
 import {
   Application,
+  capitalise,
   Decision,
   EXPLANATION_PARTS,
   Improvement,
@@ -291,7 +292,7 @@ for (const [id, [schema, description]] of Object.entries(NAMED)) named.add(schem
 
 /** The name of the schema of a kind of records: `InvoicesRecord`. */
 export function recordSchemaName(kind: ImportKind): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Record`;
+  return `${capitalise(kind)}Record`;
 }
 for (const kind of IMPORT_KINDS) {
   named.add(recordOf(kind), { id: recordSchemaName(kind), description: KINDS[kind].row.en });

@@ -1,6 +1,6 @@
 /** Faults of form: a property that is missing, unknown, or not of the kind that its place needs. */
 import { defineCode } from '../diagnostic-code.js';
-import { formatNumber, inEachLanguage, joinList, quote, quoteList } from '../messages.js';
+import { capitalise, formatNumber, inEachLanguage, joinList, quote, quoteList } from '../messages.js';
 import { LOCALES, type Locale, type Text } from '../text.js';
 import { suggest } from './formula-codes.js';
 
@@ -8,10 +8,6 @@ import { suggest } from './formula-codes.js';
 function at(where: Text, locale: Locale, sentence: string): string {
   const place = where[locale];
   return place === '' ? capitalise(sentence) : `${capitalise(place)}${locale === 'fr' ? '\u00a0: ' : ': '}${sentence}`;
-}
-
-function capitalise(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Where in words, for the start of a sentence. */

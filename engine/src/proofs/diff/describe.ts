@@ -1,7 +1,7 @@
 /** A region in a sentence: where, what the part says, what follows for decisions. */
 import { describeBound } from '../../evaluate/describe-value.js';
 import { formatMoney } from '../../evaluate/format.js';
-import { formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
+import { capitalise, formatNumber, inEachLanguage, quote } from '../../kernel/messages.js';
 import type { Locale, Text } from '../../kernel/text.js';
 import type { RatioUnit } from '../../scorecard/schema.js';
 import {
@@ -122,10 +122,6 @@ export function describeRegion(draft: RegionDraft, moves: readonly Move[], names
     const says = [change, follows].filter((text) => text !== '').join(semicolon);
     return where === null ? `${capitalise(says)}.` : `${where}${colon}${says}.`;
   });
-}
-
-function capitalise(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function describeCondition(one: RegionCondition, draft: RegionDraft, names: Names, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { ReportCell, ReportTable } from '@encours/engine';
+import { capitalise, type ReportCell, type ReportTable } from '@encours/engine';
 import { decimalsOf } from '../../../i18n/format.js';
 import { useFormats } from '../../../i18n/locale-provider.js';
 import { DataTable } from '../../../ui/data-table.js';
@@ -33,7 +33,7 @@ export function EngineTable({ table, currency }: EngineTableProps) {
         label={table.title}
         columns={table.header.map((header, column) => ({
           id: `${column}`,
-          header: header.charAt(0).toLocaleUpperCase(formats.locale) + header.slice(1),
+          header: capitalise(header),
           ...(table.rows.every((row) => typeof row[column] === 'string') ? {} : { align: 'end' as const }),
           cell: (row: { readonly cells: readonly ReportCell[] }) => write(row.cells[column] ?? null, column),
         }))}

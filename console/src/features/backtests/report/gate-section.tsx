@@ -1,4 +1,4 @@
-import { type BacktestReport, describeCheck, reportWords } from '@encours/engine';
+import { type BacktestReport, capitalise, describeCheck, reportWords } from '@encours/engine';
 import { Text } from '@mantine/core';
 import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { DataTable } from '../../../ui/data-table.js';
@@ -28,7 +28,7 @@ export function GateSection({ report, sentence }: GateSectionProps) {
             {
               id: 'tolerance',
               header: t.tolerance,
-              cell: (row) => row.name.charAt(0).toLocaleUpperCase(locale) + row.name.slice(1),
+              cell: (row) => capitalise(row.name),
             },
             { id: 'allowed', header: t.allowed, align: 'end', cell: (row) => row.allowed },
             {

@@ -1,4 +1,11 @@
-import { describeCheck, reportSentences, reportWords, type SentenceKey, summariseReport } from '@encours/engine';
+import {
+  capitalise,
+  describeCheck,
+  reportSentences,
+  reportWords,
+  type SentenceKey,
+  summariseReport,
+} from '@encours/engine';
 import { useFormats, useLocale, useT, useText } from '../../../i18n/locale-provider.js';
 import type { Dossier } from './dossier-sheet.js';
 import { dossierMessages } from './messages.js';
@@ -62,7 +69,7 @@ export function EvidencePart({ dossier: { backtest } }: EvidencePartProps) {
               const line = describeCheck(check, words);
               return (
                 <tr key={line.name}>
-                  <th scope="row">{line.name.charAt(0).toLocaleUpperCase(locale) + line.name.slice(1)}</th>
+                  <th scope="row">{capitalise(line.name)}</th>
                   <td className="number">{line.allowed}</td>
                   <td className="number">{line.actual}</td>
                   <td className="number">{line.passed ? `✓ ${t.passed}` : `✗ ${t.failed}`}</td>
