@@ -1,5 +1,5 @@
 /** What was typed into the form and is no number: the text does not have it, so it is kept beside the text and said. */
-import { type Diagnostic, describePlace, type JsonPath } from '@encours/engine';
+import { capitalise, type Diagnostic, describePlace, type JsonPath } from '@encours/engine';
 import { useCallback, useEffect, useState } from 'react';
 import { changeMessages } from '../../policy/change-messages.js';
 import { splitProperty } from '../../policy/split-property.js';
@@ -17,7 +17,7 @@ export interface UnreadField {
 }
 
 /** Null takes the field off the list. */
-export type NoteUnread = (path: JsonPath, written: string | null) => void;
+export type NoteUnread = (path: JsonPath, unread: Pick<UnreadField, 'written' | 'value'> | null) => void;
 
 /**
  * The fields that hold what cannot be read, whether or not they are on the screen; a page that is loaded anew has them
@@ -34,14 +34,14 @@ export function useUnreadFields(
   const valid = fields.filter((field) => isStillThere(field, value));
   if (valid.length < fields.length) setFields(valid);
   useEffect(() => storeUnread(draftId, fields), [draftId, fields]);
-  const note = useCallback(
-    (path: JsonPath, written: string | null) =>
+  const note = useCallback<NoteUnread>(
+    (path, unread) =>
       setFields((old) => {
         const rest = old.filter((field) => pathKey(field.path) !== pathKey(path));
-        if (written === null) return rest.length === old.length ? old : rest;
-        return [...rest, { path, written, value: valueAt(value, path) }];
+        if (unread === null) return rest.length === old.length ? old : rest;
+        return [...rest, { path, ...unread }];
       }),
-    [value],
+    [],
   );
   return { fields, note };
 }
@@ -77,8 +77,7 @@ function describeUnread(root: unknown, { path, written }: UnreadField): Diagnost
       property?.[locale] ?? '',
       rating === null ? '' : changeMessages.rating[locale](rating),
     ].filter((part) => part !== '');
-    const name = words.join(', ');
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    return capitalise(words.join(', '));
   });
   const isEmpty = written.trim() === '';
   return {

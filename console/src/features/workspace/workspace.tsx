@@ -10,7 +10,7 @@ import {
 import { Splitter, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { trpc } from '../../api/trpc.js';
 import type { ApiOutput } from '../../api/types.js';
 import { editorLocale } from '../../editor/load-monaco.js';
@@ -48,7 +48,9 @@ import { useUnreadFields, withUnread } from './unread-fields.js';
 import { useAutosave } from './use-autosave.js';
 import { useInputProfiles } from './use-input-profiles.js';
 import { usePreviewCase } from './use-preview-case.js';
+import { useStable } from './use-stable.js';
 import { useTextPlace } from './use-text-place.js';
+import { useTextSteps } from './use-text-steps.js';
 import { useTextTools } from './use-text-tools.js';
 import classes from './workspace.module.css';
 
@@ -161,10 +163,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
     preview.change(() => application);
     setRightView('preview');
   });
-  const changeText = useStable((change: (old: string) => string) => {
-    // Until the editor is there the text is changed by itself.
-    if (!tools.changeText(change)) edit(change(text));
-  });
+  const { changeText, endStep, takeBack } = useTextSteps(tools, text, edit);
   const textSide = (
     <div className={classes.editor} hidden={view === 'form'}>
       {bundle !== null ? (
@@ -214,7 +213,8 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
               wanted={wanted}
               history={tools.history}
               onChange={changeText}
-              endStep={tools.endStep}
+              endStep={endStep}
+              takeBack={takeBack}
               onPlace={onPlace}
               openText={openText}
               onFault={goToProblem}
@@ -267,7 +267,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           readOnly={!editable}
           onSelect={openText}
           onChange={changeText}
-          endStep={tools.endStep}
+          endStep={endStep}
           onTry={tryCase}
         />
       }
@@ -354,15 +354,6 @@ function readServerFaults(diagnostics: ApiOutput['drafts']['get']['diagnostics']
 
 function policyOf(text: string | null, benchmarks: readonly Benchmark[]): Policy | null {
   return text === null ? null : analyseText(text, benchmarks).policy;
-}
-
-/** A function that stays the same object and calls the newest. */
-function useStable<A extends readonly unknown[]>(call: (...values: A) => void): (...values: A) => void {
-  const newest = useRef(call);
-  useEffect(() => {
-    newest.current = call;
-  });
-  return useCallback((...values: A) => newest.current(...values), []);
 }
 
 /** The last value that was not null. */

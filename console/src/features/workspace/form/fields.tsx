@@ -3,14 +3,13 @@ import { type ReactNode, useId, useState } from 'react';
 import { useFormats, useLocale, useT, useText } from '../../../i18n/locale-provider.js';
 import { NamedText } from '../../../policy/named-text.js';
 import { DateField } from '../../../ui/date-field.js';
-import { uiMessages } from '../../../ui/messages.js';
 import { isUnread } from '../unread-fields.js';
 import { set, type TextEdit } from './edits.js';
 import classes from './form.module.css';
 import { type FormSource, problemsAt, useForm, useFormValue } from './form-context.js';
 import { formMessages } from './messages.js';
 import { currencySign, type QuantityKind, readQuantity, writtenNumber } from './quantity.js';
-import { isRecord, listOf, numberOf, pathKey, textOf } from './values.js';
+import { isRecord, listOf, numberOf, pathKey, textOf, valueAt } from './values.js';
 
 interface FieldProps {
   readonly path: JsonPath;
@@ -197,7 +196,6 @@ export function QuantityField({
   ...field
 }: QuantityFieldProps) {
   const form = useForm();
-  const ui = useT(uiMessages);
   const t = useT(formMessages);
   const formats = useFormats();
   const { locale } = useLocale();
@@ -216,7 +214,7 @@ export function QuantityField({
     <Shell
       path={path}
       {...field}
-      fault={unread === null ? null : unread.trim() === '' ? t.numberNeeded : ui.notANumber}
+      fault={unread === null ? null : unread.trim() === '' ? t.numberNeeded(shown) : t.notANumber(shown)}
       className={classes.quantity}
     >
       {(control) => (
@@ -230,15 +228,20 @@ export function QuantityField({
             onChange={(event) => {
               const text = event.currentTarget.value;
               const meant = read(text);
-              form.noteUnread(path, meant === null ? text : null);
-              if (meant === null) return;
+              if (meant === null) {
+                // The text has the number from before the typing, not the digits that could be read on the way.
+                form.noteUnread(path, { written: text, value: valueAt(form.takeBack(), path) });
+                return;
+              }
+              form.noteUnread(path, null);
               write(text, meant.value);
               if (Object.is(meant.value, value)) return;
               form.change(edit?.(meant.value) ?? [set(path, meant.value ?? (empty === 'absent' ? undefined : null))]);
             }}
             onKeyDown={(event) => {
               // What could not be read is not in the text: undoing takes it out of the field alone.
-              if (unread === null || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+              const isUndo = event.key.toLowerCase() === 'z' && !event.shiftKey && (event.ctrlKey || event.metaKey);
+              if (unread === null || !isUndo) return;
               event.preventDefault();
               event.stopPropagation();
               form.noteUnread(path, null);
@@ -332,11 +335,10 @@ interface ListFieldProps extends FieldProps {
   readonly edit?: (values: readonly string[]) => readonly TextEdit[];
 }
 
-/** Several codes in one field, between semicolons. */
+/** Several codes in one field, between semicolons; the last ones stay where it is emptied. */
 export function ListField({ path, edit, ...field }: ListFieldProps) {
   const form = useForm();
-  const value = listOf(useFormValue(path)).map(String);
-  const shown = value.join('; ');
+  const shown = codesOf(useFormValue(path));
   const { written, write, forget } = useWriting(shown);
   return (
     <Shell path={path} {...field} className={classes.code}>
@@ -349,8 +351,12 @@ export function ListField({ path, edit, ...field }: ListFieldProps) {
           onChange={(event) => {
             const text = event.currentTarget.value;
             const next = [...new Set(text.split(';').map((part) => part.trim()))].filter((part) => part !== '');
-            write(text, next.length === 0 ? shown : next.join('; '));
-            if (next.length > 0 && next.join('; ') !== shown) form.change(edit?.(next) ?? [set(path, next)]);
+            if (next.length === 0) {
+              write(text, codesOf(valueAt(form.takeBack(), path)));
+              return;
+            }
+            write(text, codesOf(next));
+            if (codesOf(next) !== shown) form.change(edit?.(next) ?? [set(path, next)]);
           }}
           onBlur={() => {
             forget();
@@ -360,6 +366,10 @@ export function ListField({ path, edit, ...field }: ListFieldProps) {
       )}
     </Shell>
   );
+}
+
+function codesOf(value: unknown): string {
+  return listOf(value).map(String).join('; ');
 }
 
 interface DayFieldProps {

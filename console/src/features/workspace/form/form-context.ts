@@ -26,6 +26,8 @@ export interface FormSource {
   /** Changes the text; what follows before `endStep` is undone together with it. */
   readonly change: (edits: readonly TextEdit[]) => void;
   readonly endStep: () => void;
+  /** Undoes what was changed since `endStep`; gives the document then. */
+  readonly takeBack: () => unknown;
   /** The form is now about this place; the cursor of the text goes there as well. */
   readonly onPlace: (path: JsonPath) => void;
   /** Shows the place in the text. */

@@ -28,6 +28,7 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
   readonly noteUnread: NoteUnread;
   readonly onChange: (change: (text: string) => string) => void;
   readonly endStep: () => void;
+  readonly takeBack: () => unknown;
   readonly onPlace: (path: JsonPath) => void;
   readonly openText: (path: JsonPath) => void;
   readonly onFault: (problem: LocatedDiagnostic) => void;
@@ -35,7 +36,19 @@ interface FormSideProps extends Pick<FormPaneProps, 'place' | 'wanted' | 'histor
 
 /** The form of the text, loaded when it is first shown. */
 export function FormSide(props: FormSideProps) {
-  const { analysis, lastValue, editable, unread, noteUnread, lastPolicy, onChange, endStep, onPlace, openText } = props;
+  const {
+    analysis,
+    lastValue,
+    editable,
+    unread,
+    noteUnread,
+    lastPolicy,
+    onChange,
+    endStep,
+    takeBack,
+    onPlace,
+    openText,
+  } = props;
   const wordsAt = useNameWords(lastPolicy?.scorecard ?? null);
   const currency = lastPolicy?.scorecard.about.currency ?? 'EUR';
   const t = useT(workspaceMessages);
@@ -70,6 +83,7 @@ export function FormSide(props: FormSideProps) {
       inHistory: (name) => describeInput(value, name, profiles, { locale, currency, words: t, formats }),
       change: (edits: readonly TextEdit[]) => onChange((text) => editText(text, edits)),
       endStep,
+      takeBack,
       onPlace,
       openText,
     }),
@@ -89,6 +103,7 @@ export function FormSide(props: FormSideProps) {
       wordsAt,
       onChange,
       endStep,
+      takeBack,
       onPlace,
       openText,
     ],

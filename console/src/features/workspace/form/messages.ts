@@ -17,7 +17,15 @@ export const formMessages = defineMessages({
     en: 'The text cannot be read: the form shows the last state that could, and cannot be changed.',
   },
   goToFault: { fr: 'Voir l’erreur', en: 'Go to the error' },
-  numberNeeded: { fr: 'Un nombre est attendu', en: 'A number is needed' },
+  /** `kept`: what the text has, as the field writes it; empty where it has none. */
+  numberNeeded: {
+    fr: (kept: string) => (kept === '' ? 'Un nombre est attendu' : `Vide : ${kept} reste`),
+    en: (kept: string) => (kept === '' ? 'A number is needed' : `Empty: ${kept} stays`),
+  },
+  notANumber: {
+    fr: (kept: string) => (kept === '' ? 'Ce n’est pas un nombre' : `Pas un nombre : ${kept} reste`),
+    en: (kept: string) => (kept === '' ? 'This is not a number' : `Not a number: ${kept} stays`),
+  },
   none: { fr: 'aucune', en: 'none' },
   removeNamed: { fr: (name: string) => `Supprimer : ${name}`, en: (name: string) => `Remove ${name}` },
   yes: { fr: 'oui', en: 'yes' },
