@@ -1,13 +1,14 @@
-import { Text, Title, VisuallyHidden } from '@mantine/core';
-import { IconArrowRight, IconMinus, IconPlus } from '@tabler/icons-react';
+import { Text, Title } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useFormats, useT } from '../i18n/locale-provider.js';
+import { Becomes } from './becomes.js';
 import { changeMessages } from './change-messages.js';
 import { isVersionNumber, isWording, listChanges, type PolicyChange } from './changes.js';
 import { type DocumentSide, readSide } from './document-side.js';
 import classes from './policy.module.css';
 import { sectionMessages, sectionName } from './section-messages.js';
-import { usePlaceName } from './use-place-name.js';
+import { useEntryName, usePlaceName } from './use-place-name.js';
 import { useValueWords } from './use-value-words.js';
 
 interface ChangeListProps {
@@ -46,7 +47,8 @@ export function ChangeList({ before, after, currency, headingOrder = 3 }: Change
               <ChangeRow
                 key={`${change.kind}:${change.path.join('/')}`}
                 change={change}
-                side={change.kind === 'removed' ? old : now}
+                old={old}
+                now={now}
                 currency={currency}
               />
             ))}
@@ -64,28 +66,34 @@ export function ChangeList({ before, after, currency, headingOrder = 3 }: Change
 
 interface ChangeRowProps {
   readonly change: PolicyChange;
-  /** The document that has the place. */
-  readonly side: DocumentSide;
+  readonly old: DocumentSide;
+  readonly now: DocumentSide;
   readonly currency: string;
 }
 
-function ChangeRow({ change, side, currency }: ChangeRowProps) {
+function ChangeRow({ change, old, now, currency }: ChangeRowProps) {
   const t = useT(changeMessages);
   const formats = useFormats();
   const namePlace = usePlaceName();
+  const nameEntry = useEntryName();
   const showValue = useValueWords();
+  if (change.kind === 'moved') {
+    return (
+      <li>
+        <span className={classes.changePlace}>{namePlace(now, change.path.slice(0, 2))}</span>
+        <Becomes before={nameEntry(old, change.oldPath)} after={nameEntry(now, change.path)} />
+      </li>
+    );
+  }
+  // The document that has the place.
+  const side = change.kind === 'removed' ? old : now;
   const show = (value: unknown): string => showValue(side, change.path, value, currency);
   const points = pointsOf(change.kind === 'added' ? change.after : change.before);
   return (
     <li>
       <span className={classes.changePlace}>{namePlace(side, change.path)}</span>
       {change.kind === 'changed' ? (
-        <span className={classes.changeValues}>
-          <del>{show(change.before)}</del>
-          <IconArrowRight size={14} aria-hidden />
-          <VisuallyHidden>{t.becomes}</VisuallyHidden>
-          <ins>{show(change.after)}</ins>
-        </span>
+        <Becomes before={show(change.before)} after={show(change.after)} />
       ) : (
         <span className={classes.changeKind} data-kind={change.kind}>
           {change.kind === 'added' ? <IconPlus size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}

@@ -1,13 +1,25 @@
 import type { JsonPath } from '@encours/engine';
+import { pairInOrder } from './pair-in-order.js';
 import { RATING_LISTS } from './split-property.js';
 
-/** One difference between two scorecards. Values are JSON; undefined on the side that lacks it. */
-export interface PolicyChange {
+/** One difference between two scorecards. */
+export type PolicyChange = ValueChange | MovedBand;
+
+/** Values are JSON; undefined on the side that lacks it. */
+interface ValueChange {
   readonly kind: 'added' | 'removed' | 'changed';
   /** In the document that has it: the new one, or for what was removed the old one. */
   readonly path: JsonPath;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** A band with other bounds. */
+interface MovedBand {
+  readonly kind: 'moved';
+  readonly path: JsonPath;
+  /** In the old document. */
+  readonly oldPath: JsonPath;
 }
 
 /** Keys by which members of lists are recognised, wherever they stand. */
@@ -42,6 +54,8 @@ function compare(before: unknown, after: unknown, oldPath: JsonPath, path: JsonP
     after.forEach((value, index) => {
       compare(before[index], value, [...oldPath, index], [...path, index], changes);
     });
+  } else if (path.at(-1) === 'bands' && isObjectList(before) && isObjectList(after)) {
+    compareBands(before, after, oldPath, path, changes);
   } else if (isObjectList(before) && isObjectList(after)) compareLists(before, after, oldPath, path, changes);
   else if (!isEqual(before, after)) changes.push({ kind: 'changed', path, before, after });
 }
@@ -66,6 +80,31 @@ function compareLists(
       changes.push({ kind: 'removed', path: [...oldPath, index], before: item, after: undefined });
     }
   });
+}
+
+/** Bands belong together by id, by bounds, or by where they stand between two that do. */
+function compareBands(
+  before: readonly Record<string, unknown>[],
+  after: readonly Record<string, unknown>[],
+  oldPath: JsonPath,
+  path: JsonPath,
+  changes: PolicyChange[],
+): void {
+  for (const { before: old, after: now } of pairInOrder(before, after, (a, b) => a.id === b.id || isSameRange(a, b))) {
+    const from = old === null ? [] : [...oldPath, before.indexOf(old)];
+    const to = now === null ? [] : [...path, after.indexOf(now)];
+    if (old === null) changes.push({ kind: 'added', path: to, before: undefined, after: now });
+    else if (now === null) changes.push({ kind: 'removed', path: from, before: old, after: undefined });
+    else if (isSameRange(old, now)) compare(old, now, from, to, changes);
+    else {
+      changes.push({ kind: 'moved', path: to, oldPath: from });
+      compare(old, { ...now, id: old.id, from: old.from, to: old.to }, from, to, changes);
+    }
+  }
+}
+
+function isSameRange(left: Record<string, unknown>, right: Record<string, unknown>): boolean {
+  return left.from === right.from && left.to === right.to;
 }
 
 /** A name for each member that no other has; its position where there is none. */
@@ -102,11 +141,12 @@ export function isVersionNumber({ path }: PolicyChange): boolean {
   return path.length === 1 && path[0] === 'version';
 }
 
-/** A change of words that people read, which decides nothing. */
+/** A change of words that people read, or of the id of a band: it decides nothing. */
 export function isWording({ path }: PolicyChange): boolean {
   return (
-    path.some((part) => part === 'label' || part === 'reason' || part === 'intendedUse' || part === 'name') &&
-    path.at(-1) !== 'code' &&
-    path.at(-1) !== 'theme'
+    (path.at(-3) === 'bands' && path.at(-1) === 'id') ||
+    (path.some((part) => part === 'label' || part === 'reason' || part === 'intendedUse' || part === 'name') &&
+      path.at(-1) !== 'code' &&
+      path.at(-1) !== 'theme')
   );
 }

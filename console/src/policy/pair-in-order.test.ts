@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest';
-import { pairRows } from './pair-rows.js';
+import { pairInOrder } from './pair-in-order.js';
+
+interface Row {
+  readonly key: string;
+  readonly name: string;
+}
 
 /** `key=name`, one row each. */
-function rows(text: string) {
+function rows(text: string): readonly Row[] {
   return text
     .split(' ')
     .filter((part) => part !== '')
     .map((part) => {
       const [key = '', name = key] = part.split('=');
-      return { key, name, points: 0, isAbsence: false };
+      return { key, name };
     });
 }
 
@@ -28,6 +33,7 @@ it.each([
   { note: 'a new characteristic', before: '', after: 'a b', pairs: '-a -b' },
   { note: 'a removed one', before: 'a b', after: '', pairs: 'a- b-' },
 ])('pairs $note', ({ before, after, pairs }) => {
-  const found = pairRows(rows(before), rows(after));
+  const isSame = (old: Row, now: Row): boolean => old.key === now.key || old.name === now.name;
+  const found = pairInOrder(rows(before), rows(after), isSame);
   expect(found.map((pair) => `${pair.before?.key ?? ''}-${pair.after?.key ?? ''}`).join(' ')).toBe(pairs);
 });

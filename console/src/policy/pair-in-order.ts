@@ -1,34 +1,36 @@
-import type { EntryRow } from './use-entry-rows.js';
-
-/** The same row of two versions of a characteristic; null on the side that lacks it. */
-export interface RowPair {
-  readonly before: EntryRow | null;
-  readonly after: EntryRow | null;
+/** The same member of two versions of a list; null on the side that lacks it. */
+export interface Pair<T> {
+  readonly before: T | null;
+  readonly after: T | null;
 }
 
 /**
- * Rows of two versions, in the order of the second: those with the same key or the same words belong together, and
- * between two such pairs the others in the order in which they stand, if there are as many of them.
+ * Members of two versions of a list, in the order of the second: those that are the same belong together, and between
+ * two such pairs the others in the order in which they stand, if there are as many of them.
  */
-export function pairRows(before: readonly EntryRow[], after: readonly EntryRow[]): readonly RowPair[] {
-  const pairs: RowPair[] = [];
+export function pairInOrder<T>(
+  before: readonly T[],
+  after: readonly T[],
+  isSame: (before: T, after: T) => boolean,
+): readonly Pair<T>[] {
+  const pairs: Pair<T>[] = [];
   let from = 0;
-  let rest: EntryRow[] = [];
+  let rest: T[] = [];
   const flush = (to: number): void => {
     const old = before.slice(from, to);
-    if (old.length === rest.length) pairs.push(...rest.map((row, at) => ({ before: old[at] ?? null, after: row })));
+    if (old.length === rest.length) pairs.push(...rest.map((item, at) => ({ before: old[at] ?? null, after: item })));
     else {
-      pairs.push(...rest.map((row) => ({ before: null, after: row })));
-      pairs.push(...old.map((row) => ({ before: row, after: null })));
+      pairs.push(...rest.map((item) => ({ before: null, after: item })));
+      pairs.push(...old.map((item) => ({ before: item, after: null })));
     }
     rest = [];
   };
-  for (const row of after) {
-    const at = before.findIndex((old, index) => index >= from && (old.key === row.key || old.name === row.name));
-    if (at === -1) rest.push(row);
+  for (const item of after) {
+    const at = before.findIndex((old, index) => index >= from && isSame(old, item));
+    if (at === -1) rest.push(item);
     else {
       flush(at);
-      pairs.push({ before: before[at] ?? null, after: row });
+      pairs.push({ before: before[at] ?? null, after: item });
       from = at + 1;
     }
   }

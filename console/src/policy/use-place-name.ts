@@ -13,7 +13,7 @@ export function usePlaceName(): (side: DocumentSide, path: JsonPath) => string {
   const t = useT(changeMessages);
   const text = useText();
   const { locale } = useLocale();
-  const listRows = useEntryRows();
+  const nameEntry = useEntryOf();
   const nameMember = (scorecard: Scorecard, [section, member]: JsonPath): string | null => {
     if (section === 'rules' && typeof member === 'number') {
       const rule = scorecard.rules[member];
@@ -23,19 +23,12 @@ export function usePlaceName(): (side: DocumentSide, path: JsonPath) => string {
     const label = scorecard[section][member]?.label;
     return label === undefined ? null : t[section](text(label));
   };
-  const nameEntry = (scorecard: Scorecard, [section, member, list, index]: JsonPath): string | null => {
-    if (section !== 'characteristics' || typeof member !== 'number') return null;
-    const characteristic = scorecard.characteristics[member];
-    if (characteristic === undefined || list === undefined || index === undefined) return null;
-    const key = keyOf(characteristic, list, index);
-    const name = listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
-    return name !== null && list === 'bands' ? t.band(name) : name;
-  };
   const nameThing = ({ root, scorecard }: DocumentSide, path: JsonPath): string => {
     if (path.length <= 1) return '';
     const whole = text(describePlace(root, path));
     if (scorecard === null) return whole;
-    const entry = nameEntry(scorecard, path);
+    const name = nameEntry(scorecard, path);
+    const entry = name !== null && path[2] === 'bands' ? t.band(name) : name;
     if (entry !== null) return `${text(describePlace(root, path.slice(0, 2)))}, ${entry}`;
     const member = nameMember(scorecard, path);
     return member === null ? whole : `${member}${whole.slice(text(describePlace(root, path.slice(0, 2))).length)}`;
@@ -45,6 +38,26 @@ export function usePlaceName(): (side: DocumentSide, path: JsonPath) => string {
     return [nameThing(side, place), property?.[locale] ?? '', rating === null ? '' : t.rating(rating)]
       .filter((part) => part !== '')
       .join(', ');
+  };
+}
+
+/** What a band, category or class of a characteristic holds; where that cannot be told, what the text calls it. */
+export function useEntryName(): (side: DocumentSide, path: JsonPath) => string {
+  const text = useText();
+  const nameEntry = useEntryOf();
+  return ({ root, scorecard }, path) =>
+    (scorecard === null ? null : nameEntry(scorecard, path)) ?? text(describePlace(root, path));
+}
+
+/** What the entry at a path holds; null for anything else. */
+function useEntryOf(): (scorecard: Scorecard, path: JsonPath) => string | null {
+  const listRows = useEntryRows();
+  return (scorecard, [section, member, list, index]) => {
+    if (section !== 'characteristics' || typeof member !== 'number') return null;
+    const characteristic = scorecard.characteristics[member];
+    if (characteristic === undefined || list === undefined || index === undefined) return null;
+    const key = keyOf(characteristic, list, index);
+    return listRows(scorecard, characteristic).find((row) => row.key === key)?.name ?? null;
   };
 }
 

@@ -20,17 +20,23 @@ export function MeaningList({ comparison, currency, headingOrder = 3, withCases 
   const formats = useFormats();
   if (comparison === null) {
     return (
-      <Group gap={8} role="status">
+      <Group gap={8} role="status" className={classes.meaning}>
         <Loader size={14} aria-hidden />
         <Text size="sm">{t.comparing}</Text>
       </Group>
     );
   }
-  if (comparison === 'failed') return <Text size="sm">{t.failed}</Text>;
+  if (comparison === 'failed') {
+    return (
+      <Text size="sm" className={classes.meaning}>
+        {t.failed}
+      </Text>
+    );
+  }
   const { equivalent, textsDiffer, regions, weights } = comparison;
   if (equivalent) {
     return (
-      <Group gap={8} className={classes.proved} wrap="nowrap">
+      <Group gap={8} className={`${classes.meaning} ${classes.proved}`} wrap="nowrap">
         <IconCircleCheck size={18} aria-hidden />
         <Text size="sm">{textsDiffer ? t.equivalent : t.same}</Text>
       </Group>

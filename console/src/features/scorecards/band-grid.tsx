@@ -1,10 +1,9 @@
-import { Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { Table, Text } from '@mantine/core';
 import { useFormats, useT, useText } from '../../i18n/locale-provider.js';
-import { changeMessages } from '../../policy/change-messages.js';
-import { pairRows, type RowPair } from '../../policy/pair-rows.js';
+import { Becomes } from '../../policy/becomes.js';
+import { type Pair, pairInOrder } from '../../policy/pair-in-order.js';
 import { readScorecard } from '../../policy/read-scorecard.js';
-import { useEntryRows } from '../../policy/use-entry-rows.js';
+import { type EntryRow, useEntryRows } from '../../policy/use-entry-rows.js';
 import { ScrollRegion } from '../../ui/scroll-region.js';
 import { scorecardMessages } from './messages.js';
 import classes from './scorecards.module.css';
@@ -42,9 +41,10 @@ export function BandGrid({ before, after }: BandGridProps) {
           {ids.flatMap((id) => {
             const [old, now] = [first, second].map((card) => card.characteristics.find((one) => one.id === id));
             const label = (now ?? old)?.label;
-            const pairs = pairRows(
+            const pairs = pairInOrder(
               old === undefined ? [] : listRows(first, old),
               now === undefined ? [] : listRows(second, now),
+              isSameRow,
             );
             return pairs.map((pair, at) => (
               <Table.Tr
@@ -68,19 +68,16 @@ export function BandGrid({ before, after }: BandGridProps) {
 }
 
 /** What the row is about; where the bounds moved, those of before and those of now. */
-function RowName({ pair: { before, after } }: { readonly pair: RowPair }) {
-  const t = useT(changeMessages);
+function RowName({ pair: { before, after } }: { readonly pair: Pair<EntryRow> }) {
   if (before === null || after === null || before.name === after.name) return (after ?? before)?.name;
-  return (
-    <span className={classes.gridMove}>
-      <del>{before.name}</del>
-      <IconArrowRight size={14} aria-hidden />
-      <VisuallyHidden>{t.becomes}</VisuallyHidden>
-      <ins>{after.name}</ins>
-    </span>
-  );
+  return <Becomes before={before.name} after={after.name} />;
 }
 
-function isChanged({ before, after }: RowPair): boolean {
+/** With the same key, or saying the same. */
+function isSameRow(before: EntryRow, after: EntryRow): boolean {
+  return before.key === after.key || before.name === after.name;
+}
+
+function isChanged({ before, after }: Pair<EntryRow>): boolean {
   return before?.name !== after?.name || before?.points !== after?.points;
 }
