@@ -1,7 +1,7 @@
 /** The live backtest as its author meets it: types, drags, breaks the text, and checks against the formal backtest. */
 import type { Locator, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ApiClient, signInByApi } from './support/api.js';
+import { type ApiClient, sendFile, signInByApi } from './support/api.js';
 import { findAccessibilityFaults } from './support/axe.js';
 import { editorOf, goBehind } from './support/editor.js';
 import { signIn } from './support/people.js';
@@ -167,9 +167,20 @@ describe('the live backtest on the server', () => {
     await afterwards(() => page.keyboard.press('Home'));
     await savedText((saved) => cutOffIn(saved) === lowest);
     expect(await pane.evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+    // From the handle, too: undone, done again, and undone.
+    for (const [keys, score] of [
+      ['Control+z', written],
+      ['Control+y', lowest],
+      ['Control+z', written],
+      ['Control+Shift+z', lowest],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await expect.poll(valueNow).toBe(score);
+    }
     await editorOf(page).focus();
     await page.keyboard.press('Control+z');
     await savedText((saved) => cutOffIn(saved) === written);
+    await expect.poll(valueNow).toBe(written);
 
     const held = (await handle.boundingBox()) ?? box;
     await page.mouse.move(held.x + held.width / 2, held.y + held.height / 2);
@@ -347,6 +358,47 @@ describe('the live backtest in the browser, where the data are those of a demons
     await waitFor('all of it', async () => (await phase()) === 'fresh');
     expect(await note.count()).toBe(0);
     await page.unrouteAll({ behavior: 'wait' });
+    expect(stage().faults()).toEqual([]);
+  });
+});
+
+describe('a dataset that cannot be judged', () => {
+  const SHORT = 'Deux mois de l’application';
+
+  beforeAll(async () => {
+    client = await signInByApi(stage().server.origin, 'camille');
+    const rows = ['F-1;C-01;10/01/2026;09/02/2026;1200,00;09/03/2026', 'F-2;C-02;13/01/2026;12/02/2026;980,00;'];
+    const header = 'Facture;Client;Date facture;Échéance;Montant TTC;Date règlement';
+    const uploadId = await sendFile(
+      stage().server.origin,
+      client,
+      'deux.csv',
+      Buffer.from([header, ...rows].join('\n')),
+    );
+    const { suggestedMapping: mapping } = await client.query('imports.inspect', { uploadId });
+    const { jobId } = await client.mutate('imports.commit', { uploadId, mapping, dataset: { name: SHORT } });
+    await waitFor('the import', async () => (await client.query('jobs.get', { jobId })).status === 'succeeded');
+    ({ page } = await stage().open());
+    await signIn(page, 'camille');
+  });
+
+  it('is not replayed unless it is chosen; chosen, it says what it lacks and offers another one', async () => {
+    await openDraft();
+    const whole = (await client.query('datasets.list')).find(({ judgeable }) => judgeable)?.name ?? '';
+    expect(await pane.textContent()).toContain(whole);
+    await pane.getByRole('button', { name: 'Données et référence' }).click();
+    await page.getByRole('combobox', { name: 'Jeu de données' }).click();
+    await page.getByRole('option', { name: `${SHORT} (trop court : 1 mois)` }).click();
+    await page.keyboard.press('Escape');
+    await waitFor('the pane to be off', async () => (await phase()) === 'off');
+    const note = plain((await pane.getByRole('status').first().textContent()) ?? '');
+    expect(note).toContain(`L’historique de « ${SHORT} » est trop court (1 mois, il en faut au moins 3)`);
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    await pane.getByRole('button', { name: 'Données et référence' }).waitFor();
+    await pane.getByRole('combobox', { name: 'Jeu de données' }).click();
+    await page.getByRole('option', { name: whole }).click();
+    await waitFor('the figures', async () => (await phase()) === 'fresh' && (await answered()) > 0);
+    expect(await pane.textContent()).toContain(whole);
     expect(stage().faults()).toEqual([]);
   });
 });

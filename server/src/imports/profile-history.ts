@@ -81,12 +81,15 @@ const FEWEST_BAD_INVOICES = 20;
 const SMALL_INVOICE_MINOR = 100_000;
 const FLOOR_MINOR = 25_000;
 
+/** A shorter history, in whole months, says nothing about what became of customers. */
+export const FEWEST_MONTHS = 3;
+
 /** Months of history before the first observation, and months in which outcomes are judged, for a history of this length. */
 function chooseWindows(months: number): { lookBack: number; horizon: number } | null {
   if (months >= 30) return { lookBack: 12, horizon: 12 };
   if (months >= 18) return { lookBack: 6, horizon: 6 };
   if (months >= 9) return { lookBack: 3, horizon: 3 };
-  if (months >= 3) return { lookBack: 1, horizon: 1 };
+  if (months >= FEWEST_MONTHS) return { lookBack: 1, horizon: 1 };
   return null;
 }
 

@@ -2,19 +2,20 @@
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { companyDay } from '../services/company-day.js';
-import { type Dataset, findDataset, listDatasets } from '../store/dataset-store.js';
+import { findUsualDataset } from '../services/usual-dataset.js';
+import { type Dataset, findDataset } from '../store/dataset-store.js';
 import { countDecisionsByScorecard } from '../store/decision-store.js';
 import { findVersion, findVersionInForce, lastVersionNumber, listScorecards } from '../store/scorecard-store.js';
 import type { ScorecardVersionTable } from '../store/tables.js';
 
 /**
- * The dataset of this id, or the one that was filled last; null when no dataset holds anything.
+ * The dataset of this id, or the newest that can be judged: a few records that an application sends into another one are
+ * nobody's portfolio. Where none can be, the newest that holds anything; null when none does.
  * @throws AppError `not_found`
  */
 export async function chooseDataset(deps: Deps, companyId: string, datasetId: string | null): Promise<Dataset | null> {
   if (datasetId !== null) return found(await findDataset(deps.db, companyId, datasetId), 'datasetId');
-  const datasets = await listDatasets(deps.db, companyId);
-  return datasets.find(({ profile }) => profile.lastDate !== null) ?? null;
+  return findUsualDataset(deps, companyId, null);
 }
 
 /**

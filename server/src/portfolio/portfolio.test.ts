@@ -45,6 +45,8 @@ describe('a portfolio', () => {
       expect(parts.reduce((sum, part) => sum + part.exposureMinor, 0)).toBe(total);
     }
     const owing = standings.filter(({ exposureMinor }) => exposureMinor > 0).length;
+    expect(owing).toBeLessThan(standings.length);
+    expect(portfolio).toMatchObject({ customers: standings.length, owing });
     for (const use of [portfolio.granted, portfolio.computed]) {
       expect((use?.within ?? 0) + (use?.near ?? 0) + (use?.over ?? 0) + (use?.withoutLimit ?? 0)).toBe(owing);
     }

@@ -11,7 +11,7 @@ export const FindCustomersInput = z.strictObject({
   limit: z.int().min(1).max(50).default(8),
 });
 
-/** Customers of the dataset that was filled last, and those that decisions were made about, by name. */
+/** Customers of the newest dataset that can be judged, and those that decisions were made about, by name. */
 export async function findCustomers(deps: Deps, actor: Actor, input: z.output<typeof FindCustomersInput>) {
   requirePermission(actor, 'datasets:read');
   requirePermission(actor, 'decisions:read');

@@ -32,7 +32,7 @@ import { actorNamer } from './people.js';
 
 export const GetCustomerInput = z.strictObject({
   customerId: z.string().min(1).max(100),
-  /** Null: the one that was filled last. */
+  /** Null: the newest that can be judged. */
   datasetId: Identifier.nullable().default(null),
   /** Null: the scorecard of the last decision, or else the one that decides most. */
   scorecardId: DocumentId.nullable().default(null),

@@ -13,7 +13,7 @@ import type { ScorecardVersionTable } from '../store/tables.js';
 import { DocumentId, Identifier, VersionNumber } from './inputs.js';
 
 export const GetPortfolioInput = z.strictObject({
-  /** Null: the one that was filled last. */
+  /** Null: the newest that can be judged. */
   datasetId: Identifier.nullable().default(null),
   /** Null: the scorecard that decides most. */
   scorecardId: DocumentId.nullable().default(null),
@@ -67,6 +67,8 @@ export async function getPortfolio(deps: Deps, actor: Actor, input: z.output<typ
       row === null || about === null ? null : { scorecardId: row.scorecard_id, version: row.version, name: about.name },
     against: other === null ? null : { version: other.version },
     customers: now.length,
+    /** Of them, those that owe more than nothing. */
+    owing: now.filter(({ exposureMinor }) => exposureMinor > 0).length,
     exposureMinor: now.reduce((sum, { exposureMinor }) => sum + exposureMinor, 0),
     aged: sumAges(now),
     granted: sumLimits(now, (id) => grantedTo(id)?.limitMinor ?? null),

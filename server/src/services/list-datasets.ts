@@ -1,5 +1,7 @@
+import { monthsBetween } from '@encours/engine';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
+import { type DatasetProfile, FEWEST_MONTHS } from '../imports/profile-history.js';
 import { listDatasets as listRows } from '../store/dataset-store.js';
 import { actorNamer } from './people.js';
 
@@ -23,7 +25,16 @@ export async function listDatasets(deps: Deps, actor: Actor) {
     currency: profile.currency,
     firstDate: profile.firstDate,
     lastDate: profile.lastDate,
+    /** Whether it tells what became of customers; whole months that it covers, and how many it takes. */
+    judgeable: profile.suggestedPlan !== null,
+    months: monthsOf(profile),
+    monthsNeeded: FEWEST_MONTHS,
   }));
+}
+
+/** Null: nothing in it has a date. */
+function monthsOf({ firstDate, lastDate }: DatasetProfile): number | null {
+  return firstDate === null || lastDate === null ? null : monthsBetween(firstDate, lastDate);
 }
 
 function personOf(nameOf: Awaited<ReturnType<typeof actorNamer>>, id: string): { id: string; name: string } {

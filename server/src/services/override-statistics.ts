@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { digestOfJson } from '../audit/digests.js';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
-import { found } from '../errors.js';
 import { type Fate, judgeOverrides } from '../overrides/judge-overrides.js';
+import { chooseDataset } from '../portfolio/choose-view.js';
 import { databaseSource } from '../store/database-source.js';
-import { type Dataset, findDataset, listDatasets } from '../store/dataset-store.js';
+import { type Dataset, listDatasets } from '../store/dataset-store.js';
 import { listSignatures } from '../store/delegation-store.js';
 import { countResolved, listResolved } from '../store/referral-store.js';
 import { Identifier } from './inputs.js';
@@ -14,7 +14,7 @@ import { OVERRIDE_REASON_CODES, OVERRIDE_REASONS } from './override-reasons.js';
 import { personNamer } from './people.js';
 
 export const OverrideStatisticsInput = z.strictObject({
-  /** The history that says what became of the customers; null: the one that was changed last. */
+  /** The history that says what became of the customers; null: the newest that can be judged. */
   datasetId: Identifier.nullable().default(null),
 });
 
@@ -42,9 +42,7 @@ export async function getOverrideStatistics(deps: Deps, actor: Actor, input: z.o
   const { companyId } = actor;
   const counts = await countResolved(deps.db, companyId);
   const datasets = (await listDatasets(deps.db, companyId)).filter(({ profile }) => profile.lastDate !== null);
-  const latest = datasets.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0] ?? null;
-  const dataset =
-    input.datasetId === null ? latest : found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId');
+  const dataset = await chooseDataset(deps, companyId, input.datasetId);
   const rows = await listResolved(deps.db, companyId, { below: null, limit: MOST_OVERRIDES, overridesOnly: true });
   const fates = dataset === null ? null : await findFates(deps, companyId, dataset, rows);
   const ids = rows.map(({ id }) => id);

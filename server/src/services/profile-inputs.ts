@@ -3,24 +3,23 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { databaseSource } from '../store/database-source.js';
-import { listDatasets } from '../store/dataset-store.js';
 import { TEXT_MAX_LENGTH } from './save-draft.js';
+import { findUsualDataset } from './usual-dataset.js';
 
 export const ProfileInputsInput = z.strictObject({ text: z.string().max(TEXT_MAX_LENGTH) });
 
 /**
- * What the facts and ratios of a text are in the company's newest history: how often present, and between which numbers.
+ * What the facts and ratios of a text are in the history that its scorecard is usually judged on: how often present, and between which numbers.
  * Null where no history gives observations, or where the text has errors.
  */
 export async function profileInputs(deps: Deps, actor: Actor, { text }: z.output<typeof ProfileInputsInput>) {
   requirePermission(actor, 'backtests:read');
   const { companyId } = actor;
-  const datasets = await listDatasets(deps.db, companyId);
-  const dataset = datasets.find(({ profile }) => profile.suggestedPlan !== null);
-  const plan = dataset?.profile.suggestedPlan ?? null;
-  if (dataset === undefined || plan === null) return null;
   const { policy } = await deps.policies.checkText(deps.db, companyId, text);
   if (policy === null) return null;
+  const dataset = await findUsualDataset(deps, companyId, policy.scorecard.id);
+  const plan = dataset?.profile.suggestedPlan ?? null;
+  if (dataset === null || plan === null) return null;
   const { id, digest, name } = dataset;
   const { facts, ratios, benchmarks } = policy.scorecard;
   const key = digestOf({ companyId, dataset: { id, digest }, plan, facts, ratios, benchmarks });

@@ -134,8 +134,7 @@ export async function findLatestReport(
   companyId: string,
   scorecardId: string,
 ): Promise<Backtest | undefined> {
-  // Both sides are written by JSON.stringify, so that the key and its value stand next to each other.
-  const part = `%"scorecardId":${JSON.stringify(scorecardId)}%`;
+  const part = partOf(scorecardId);
   const row = await selectBacktests(db, companyId)
     .where('backtest.finished_at', 'is not', null)
     .where((where) => where.or([where('backtest.challenger', 'like', part), where('backtest.champion', 'like', part)]))
@@ -143,6 +142,26 @@ export async function findLatestReport(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : toBacktest(row);
+}
+
+/** The dataset of the last backtest in which a scorecard takes part on either side; it may be gone since. */
+export async function findLastDatasetId(db: Queries, companyId: string, scorecardId: string): Promise<string | null> {
+  const part = partOf(scorecardId);
+  const row = await db
+    .selectFrom('backtest')
+    .select('dataset_id')
+    .where('company_id', '=', companyId)
+    .where((where) => where.or([where('challenger', 'like', part), where('champion', 'like', part)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dataset_id ?? null;
+}
+
+/** Both sides are written by JSON.stringify, so that the key and its value stand next to each other. */
+function partOf(scorecardId: string): string {
+  return `%"scorecardId":${JSON.stringify(scorecardId)}%`;
 }
 
 export async function loadBacktestTexts(db: Queries, backtestId: string): Promise<BacktestTexts | null> {

@@ -63,8 +63,8 @@ interface ChoicesProps {
 
 function Choices({ datasets }: ChoicesProps) {
   const search = newBacktestRoute.useSearch();
-  const filled = datasets.find(({ lastDate }) => lastDate !== null) ?? datasets[0];
-  const datasetId = search.dataset ?? filled?.datasetId ?? '';
+  const usual = datasets.find(({ judgeable }) => judgeable) ?? datasets[0];
+  const datasetId = search.dataset ?? usual?.datasetId ?? '';
   const dataset = useQuery(trpc.datasets.get.queryOptions({ datasetId }));
   const comparison = useComparison();
   return (

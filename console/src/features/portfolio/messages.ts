@@ -4,10 +4,10 @@ import { enPlural, frPlural } from '../../i18n/plural.js';
 export const portfolioMessages = defineMessages({
   title: { fr: 'Portefeuille', en: 'Portfolio' },
   answer: {
-    fr: (date: string, customers: string, owed: string, overdue: string) =>
-      `Au ${date}, ${customers} clients doivent ${owed}, dont ${overdue} d’échus.`,
-    en: (date: string, customers: string, owed: string, overdue: string) =>
-      `On ${date}, ${customers} customers owe ${owed}, of which ${overdue} is overdue.`,
+    fr: (date: string, count: number, customers: string, owed: string, overdue: string) =>
+      `Au ${date}, ${customers} ${frPlural(count, 'client doit', 'clients doivent')} ${owed}, dont ${overdue} d’échus.`,
+    en: (date: string, count: number, customers: string, owed: string, overdue: string) =>
+      `On ${date}, ${customers} ${enPlural(count, 'customer owes', 'customers owe')} ${owed}, of which ${overdue} is overdue.`,
   },
   answerOver: {
     fr: (n: number, excess: string) =>
@@ -35,7 +35,11 @@ export const portfolioMessages = defineMessages({
   exposure: { fr: 'Encours', en: 'Exposure' },
   overdue: { fr: 'Échu', en: 'Overdue' },
   overdueShare: { fr: (share: string) => `${share} de l’encours`, en: (share: string) => `${share} of the exposure` },
-  customersOwing: { fr: (n: string) => `${n} clients suivis`, en: (n: string) => `${n} customers followed` },
+  customersOwing: {
+    fr: (count: number, n: string, followed: string) =>
+      `${n} ${frPlural(count, 'client débiteur', 'clients débiteurs')} sur ${followed}`,
+    en: (_count: number, n: string, followed: string) => `owed by ${n} of ${followed} customers`,
+  },
   over: { fr: 'Au-delà du plafond', en: 'Over the limit' },
   excess: { fr: (amount: string) => `${amount} de dépassement`, en: (amount: string) => `${amount} in excess` },
   near: { fr: 'Proches du plafond', en: 'Close to the limit' },

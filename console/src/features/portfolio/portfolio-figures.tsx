@@ -13,14 +13,14 @@ interface PortfolioFiguresProps {
 export function PortfolioFigures({ portfolio, use }: PortfolioFiguresProps) {
   const t = useT(portfolioMessages);
   const formats = useFormats();
-  const { aged, exposureMinor, currency, largest } = portfolio;
+  const { aged, customers, owing, exposureMinor, currency, largest } = portfolio;
   const open = aged.current + aged.to30 + aged.to60 + aged.to90 + aged.beyond90;
   const money = (minor: number) => formats.moneyShort(minor, currency ?? undefined);
   const figures: Figure[] = [
     {
       label: t.exposure,
       value: money(exposureMinor),
-      detail: t.customersOwing(formats.number(portfolio.customers)),
+      detail: t.customersOwing(owing, formats.number(owing), formats.number(customers)),
     },
     {
       label: t.overdue,

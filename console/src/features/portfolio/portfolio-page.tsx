@@ -68,12 +68,12 @@ function PortfolioContent({ portfolio, isStale }: PortfolioContentProps) {
   const formats = useFormats();
   const { limits } = portfolioRoute.useSearch();
   const kind = limits ?? usualKind(portfolio);
-  const { customers, exposureMinor, aged, currency } = portfolio;
+  const { owing, exposureMinor, aged, currency } = portfolio;
   const overdue = aged.to30 + aged.to60 + aged.to90 + aged.beyond90;
   const use = kind === 'granted' ? portfolio.granted : portfolio.computed;
   const money = (minor: number) => formats.moneyShort(minor, currency ?? undefined);
   const sentences = [
-    t.answer(formats.date(portfolio.date), formats.number(customers), money(exposureMinor), money(overdue)),
+    t.answer(formats.date(portfolio.date), owing, formats.number(owing), money(exposureMinor), money(overdue)),
     ...(use === null ? [] : [use.over === 0 ? t.answerNoneOver : t.answerOver(use.over, money(use.excessMinor))]),
   ];
   return (

@@ -7,6 +7,7 @@ import type { MonacoBundle } from '../../editor/load-monaco.js';
 import type { Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
+import type { TextHistory } from './history-keys.js';
 import type { InputProfiles } from './input-profiles.js';
 import { toMarkers } from './markers.js';
 import type { KnownName } from './names.js';
@@ -36,7 +37,7 @@ export interface TextTools {
   readonly point: (path: JsonPath) => void;
   readonly isFocused: () => boolean;
   /** Null while there is no editor. */
-  readonly history: { readonly undo: () => void; readonly redo: () => void } | null;
+  readonly history: TextHistory | null;
   readonly format: () => void;
 }
 

@@ -47,6 +47,7 @@ import { Toolbar } from './toolbar.js';
 import { useUnreadFields, withUnread } from './unread-fields.js';
 import { useAutosave } from './use-autosave.js';
 import { useInputProfiles } from './use-input-profiles.js';
+import { useLast } from './use-last.js';
 import { usePreviewCase } from './use-preview-case.js';
 import { useStable } from './use-stable.js';
 import { useTextPlace } from './use-text-place.js';
@@ -268,6 +269,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
           onSelect={openText}
           onChange={changeText}
           endStep={endStep}
+          history={tools.history}
           onTry={tryCase}
         />
       }
@@ -354,13 +356,6 @@ function readServerFaults(diagnostics: ApiOutput['drafts']['get']['diagnostics']
 
 function policyOf(text: string | null, benchmarks: readonly Benchmark[]): Policy | null {
   return text === null ? null : analyseText(text, benchmarks).policy;
-}
-
-/** The last value that was not null. */
-function useLast<T>(value: T | null): T | null {
-  const [last, setLast] = useState(value);
-  if (value !== null && value !== last) setLast(value);
-  return value ?? last;
 }
 
 function useMedia(query: string): boolean {

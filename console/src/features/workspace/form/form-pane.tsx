@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
 import type { LocatedDiagnostic } from '../analysis.js';
+import { readHistoryKey, type TextHistory } from '../history-keys.js';
 import { AboutSection } from './about-section.js';
 import { CharacteristicsSection } from './characteristics-section.js';
 import { DelegationSection } from './delegation-section.js';
@@ -57,7 +58,7 @@ export interface FormPaneProps {
   /** The first error of a text that cannot be read; null for one that can. */
   readonly fault: LocatedDiagnostic | null;
   /** Null while the editor, which remembers them, is still being loaded. */
-  readonly history: { readonly undo: () => void; readonly redo: () => void } | null;
+  readonly history: TextHistory | null;
   readonly onFault: (problem: LocatedDiagnostic) => void;
 }
 
@@ -109,14 +110,11 @@ export default function FormPane({ source, place, wanted, fault, history, onFaul
       if (next !== undefined) onFault(next);
       return;
     }
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || history === null) return;
-    const letter = event.key.toLowerCase();
-    const undo = letter === 'z' && !event.shiftKey;
-    if (!undo && letter !== 'y' && !(letter === 'z' && event.shiftKey)) return;
+    const step = readHistoryKey(event);
+    if (step === null || history === null) return;
     event.preventDefault();
     source.endStep();
-    if (undo) history.undo();
-    else history.redo();
+    history[step]();
   };
   return (
     <FormProvider value={source}>

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { HISTOGRAM_SIDES, type Histogram } from '../../../charts/histogram-option.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { readHistoryKey, type TextHistory } from '../history-keys.js';
 import classes from './live.module.css';
 import { liveMessages } from './messages.js';
 import { spread } from './spread.js';
@@ -40,13 +41,16 @@ interface CutOffSliderProps {
   readonly onSet: (index: number, score: number) => void;
   /** A pull by hand is undone by itself, and so are the keys that were pressed on a handle until it is left. */
   readonly endStep: () => void;
+  /** Null while the editor, which remembers them, is still being loaded. */
+  readonly history: TextHistory | null;
 }
 
 /**
- * The cut-offs under the histogram, on its scale: dragged, which Escape takes back, or moved by the arrow keys. Handles of near cut-offs stand
+ * The cut-offs under the histogram, on its scale: dragged, which Escape takes back, or moved by the arrow keys; what was
+ * done to the text is undone from here as well. Handles of near cut-offs stand
  * side by side, and one outside of the histogram at its end, each with a line to its own place.
  */
-export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet, endStep }: CutOffSliderProps) {
+export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet, endStep, history }: CutOffSliderProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const { ref: track, width: trackWidth } = useElementSize<HTMLDivElement>();
@@ -72,6 +76,13 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet, endSt
     if (held !== null) {
       event.preventDefault();
       if (event.key === 'Escape') letGo();
+      return;
+    }
+    const past = readHistoryKey(event);
+    if (past !== null && history !== null && !readOnly) {
+      event.preventDefault();
+      endStep();
+      history[past]();
       return;
     }
     const step = STEPS[event.key];

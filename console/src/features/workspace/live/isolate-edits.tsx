@@ -43,18 +43,20 @@ export const IsolateEdits = memo(function IsolateEdits({
   const wordOf = useNameWords(scorecard)([]);
   const [effects, setEffects] = useState<{ readonly of: string; readonly rows: readonly Effect[] } | null>(null);
   const [running, setRunning] = useState(false);
+  const [failed, setFailed] = useState(false);
   const edits = useMemo(() => listSingleEdits(before, after), [before, after]);
   const run = async (): Promise<void> => {
     setRunning(true);
+    setFailed(false);
     try {
-      const start = await runner.decideAside(beforeText);
-      const rows: Effect[] = [];
-      for (const { path, write } of edits) {
-        const figures = start === null ? null : await runner.decideAside(write());
-        rows.push({ path, ...(start === null || figures === null ? NOT_VALID : effectOf(start, figures)) });
-      }
+      const [start, ...alone] = await runner.decideAside([beforeText, ...edits.map(({ write }) => write())]);
+      const rows = edits.map(({ path }, index): Effect => {
+        const figures = alone[index] ?? null;
+        return { path, ...(start == null || figures === null ? NOT_VALID : effectOf(start, figures)) };
+      });
       setEffects({ of: afterText, rows });
-      runner.push(afterText);
+    } catch {
+      setFailed(true);
     } finally {
       setRunning(false);
     }
@@ -79,6 +81,11 @@ export const IsolateEdits = memo(function IsolateEdits({
             {t.isolateRun(edits.length)}
           </Button>
         </>
+      )}
+      {failed && (
+        <p className={classes.note} role="status">
+          {t.isolateFailed}
+        </p>
       )}
       {shown !== null && (
         <table className={classes.bands}>

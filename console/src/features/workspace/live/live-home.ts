@@ -31,10 +31,16 @@ export interface LiveHome {
 export interface LiveFollower {
   /** Decides this text, unless another one comes before its turn. It must be valid: it opens a session if need be. */
   push(text: string): void;
-  /** The same for a text as it is typed, valid or not; without a session nothing happens. Resolves when nothing is under way. */
+  /**
+   * The same for a text as it is typed, valid or not; without a session nothing happens, unless it is known to be valid.
+   * Resolves when nothing is under way.
+   */
   follow(text: string): Promise<void>;
-  /** Decides a text out of turn and shows nothing of it. Null when it was refused. */
-  decideAside(text: string): Promise<LiveFigures | null>;
+  /**
+   * Decides texts one by one, between those that are typed, and shows nothing of them. Null for one that was refused.
+   * @throws where the session ends meanwhile
+   */
+  decideAside(texts: readonly string[]): Promise<readonly (LiveFigures | null)[]>;
   listSwapIns(sessionId: string): Promise<readonly SwapIn[]>;
   readCase(sessionId: string, row: number): Promise<Application>;
   stop(): void;

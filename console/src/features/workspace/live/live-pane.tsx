@@ -2,10 +2,7 @@ import type { Application, JsonPath, Policy } from '@encours/engine';
 import { ActionIcon, Button, Loader, Text, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { trpc } from '../../../api/trpc.js';
-import type { ApiOutput } from '../../../api/types.js';
 import { MigrationChart } from '../../../charts/migration-chart.js';
 import { RatingRateChart } from '../../../charts/rating-rate-chart.js';
 import type { RatingRate } from '../../../charts/rating-rates.js';
@@ -18,6 +15,8 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { ErrorAlert } from '../../../ui/error-alert.js';
 import { LinkButton } from '../../../ui/link.js';
 import type { Analysis } from '../analysis.js';
+import type { TextHistory } from '../history-keys.js';
+import { useLast } from '../use-last.js';
 import { BandTable } from './band-table.js';
 import { CutOffSlider } from './cut-off-slider.js';
 import { writeCutOff } from './cut-off-text.js';
@@ -26,16 +25,17 @@ import classes from './live.module.css';
 import { LiveAnnouncer } from './live-announcer.js';
 import { LiveFigures } from './live-figures.js';
 import type { LiveTarget } from './live-home.js';
-import { planOf } from './live-settings.js';
+import { onDataset, planOf } from './live-settings.js';
 import { LiveSettingsMenu } from './live-settings-menu.js';
 import { type LivePhase, LiveStatus } from './live-status.js';
 import { liveMessages } from './messages.js';
+import { ShortDatasetNote } from './short-dataset-note.js';
 import { SwapLines } from './swap-lines.js';
 import type { TextFeed } from './text-feed.js';
 import { useLiveBacktest } from './use-live-backtest.js';
+import { useLiveDataset } from './use-live-dataset.js';
 import { useLiveSettings } from './use-live-settings.js';
 
-const NO_DATASETS: ApiOutput['datasets']['list'] = [];
 /** A bar for the wait only where there is one. */
 const SLOW_MS = 120;
 /** Numbers are written at once; charts, which cost more than all else, when no other numbers come for so long. */
@@ -57,6 +57,7 @@ interface LivePaneProps {
   /** Changes the text; what follows before `endStep` is undone together with it. */
   readonly onChange: (change: (text: string) => string) => void;
   readonly endStep: () => void;
+  readonly history: TextHistory | null;
   readonly onTry: (application: Application) => void;
 }
 
@@ -68,25 +69,24 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
   const me = useMe();
   const mayRun = can(me, 'run_backtests');
   const [settings, change] = useLiveSettings(scorecardId);
-  const datasets = useQuery({ ...trpc.datasets.list.queryOptions(), enabled: mayRun });
-  const chosen =
-    datasets.data?.find(({ datasetId }) => datasetId === settings.datasetId) ??
-    datasets.data?.find(({ lastDate }) => lastDate !== null) ??
-    null;
-  const dataset = useQuery({
-    ...trpc.datasets.get.queryOptions({ datasetId: chosen?.datasetId ?? '' }),
-    enabled: chosen !== null,
-  });
-  const suggested = dataset.data?.suggestedPlan ?? null;
+  const past = useLiveDataset(scorecardId, settings.datasetId, mayRun);
+  const { dataset, suggested } = past;
   const target = useSame<LiveTarget | null>(
-    chosen === null || suggested === null
+    dataset === null || suggested === null
       ? null
       : {
           scorecardId,
-          datasetId: chosen.datasetId,
+          datasetId: dataset.datasetId,
           plan: planOf(suggested, settings),
           baselineVersion: settings.baselineVersion,
         },
+  );
+  const replayed = useMemo(
+    () =>
+      dataset === null
+        ? null
+        : { scorecardId, datasetId: dataset.datasetId, baselineVersion: settings.baselineVersion },
+    [scorecardId, dataset, settings.baselineVersion],
   );
   const valid = analysis.policy === null ? null : analysis.text;
   // Data of a demonstration are nobody's: only they may come to the browser.
@@ -109,7 +109,9 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
     [lastPolicy],
   );
   const isSlow = useStill(view.phase === 'computing', SLOW_MS);
-  const { figures, session } = view;
+  const { figures } = view;
+  // A session that ended leaves its figures until another one has its own.
+  const session = useLast(view.session);
   const [settled] = useDebouncedValue(figures, DRAW_AFTER_MS);
   const drawn = settled ?? figures;
   const [drawnCutOffs] = useDebouncedValue(cutOffs, DRAW_AFTER_MS);
@@ -122,7 +124,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
         : `v${session.baselineVersion}`;
 
   if (!mayRun) return <Text className={classes.note}>{t.forbidden}</Text>;
-  if (datasets.data !== undefined && chosen === null) {
+  if (past.isKnown && dataset === null) {
     return (
       <EmptyState
         title={t.noDataset}
@@ -132,19 +134,28 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
     );
   }
   // Of a text that is typed the session knows first whether it is valid.
-  const isFaulty = session === null ? analysis.policy === null : view.refusal === 'invalid';
+  const isFaulty = view.session === null ? analysis.policy === null : view.refusal === 'invalid';
+  const isShort = past.isKnown && suggested === null;
   const phase: LivePhase = settings.paused
     ? 'paused'
-    : view.phase === 'opening'
-      ? 'opening'
-      : isFaulty
-        ? 'stale'
-        : view.phase === 'computing'
-          ? 'computing'
-          : figures?.sample != null
-            ? 'sampled'
-            : 'fresh';
+    : isShort
+      ? 'off'
+      : view.phase === 'opening'
+        ? 'opening'
+        : past.error !== null || (view.error !== null && view.phase === 'idle')
+          ? 'failed'
+          : isFaulty
+            ? 'stale'
+            : view.session === null
+              ? 'opening'
+              : view.phase === 'computing'
+                ? 'computing'
+                : figures?.sample != null
+                  ? 'sampled'
+                  : 'fresh';
+  const isPast = phase === 'stale' || phase === 'failed' || phase === 'opening';
   const currency = lastPolicy?.scorecard.about.currency ?? 'EUR';
+  const hasResults = figures !== null && runner !== null;
   return (
     <section
       className={classes.pane}
@@ -157,10 +168,11 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       <header className={classes.head}>
         <LiveStatus phase={phase} view={view} />
         <div className={classes.actions}>
-          {target !== null && (
+          {replayed !== null && (
             <SettingsMenu
-              target={target}
-              datasets={datasets.data ?? NO_DATASETS}
+              target={replayed}
+              plan={target?.plan ?? null}
+              datasets={past.datasets}
               home={me.company.demo ? settings.home : null}
               onChange={change}
             />
@@ -169,10 +181,18 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
         </div>
       </header>
       <div className={classes.progress} data-shown={isSlow || phase === 'opening' || undefined} />
-      {view.error !== null && !settings.paused && (
-        <ErrorAlert error={view.error} onRetry={() => valid !== null && runner?.push(valid)} />
+      {dataset !== null && !hasResults && !isShort && <Text className={classes.note}>{t.on(dataset.name)}</Text>}
+      {past.error !== null && <ErrorAlert error={past.error} onRetry={past.retry} />}
+      {view.error !== null && runner !== null && (
+        <ErrorAlert error={view.error} onRetry={() => valid !== null && runner.push(valid)} />
       )}
-      {dataset.data !== undefined && suggested === null && <Text className={classes.note}>{t.noPlan}</Text>}
+      {dataset !== null && isShort && (
+        <ShortDatasetNote
+          dataset={dataset}
+          datasets={past.datasets}
+          onChange={(datasetId) => change(onDataset(datasetId))}
+        />
+      )}
       {settings.paused && (
         <p className={classes.note}>
           {t.pausedText}{' '}
@@ -186,7 +206,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       )}
       {figures === null && phase === 'opening' && <Loader size="sm" className={classes.loader ?? ''} />}
       {figures !== null && drawn !== null && session !== null && lastPolicy !== null && runner !== null && (
-        <div className={classes.results} data-stale={phase === 'stale' || undefined}>
+        <div className={classes.results} data-stale={isPast || undefined}>
           <p className={classes.note}>
             {t.base(
               formats.number(figures.n),
@@ -206,6 +226,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
             onTry={(index, score) => runner.push(writeCutOff(analysis.text, index, score))}
             onSet={(index, score) => props.onChange((text) => writeCutOff(text, index, score))}
             endStep={props.endStep}
+            history={props.history}
           />
           <Rates figures={drawn} />
           <BandTable

@@ -5,7 +5,7 @@ import { LiveRunner, type LiveView } from './live-runner.js';
 
 /** A server whose answers are given by hand. */
 function createServer() {
-  const asked: { text: string; answer: (answer: LiveAnswer) => void }[] = [];
+  const asked: { text: string; answer: (answer: LiveAnswer) => void; fail: (error: unknown) => void }[] = [];
   const views: LiveView[] = [];
   const opened: string[] = [];
   const closed: string[] = [];
@@ -16,7 +16,7 @@ function createServer() {
         opened.push(text);
         return { sessionId: `s${opened.length}` } as LiveSessionInfo;
       },
-      run: (_, text) => new Promise((answer) => asked.push({ text, answer })),
+      run: (_, text) => new Promise((answer, fail) => asked.push({ text, answer, fail })),
       listSwapIns: () => Promise.resolve([]),
       readCase: () => Promise.reject(new Error('nobody reads a case')),
       close: (sessionId) => closed.push(sessionId),
@@ -118,18 +118,92 @@ describe('LiveRunner', () => {
     expect(asked.map(({ text }) => text)).toEqual(['1', '2', '2']);
   });
 
-  it('decides the text once more after another one was decided aside', async () => {
-    const { runner, asked } = createServer();
+  it('decides texts aside between those that are typed, shows none of them, and goes back to what it shows', async () => {
+    const { runner, asked, views } = createServer();
     runner.push('1');
     await turn();
     asked[0]?.answer(done(1));
     await turn();
-    const aside = runner.decideAside('2');
-    asked[1]?.answer(done(2));
-    expect(await aside).toMatchObject({ n: 2 });
+    const count = views.length;
+    const aside = runner.decideAside(['7', '8', '9']);
+    await turn();
+    asked[1]?.answer(done(7));
+    await turn();
+    expect(views).toHaveLength(count);
+    runner.push('2');
+    asked[2]?.answer({ status: 'refused', why: 'invalid' });
+    await turn();
+    asked[3]?.answer(done(2));
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', text: '2', figures: { n: 2 } });
+    asked[4]?.answer(done(9));
+    await turn();
+    asked[5]?.answer(done(2));
+    expect(await aside).toEqual([{ n: 7 }, null, { n: 9 }]);
+    expect(asked.map(({ text }) => text)).toEqual(['1', '7', '8', '2', '9', '2']);
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', text: '2', figures: { n: 2 } });
+  });
+
+  it('tells that texts aside were not decided where the session ended, and opens another for what it shows', async () => {
+    const { runner, asked, opened, views } = createServer();
     runner.push('1');
     await turn();
-    expect(asked.map(({ text }) => text)).toEqual(['1', '2', '1']);
+    asked[0]?.answer(done(1));
+    await turn();
+    const aside = runner.decideAside(['2']);
+    const failure = expect(aside).rejects.toThrow();
+    await turn();
+    asked[1]?.answer({ status: 'gone' });
+    await failure;
+    await turn();
+    expect(opened).toEqual(['1', '1']);
+    asked[2]?.answer(done(1));
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', session: { sessionId: 's2' }, figures: { n: 1 } });
+  });
+
+  it('decides what was typed while a call failed', async () => {
+    const { runner, asked, views } = createServer();
+    runner.push('1');
+    await turn();
+    runner.push('2');
+    asked[0]?.fail(new TypeError('fetch failed'));
+    await turn();
+    asked[1]?.answer(done(2));
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['1', '2']);
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', text: '2', figures: { n: 2 }, error: null });
+  });
+
+  it('asks again where somebody else was in the way, and tells a session that ends twice', async () => {
+    const { runner, asked, views } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.answer({ status: 'superseded' });
+    await turn();
+    asked[1]?.answer({ status: 'gone' });
+    await turn();
+    asked[2]?.answer({ status: 'gone' });
+    await turn();
+    expect(asked.map(({ text }) => text)).toEqual(['1', '1', '1']);
+    expect(views.at(-1)?.error).toBeInstanceOf(Error);
+    runner.push('1');
+    await turn();
+    asked[3]?.answer(done(1));
+    await turn();
+    expect(views.at(-1)).toMatchObject({ phase: 'idle', figures: { n: 1 }, error: null });
+  });
+
+  it('opens a session with a text that is known to be valid, whoever gives it', async () => {
+    const { runner, asked, opened } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.fail(new TypeError('fetch failed'));
+    await turn();
+    void runner.follow('1');
+    await turn();
+    expect(opened).toEqual(['1']);
+    expect(asked.map(({ text }) => text)).toEqual(['1', '1']);
   });
 
   it('says nothing more once it is stopped, and leaves no session behind', async () => {

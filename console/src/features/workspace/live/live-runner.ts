@@ -52,6 +52,9 @@ export class LiveRunner implements LiveFollower {
   /** The last text that is known to be valid. */
   #valid: string | null = null;
   #wanted: string | null = null;
+  /** The last text that was decided: the session stands there, unless it decides one aside. */
+  #decided: string | null = null;
+  #asides: Aside[] = [];
   /** Resolves when no text is wanted any more. */
   #work: Promise<void> | null = null;
   #isStopped = false;
@@ -72,21 +75,20 @@ export class LiveRunner implements LiveFollower {
   }
 
   async follow(text: string): Promise<void> {
-    if (this.#work === null && this.#view.session === null) return;
+    if (this.#work === null && this.#view.session === null && text !== this.#valid) return;
     this.#want(text);
     await this.#work;
   }
 
-  async decideAside(text: string): Promise<LiveFigures | null> {
-    const { session } = this.#view;
-    if (session === null) return null;
-    // The session then stands at that text, not at the one that is shown.
-    this.#latest = null;
-    const answer = await this.#home.run(session.sessionId, text);
-    return answer.status === 'done' ? answer.figures : null;
+  decideAside(texts: readonly string[]): Promise<readonly (LiveFigures | null)[]> {
+    return new Promise((resolve, reject) => {
+      this.#asides.push({ texts, found: [], resolve, reject });
+      this.#work ??= this.#decideWanted();
+    });
   }
 
-  listSwapIns(sessionId: string): Promise<readonly SwapIn[]> {
+  async listSwapIns(sessionId: string): Promise<readonly SwapIn[]> {
+    if (this.#asides.length > 0) await this.#work;
     return this.#home.listSwapIns(sessionId);
   }
 
@@ -97,6 +99,8 @@ export class LiveRunner implements LiveFollower {
   stop(): void {
     this.#isStopped = true;
     this.#wanted = null;
+    for (const { reject } of this.#asides) reject(new Error('nobody waits for it any more'));
+    this.#asides = [];
     this.#closeSession();
     this.#home.leave?.();
   }
@@ -109,34 +113,77 @@ export class LiveRunner implements LiveFollower {
   }
 
   async #decideWanted(): Promise<void> {
-    try {
-      while (this.#wanted !== null) {
-        const text = this.#wanted;
-        this.#wanted = null;
-        await this.#decide(text);
-      }
-    } catch (error) {
-      this.#latest = null;
-      this.#show({ phase: 'idle', error });
-    } finally {
-      this.#work = null;
+    for (;;) {
+      const [aside] = this.#asides;
+      if (this.#wanted !== null) await this.#decideTyped(this.#wanted);
+      else if (aside !== undefined) await this.#goOn(aside);
+      else break;
     }
+    this.#work = null;
+  }
+
+  async #decideTyped(text: string): Promise<void> {
+    this.#wanted = null;
+    try {
+      await this.#decide(text);
+    } catch (error) {
+      // A text that came meanwhile has a try of its own.
+      if (this.#latest === text) this.#latest = null;
+      this.#show({ phase: 'idle', error });
+    }
+  }
+
+  /** Decides the next text of those aside; after the last the session goes back to where it stood. */
+  async #goOn(aside: Aside): Promise<void> {
+    const { texts, found, resolve, reject } = aside;
+    const { session } = this.#view;
+    try {
+      if (session === null) throw new Error('there is no session');
+      const text = texts[found.length] ?? this.#decided;
+      const answer = text === null ? null : await this.#home.run(session.sessionId, text);
+      if (answer?.status === 'gone') {
+        this.#closeSession();
+        throw new Error('the session has ended');
+      }
+      if (found.length < texts.length) {
+        found.push(answer?.status === 'done' ? answer.figures : null);
+        return;
+      }
+      resolve(found);
+    } catch (error) {
+      reject(error);
+    }
+    this.#asides = this.#asides.filter((one) => one !== aside);
+    if (this.#view.session !== null || this.#wanted !== null) return;
+    // The text has a session again: at once where it is known to be valid, or else once somebody finds that it is.
+    if (this.#latest === this.#valid) this.#wanted = this.#valid;
+    else this.#latest = null;
+    this.#show({});
   }
 
   async #decide(text: string): Promise<void> {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const session = this.#view.session ?? (text === this.#valid ? await this.#open(text) : null);
-      if (session === null) break;
+      if (session === null) {
+        // Whoever finds that it is valid gives it once more.
+        if (this.#wanted === null) this.#latest = null;
+        this.#show({ phase: 'idle' });
+        return;
+      }
       const answer = isJson(text) ? await this.#run(session, text) : INVALID;
       if (this.#isStopped) return;
       if (answer.status === 'done') {
         const { figures, milliseconds } = answer;
         const answered = this.#view.answered + 1;
         const at = this.#input.now();
+        this.#decided = text;
         this.#show({ phase: 'idle', text, figures, milliseconds, at, answered, refusal: null, error: null });
         return;
       }
-      if (answer.status === 'superseded') return;
+      if (answer.status === 'superseded') {
+        this.#wanted ??= text;
+        return;
+      }
       if (answer.status === 'refused' && answer.why !== 'new_columns') {
         this.#show({ phase: 'idle', text, refusal: answer.why, error: null, answered: this.#view.answered + 1 });
         return;
@@ -144,9 +191,7 @@ export class LiveRunner implements LiveFollower {
       // Forgotten, or made for other facts: once more, from the start.
       this.#closeSession();
     }
-    // Whoever finds that it is valid gives it once more.
-    if (this.#wanted === null) this.#latest = null;
-    this.#show({ phase: 'idle' });
+    throw new Error('the session ended twice');
   }
 
   #run(session: LiveSessionInfo, text: string): Promise<LiveAnswer> {
@@ -175,6 +220,14 @@ export class LiveRunner implements LiveFollower {
     this.#view = { ...this.#view, ...change };
     if (!this.#isStopped) this.#input.onView(this.#view);
   }
+}
+
+interface Aside {
+  readonly texts: readonly string[];
+  /** One for each text that was decided. */
+  readonly found: (LiveFigures | null)[];
+  readonly resolve: (found: readonly (LiveFigures | null)[]) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 const INVALID: LiveAnswer = { status: 'refused', why: 'invalid' };

@@ -2,16 +2,19 @@ import { ActionIcon, Popover, Select, Stack, Tooltip } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../../api/trpc.js';
-import type { ApiOutput } from '../../../api/types.js';
 import { useT } from '../../../i18n/locale-provider.js';
 import { DateField } from '../../../ui/date-field.js';
+import { DatasetSelect } from './dataset-select.js';
 import type { LiveTarget } from './live-home.js';
-import type { LiveSettings } from './live-settings.js';
+import { type LiveSettings, onDataset } from './live-settings.js';
 import { liveMessages } from './messages.js';
+import type { ListedDataset } from './use-live-dataset.js';
 
 interface LiveSettingsMenuProps {
-  readonly target: LiveTarget;
-  readonly datasets: ApiOutput['datasets']['list'];
+  readonly target: Omit<LiveTarget, 'plan'>;
+  /** Null: the dataset has none. */
+  readonly plan: LiveTarget['plan'] | null;
+  readonly datasets: readonly ListedDataset[];
   /** Null: there is no choice but the server. */
   readonly home: LiveSettings['home'] | null;
   readonly onChange: (change: Partial<LiveSettings>) => void;
@@ -20,9 +23,9 @@ interface LiveSettingsMenuProps {
 const IN_FORCE = 'in_force';
 
 /** Which past is replayed, which version is compared with, and where. */
-export function LiveSettingsMenu({ target, datasets, home, onChange }: LiveSettingsMenuProps) {
+export function LiveSettingsMenu({ target, plan, datasets, home, onChange }: LiveSettingsMenuProps) {
   const t = useT(liveMessages);
-  const { scorecardId, datasetId, plan, baselineVersion } = target;
+  const { scorecardId, datasetId, baselineVersion } = target;
   const scorecard = useQuery(trpc.scorecards.get.queryOptions({ scorecardId }));
   const versions = scorecard.data?.versions ?? [];
   return (
@@ -36,14 +39,11 @@ export function LiveSettingsMenu({ target, datasets, home, onChange }: LiveSetti
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs" w={260}>
-          <Select
-            size="xs"
-            label={t.dataset}
-            allowDeselect={false}
+          <DatasetSelect
             comboboxProps={{ withinPortal: false }}
-            value={datasetId}
-            data={datasets.map(({ datasetId: value, name }) => ({ value, label: name }))}
-            onChange={(value) => onChange({ datasetId: value, from: null, to: null })}
+            datasets={datasets}
+            datasetId={datasetId}
+            onChange={(value) => onChange(onDataset(value))}
           />
           <Select
             size="xs"
@@ -57,18 +57,22 @@ export function LiveSettingsMenu({ target, datasets, home, onChange }: LiveSetti
             ]}
             onChange={(value) => onChange({ baselineVersion: value === IN_FORCE ? null : Number(value) })}
           />
-          <DateField
-            size="xs"
-            label={t.from}
-            value={plan.from}
-            onChange={(from) => from !== null && from <= plan.to && onChange({ from })}
-          />
-          <DateField
-            size="xs"
-            label={t.to}
-            value={plan.to}
-            onChange={(to) => to !== null && to >= plan.from && onChange({ to })}
-          />
+          {plan !== null && (
+            <>
+              <DateField
+                size="xs"
+                label={t.from}
+                value={plan.from}
+                onChange={(from) => from !== null && from <= plan.to && onChange({ from })}
+              />
+              <DateField
+                size="xs"
+                label={t.to}
+                value={plan.to}
+                onChange={(to) => to !== null && to >= plan.from && onChange({ to })}
+              />
+            </>
+          )}
           {home !== null && (
             <Select
               size="xs"

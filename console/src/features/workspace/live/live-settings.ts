@@ -2,7 +2,7 @@
 import { isCalendarDate, type ObservationPlan } from '@encours/engine';
 import type { LiveHome } from './live-home.js';
 
-/** Null: as the dataset suggests, the version in force, the newest dataset. */
+/** Null: as the dataset suggests, the version in force, the usual dataset of the scorecard. */
 export interface LiveSettings {
   readonly datasetId: string | null;
   readonly baselineVersion: number | null;
@@ -45,6 +45,11 @@ function parse(stored: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** Another dataset: its own dates. */
+export function onDataset(datasetId: string): Pick<LiveSettings, 'datasetId' | 'from' | 'to'> {
+  return { datasetId, from: null, to: null };
 }
 
 function toDay(value: unknown): string | null {

@@ -5,8 +5,11 @@ import classes from './live.module.css';
 import type { LiveView } from './live-runner.js';
 import { liveMessages } from './messages.js';
 
-/** What the pane is at: `fresh` and `sampled` follow the text, `stale` does not while it has an error. */
-export type LivePhase = 'opening' | 'computing' | 'fresh' | 'sampled' | 'stale' | 'paused';
+/**
+ * What the pane is at: `fresh` and `sampled` follow the text, `stale` does not while it has an error, `failed` while nobody
+ * answers, `off` where the dataset is too short.
+ */
+export type LivePhase = 'opening' | 'computing' | 'fresh' | 'sampled' | 'stale' | 'failed' | 'off' | 'paused';
 
 interface LiveStatusProps {
   readonly phase: LivePhase;
@@ -28,6 +31,8 @@ export function LiveStatus({ phase, view }: LiveStatusProps) {
     fresh,
     sampled: fresh,
     stale: '',
+    failed: t.failed,
+    off: t.off,
     paused: t.paused,
   };
   return (

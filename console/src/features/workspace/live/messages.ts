@@ -55,9 +55,24 @@ export const liveMessages = defineMessages({
     en: 'Import invoices and payments: each edit of the text then shows what it would have changed.',
   },
   importData: { fr: 'Importer des données', en: 'Import data' },
+  off: { fr: 'À l’arrêt', en: 'Off' },
+  failed: { fr: 'Interrompu', en: 'Interrupted' },
+  on: { fr: (dataset: string) => `Jeu de données : ${dataset}`, en: (dataset: string) => `Dataset: ${dataset}` },
   noPlan: {
-    fr: 'Ce jeu de données est trop court pour juger ce que sont devenus les clients.',
-    en: 'This dataset is too short to judge what became of the customers.',
+    fr: (dataset: string, months: string, needed: number) =>
+      `L’historique de « ${dataset} » est trop court (${months}, il en faut au moins ${needed}) pour savoir ce que sont devenus les clients : aucun chiffre ne suit le texte. Choisissez un autre jeu de données, ou complétez celui-ci.`,
+    en: (dataset: string, months: string, needed: number) =>
+      `The history of “${dataset}” is too short (${months}, where it takes ${needed} at least) to know what became of the customers: no figure follows the text. Choose another dataset, or add to this one.`,
+  },
+  shortDataset: {
+    fr: (name: string, months: string) => `${name} (trop court : ${months})`,
+    en: (name: string, months: string) => `${name} (too short: ${months})`,
+  },
+  /** Null: nothing has a date. */
+  months: {
+    fr: (n: number | null) => (n === null ? 'aucune date' : n === 0 ? 'moins d’un mois' : `${n} mois`),
+    en: (n: number | null) =>
+      n === null ? 'no date' : n === 0 ? 'less than a month' : `${n} ${enPlural(n, 'month', 'months')}`,
   },
   neverValid: {
     fr: 'Le texte n’a encore jamais été valide : corrigez les erreurs signalées.',
@@ -123,8 +138,8 @@ export const liveMessages = defineMessages({
     en: (better: number) => `Score at which rating ${better} begins`,
   },
   cutOffHint: {
-    fr: 'Faites glisser un seuil, ou utilisez les flèches ; l’annulation se fait dans le texte (Ctrl+Z).',
-    en: 'Drag a cut-off, or use the arrow keys; undo it in the text (Ctrl+Z).',
+    fr: 'Faites glisser un seuil, ou utilisez les flèches ; Ctrl+Z annule, Ctrl+Y rétablit.',
+    en: 'Drag a cut-off, or use the arrow keys; Ctrl+Z undoes, Ctrl+Y redoes.',
   },
   // Bands
   bandsOf: { fr: (name: string) => `Tranches de « ${name} »`, en: (name: string) => `Bands of “${name}”` },
@@ -199,6 +214,10 @@ export const liveMessages = defineMessages({
   isolateUnread: {
     fr: 'Le texte ne peut pas être lu : corrigez-le d’abord.',
     en: 'The text cannot be read: mend it first.',
+  },
+  isolateFailed: {
+    fr: 'Les modifications n’ont pas pu être essayées : le calcul en direct s’est interrompu. Réessayez quand les chiffres suivent de nouveau le texte.',
+    en: 'The edits could not be tried: the live backtest was interrupted. Try again once the figures follow the text.',
   },
   isolateNothing: { fr: 'Rien n’a changé.', en: 'Nothing has changed.' },
   isolateRating: { fr: (rating: number) => `Cote ${rating}`, en: (rating: number) => `Rating ${rating}` },

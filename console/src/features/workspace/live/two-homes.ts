@@ -57,10 +57,10 @@ export class TwoHomes implements LiveFollower {
     return decided;
   }
 
-  decideAside(text: string): Promise<LiveFigures | null> {
+  decideAside(texts: readonly string[]): Promise<readonly (LiveFigures | null)[]> {
     const isServerThere =
       this.#server !== null && this.#server.view.session !== null && this.#server.view.error === null;
-    return (isServerThere && this.#server !== null ? this.#server : this.#browser).decideAside(text);
+    return (isServerThere && this.#server !== null ? this.#server : this.#browser).decideAside(texts);
   }
 
   listSwapIns(sessionId: string): Promise<readonly SwapIn[]> {

@@ -1,11 +1,14 @@
 import type { Benchmark } from '@encours/engine';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { onReconnected } from '../../../api/connection.js';
+import { useSessionExpired } from '../../../api/session-expiry.js';
+import { isSignedOut, readApiError } from '../../../errors/api-error.js';
 import { createBrowserHome } from './browser-home.js';
 import type { LiveFollower, LiveTarget } from './live-home.js';
 import { LiveRunner, type LiveView, NOTHING_YET } from './live-runner.js';
 import { createServerHome } from './server-home.js';
 import type { TextFeed } from './text-feed.js';
-import { TwoHomes } from './two-homes.js';
+import { RETRY_MS, TwoHomes } from './two-homes.js';
 
 export interface LiveBacktest {
   readonly view: LiveView;
@@ -42,9 +45,14 @@ export function useLiveBacktest(
     };
   }, [target, benchmarks]);
 
+  const pushIfValid = useEffectEvent((text: string) => {
+    if (runner !== null && valid === text) runner.push(text);
+  });
   useEffect(() => {
     if (runner === null) return;
     return feed.listen(async (text) => {
+      // Typed and taken back before the page read it: it will not tell once more that the text is valid.
+      pushIfValid(text);
       await runner.follow(text);
       await framePainted();
     });
@@ -52,8 +60,24 @@ export function useLiveBacktest(
 
   // The page may be a keystroke behind.
   useEffect(() => {
-    if (runner !== null && valid !== null && valid === feed.text()) runner.push(valid);
+    if (runner !== null && valid !== null) pushIfValid(feed.text());
   }, [runner, feed, valid]);
+
+  // What failed and may pass is tried again: in a while, once the server is back, or after somebody has signed in again.
+  const { error } = view;
+  const isExpired = useSessionExpired();
+  useEffect(() => {
+    if (error === null || isExpired) return;
+    const isBack = isSignedOut(error);
+    if (!isBack && !readApiError(error).retryable) return;
+    const again = (): void => pushIfValid(feed.text());
+    const timer = setTimeout(again, isBack ? 0 : RETRY_MS);
+    const unlisten = onReconnected(again);
+    return () => {
+      clearTimeout(timer);
+      unlisten();
+    };
+  }, [error, isExpired, feed]);
 
   return { view, runner };
 }
