@@ -135,10 +135,12 @@ export function plainCustomer(policy: Policy, cuts: Cuts): Application {
       facts[fact.name] = isAllowed(fact, 12) ? 12 : isAllowed(fact, 1) ? 1 : isAllowed(fact, 0) ? 0 : first;
     else facts[fact.name] = first;
   }
+  // A whole step: a limit that is what is asked for, rounded down, then holds it.
+  const amountMinor = Math.max(100, policy.scorecard.limit.roundDownToMinor);
   return {
     date: policy.scorecard.about.effectiveFrom,
     customer: null,
-    request: { amountMinor: 100, exposureMinor: 0, groupExposureMinor: 0, insuredMinor: 0, terms: null },
+    request: { amountMinor, exposureMinor: 0, groupExposureMinor: 0, insuredMinor: 0, terms: null },
     facts,
     priorFacts: Object.fromEntries(
       policy.facts.flatMap(({ name, definition }) => (definition.type === 'money' ? [[name, 100_000_000]] : [])),

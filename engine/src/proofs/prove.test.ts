@@ -91,6 +91,13 @@ describe('prove', () => {
     ]);
   });
 
+  it('loses no claim where the limit is what is asked for, rounded down', async () => {
+    const combine = 'min(request.total, limit.capacity, limit.ceiling)';
+    const asked = withEdit(soundPolicyDocument(), ['limit', 'combine'], combine);
+    const ids = async (document: unknown) => (await prove(policyOf(document))).claims.map(({ id }) => id);
+    expect(await ids(asked)).toEqual(await ids(soundPolicyDocument()));
+  });
+
   it.each(BAD_POLICIES.map((bad) => ({ ...bad, name: `${bad.code}: ${bad.note}` })))(
     '$name',
     async ({ code, edits, also = [] }) => {
