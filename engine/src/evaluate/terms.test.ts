@@ -94,6 +94,12 @@ describe('capByRegime', () => {
     { terms: monthEndFirst(45), regime: standard, expected: monthEndFirst(45), note: 'lawful end of month' },
     { terms: monthEndFirst(60), regime: standard, expected: net(60), note: '60 days end of month is unlawful' },
     { terms: daysFirst(15), regime: transport, expected: net(30), note: 'no end of month in transport' },
+    {
+      terms: daysFirst(0),
+      regime: { ...transport, maxNetDays: 60 },
+      expected: net(30),
+      note: 'no longer than offered',
+    },
     { terms: net(45), regime: transport, expected: net(30), note: 'transport' },
     { terms: { kind: 'prepayment' } as const, regime: transport, expected: { kind: 'prepayment' }, note: 'no credit' },
     { terms: net(90), regime: null, expected: net(90), note: 'no regime' },

@@ -38,9 +38,13 @@ export function findRegime(regimes: readonly StatutoryRegime[], date: string): S
   return regimes.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date < validTo)) ?? null;
 }
 
-/** Terms the law allows: those asked for, or net days at the cap where they go beyond it. */
+/**
+ * Terms the law allows: those offered, or net days at the cap where they go beyond it; where only their kind is not
+ * allowed, net days no longer than they were.
+ */
 export function capByRegime(terms: PaymentTerms, regime: StatutoryRegime | null): PaymentTerms {
-  return regime === null || isLawful(terms, regime) ? terms : { kind: 'net', days: regime.maxNetDays };
+  if (regime === null || isLawful(terms, regime)) return terms;
+  return { kind: 'net', days: Math.min(regime.maxNetDays, longestDays(terms)) };
 }
 
 /** Terms never longer than `maxDays`, whatever the day of issue; end-of-month terms that may be become net days. */

@@ -62,6 +62,13 @@ export const BAD_SCORECARDS: readonly BadScorecard[] = [
   { code: 'name_duplicate', edits: [[['rules', 1, 'id'], 'liquidation']] },
   { code: 'name_duplicate', edits: [[['characteristics', 0, 'bands', 0, 'id'], 'negative_equity']] },
   { code: 'name_duplicate', edits: [[['characteristics', 0, 'bands', 0, 'id'], 'stale']] },
+  {
+    code: 'name_duplicate',
+    edits: [
+      [['rules', 0, 'id'], 'ceiling'],
+      [['rules', 0, 'effects', 1], { type: 'limit_cap', capMinor: 100 }],
+    ],
+  },
   { code: 'name_reserved', edits: [money('request.total2'), readBy('request.total2')] },
   { code: 'name_reserved', edits: [money('fin.state'), readBy('fin.state')] },
   { code: 'name_reserved', edits: [ratio('min', 'fin.debt / abs(fin.equity)'), readBy('min')] },

@@ -163,7 +163,7 @@ export function decideNaively(
     const isTooLong =
       (terms.kind === 'net' && terms.days > maxNetDays) ||
       (terms.kind === 'end_of_month' && !(maxEndOfMonthDays !== null && terms.days <= maxEndOfMonthDays));
-    if (isTooLong) terms = { kind: 'net', days: maxNetDays };
+    if (isTooLong) terms = { kind: 'net', days: Math.min(maxNetDays, worstDays(terms)) };
   }
   for (const days of termsCaps) if (worstDays(terms) > days) terms = { kind: 'net', days };
 

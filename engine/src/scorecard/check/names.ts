@@ -88,12 +88,20 @@ export const checkDuplicateNames: Check = (context) => {
     view.rules.map(({ index, value }) => [value.id, ['rules', index, 'id']]),
     { fr: 'deux règles', en: 'two rules' },
   );
+  // What determines a limit is named by its id: a component, or a rule that caps it.
+  const caps = view.rules.filter(({ value }) => value.effects.some(({ type }) => type === 'limit_cap'));
   reportDuplicates(
     context,
-    view.components.map(({ index, value }) => [value.id, ['limit', 'components', index, 'id']]),
+    [
+      ...[...new Set(caps.map(({ value }) => value.id))].map((id): [string, JsonPath] => [id, []]),
+      ...view.components.map(({ index, value }): [string, JsonPath] => [
+        value.id,
+        ['limit', 'components', index, 'id'],
+      ]),
+    ],
     {
-      fr: 'deux composantes du plafond',
-      en: 'two components of the limit',
+      fr: 'deux composantes du plafond, ou une composante et une règle qui le borne',
+      en: 'two components of the limit, or one and a rule that caps it',
     },
   );
   reportDuplicates(
