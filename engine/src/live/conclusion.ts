@@ -2,10 +2,11 @@
 import type { ColumnDecisions } from '../evaluate/columns/decisions.js';
 import type { Kernel } from '../evaluate/columns/formula-kernels.js';
 import type { Step } from '../evaluate/columns/program.js';
-import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
+import { BLOCK_ROWS, newBlock } from '../evaluate/columns/registers.js';
 import { bindSteps } from '../evaluate/columns/run.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
 import { GatheredTable, type Observed } from './gathered-table.js';
+import type { KeptLimits } from './kept-limits.js';
 import type { LivePlan } from './live-plan.js';
 import { NOTHING_KEPT } from './nothing-kept.js';
 import { readStanding } from './score-moves.js';
@@ -31,16 +32,27 @@ export interface Answers {
 
 export class Conclusion {
   readonly answers: Answers;
+  /** Where limits are looked up; null: they are computed. */
+  readonly limits: KeptLimits | null;
   readonly #gathered: GatheredTable;
   readonly #start: readonly Kernel[];
-  readonly #rest: readonly Kernel[];
+  readonly #rules: readonly Kernel[];
+  readonly #grant: readonly Kernel[];
   readonly #space: Workspace;
+  readonly #combined: Float64Array;
   readonly #from: number;
   readonly #asksForScore: boolean;
 
-  constructor({ plan, graph, rules, conclusion, asksForScore }: LivePlan, { table, range }: LiveRange) {
+  /** `limits`: those of the plan, whole. */
+  constructor(live: LivePlan, { table, range }: LiveRange, limits: KeptLimits | null) {
+    const { plan, graph, rules, limit, asksForScore } = live;
     const settled = new Set<Step>(rules.filter(({ readsScore }) => !readsScore).map(({ step }) => step));
-    const steps = graph.select(conclusion.filter((step) => !settled.has(step)));
+    const isKept = (step: Step): boolean => limits !== null && graph.numberOf(step) === limit.combined;
+    const steps = graph.select(
+      live.conclusion.filter((step) => !settled.has(step)),
+      isKept,
+    );
+    this.limits = limits;
     this.#from = range.from;
     this.#asksForScore = asksForScore;
     this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps));
@@ -50,19 +62,22 @@ export class Conclusion {
     this.answers = { outcome, rating, limitMinor, observed: this.#gathered.observed };
     const kept: ColumnDecisions = { ...NOTHING_KEPT, outcome, rating, limitMinor };
     this.#space = new Workspace(plan, this.#gathered.table, kept);
-    const start = steps.filter(({ op }) => op === 'start');
-    this.#start = bindSteps(plan.policy, start, this.#space);
-    const isKnown = ({ op }: Step): boolean => op === 'start' || op === 'score_rating' || op === 'known_share';
-    this.#rest = bindSteps(
-      plan.policy,
-      steps.filter((step) => !isKnown(step)),
-      this.#space,
-    );
+    const combined = newBlock();
+    this.#combined = combined.values.array;
+    if (limits !== null) this.#space.alias(limit.combined, combined);
+    const isKnown = ({ op }: Step): boolean => op === 'score_rating' || op === 'known_share';
+    const isStart = ({ op }: Step): boolean => op === 'start';
+    // The first step behind all rules.
+    const grant = steps.indexOf(limit);
+    const bind = (some: readonly Step[]): Kernel[] => bindSteps(plan.policy, some, this.#space);
+    this.#start = bind(steps.filter(isStart));
+    this.#rules = bind(steps.slice(0, grant).filter((step) => !isStart(step) && !isKnown(step)));
+    this.#grant = bind(steps.slice(grant));
   }
 
-  /** Makes ready for rows that lie apart. */
-  layOut(): void {
-    this.#gathered.layOut();
+  /** Makes ready, step by step, for rows that lie apart; false: it is. */
+  prepare(): boolean {
+    return this.#gathered.prepare();
   }
 
   /** Answers rows `rows[0]` to `rows[n - 1]`, at most a block, into {@link answers}. */
@@ -73,7 +88,9 @@ export class Conclusion {
     if (this.#asksForScore) pickScores(score, this.#from, rows, n, cells.score.array);
     readStanding(standing, this.#from, rows, n, cells.scoreRating.array, cells.rating.array, cells.knownShare.array);
     settledRules.recall(rows, n, this.#from, cells);
-    for (const kernel of this.#rest) kernel(0, n);
+    for (const kernel of this.#rules) kernel(0, n);
+    this.limits?.read(rows, cells.rating.array, n, this.#combined);
+    for (const kernel of this.#grant) kernel(0, n);
   }
 }
 

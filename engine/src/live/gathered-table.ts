@@ -3,7 +3,7 @@ import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
 import type { RowRange } from '../evaluate/columns/run.js';
 import type { CodeColumn, ColumnTable, FactColumn, NumberColumn } from '../evaluate/columns/table.js';
 import type { ObservationTable } from '../history/observation-table.js';
-import { type Column, RowPack } from './row-pack.js';
+import { type Column, pickRows, RowPack } from './row-pack.js';
 
 /** What is known of each row of a block besides its application. */
 export interface Observed {
@@ -21,6 +21,7 @@ export class GatheredTable {
   readonly #observations: ObservationTable;
   readonly #range: RowRange;
   readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
+  #pack: RowPack | null;
 
   /** Rows will be of `range`. Throws where the table lacks one of the columns. */
   constructor(
@@ -65,6 +66,8 @@ export class GatheredTable {
         }),
       ),
     };
+    const followed = this.#columns.map(({ column }) => column);
+    this.#pack = RowPack.find(observations, range, followed);
   }
 
   /** Row `i` of the block becomes row `rows[i]` of the table, for `i` below `n`. */
@@ -75,17 +78,20 @@ export class GatheredTable {
       for (const { column, block } of this.#columns) block.set(column.subarray(first, first + n));
       return;
     }
-    const pack = this.layOut();
-    for (const [k, { block }] of this.#columns.entries()) pack.read(k, rows, n, block);
+    const pack = this.#pack;
+    for (const [k, { column, block }] of this.#columns.entries()) {
+      if (pack?.isWhole === true) pack.read(k, rows, n, block);
+      else pickRows(column, rows, n, block);
+    }
   }
 
-  /** The rows one behind the other, laid out if they are not yet: takes a while. */
-  layOut(): RowPack {
-    return RowPack.of(
-      this.#observations,
-      this.#range,
-      this.#columns.map(({ column }) => column),
-    );
+  /** Lays some more rows out one behind the other, so that those that lie apart are read faster; false: all of them are. */
+  prepare(): boolean {
+    const columns = this.#columns.map(({ column }) => column);
+    this.#pack ??= RowPack.of(this.#observations, this.#range, columns);
+    if (this.#pack.isWhole) return false;
+    this.#pack.fill();
+    return true;
   }
 
   #numbers({ values, states, asOf }: NumberColumn): NumberColumn {

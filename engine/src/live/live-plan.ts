@@ -1,6 +1,6 @@
 /** A policy, cut into the parts that an edit may touch or leave alone. */
 import { type ColumnOutput, type ColumnPlan, compileColumns } from '../evaluate/columns/plan.js';
-import type { EntryStep, RuleStep, Step } from '../evaluate/columns/program.js';
+import type { EntryStep, GrantStep, RuleStep, Step } from '../evaluate/columns/program.js';
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { tableSchemaFor } from '../evaluate/columns/table-builder.js';
 import type { Policy } from '../scorecard/policy.js';
@@ -25,6 +25,8 @@ export interface LiveRule {
   readonly readsScore: boolean;
 }
 
+type LimitStep = Extract<GrantStep, { op: 'limit' }>;
+
 export interface LivePlan {
   readonly policy: Policy;
   readonly plan: ColumnPlan;
@@ -38,6 +40,7 @@ export interface LivePlan {
   readonly rules: readonly LiveRule[];
   /** What follows the score: rating, rules, limit, terms, authority, outcome. */
   readonly conclusion: readonly Step[];
+  readonly limit: LimitStep;
   /** Equal where the same rating, share and rules lead to the same answer. */
   readonly grantKey: number;
   /** Something in the conclusion asks for the score itself, not for the rating only. */
@@ -56,6 +59,7 @@ export function planLive(policy: Policy, keys: Keys): LivePlan {
   const conclusion: Step[] = [];
   const grant: Step[] = [];
   let ratingBounds: readonly number[] = [];
+  let limit: LimitStep | null = null;
   for (const step of plan.steps) {
     switch (step.op) {
       case 'bands':
@@ -77,6 +81,10 @@ export function planLive(policy: Policy, keys: Keys): LivePlan {
         conclusion.push(step);
         break;
       case 'limit':
+        limit = step;
+        grant.push(step);
+        conclusion.push(step);
+        break;
       case 'terms':
       case 'authority':
       case 'outcome':
@@ -88,10 +96,12 @@ export function planLive(policy: Policy, keys: Keys): LivePlan {
         break;
     }
   }
+  if (limit === null) throw new Error('the plan finds no limit');
   return {
     policy,
     plan,
     graph,
+    limit,
     baseScore: policy.scorecard.baseScore,
     characteristics,
     totalWeight: policy.totalWeight,

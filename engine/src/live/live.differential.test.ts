@@ -38,8 +38,11 @@ class Halves {
     this.#sessions = ranges.map((range) => new LiveSession({ table, range, before }));
   }
 
-  run(policy: Policy): LiveTally {
-    return addTallies(this.#sessions.map((session) => session.run(policy)));
+  /** `prepares`: as when nothing is asked for a while afterwards. */
+  run(policy: Policy, prepares = false): LiveTally {
+    const tallies = this.#sessions.map((session) => session.run(policy));
+    if (prepares) for (const session of this.#sessions) while (session.prepare());
+    return addTallies(tallies);
   }
 
   get answers(): number[] {
@@ -141,7 +144,7 @@ describe('live figures', () => {
             continue;
           }
           card = next;
-          const tally = session.run(policy);
+          const tally = session.run(policy, tape.length % 2 === 0);
           seen.edits += 1;
           if (tally.concluded === 0) seen.nothing += 1;
           else if (tally.concluded < applications.length) seen.partly += 1;
@@ -210,14 +213,14 @@ describe('live figures', () => {
           table,
           table.flags.map((flag) => flag * ANSWERS),
         );
-        session.run(baseline);
+        session.run(baseline, true);
         let [card, policy] = [scorecard, baseline];
         for (const tape of tapes) {
           const next = drawEdit(new Tape(tape), card);
           const edited = policyOf(next, benchmarks);
           if (edited === null) continue;
           [card, policy] = [next, edited];
-          session.run(policy);
+          session.run(policy, tape.length % 2 === 0);
         }
         const decider = createDecider(policy);
         const expected = await Promise.all(applications.map((application) => decider.decide(application)));

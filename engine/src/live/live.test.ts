@@ -147,12 +147,40 @@ describe('LiveSession', () => {
     { note: 'a characteristic less, and back', edits: [{ characteristics: characteristics.slice(1) }, {}] },
     { note: 'outcomes of ratings', edits: [{ ratings: ratings.map((range) => ({ ...range, outcome: 'refer' })) }] },
   ])('answers as a whole run does after an edit of $note', ({ edits, concluded }) => {
-    const session = openSession();
-    session.run(examplePolicy());
-    let last = 0;
-    for (const edit of edits) last = session.run(examplePolicy(edit)).concluded;
-    expect([...session.answers]).toEqual(answersOf(edits.at(-1) ?? {}));
-    if (concluded !== undefined) expect(last).toBe(concluded);
+    for (const prepares of [false, true]) {
+      const session = openSession();
+      session.run(examplePolicy());
+      let last = 0;
+      for (const edit of edits) {
+        while (prepares && session.prepare());
+        last = session.run(examplePolicy(edit)).concluded;
+      }
+      expect([...session.answers]).toEqual(answersOf(edits.at(-1) ?? {}));
+      if (concluded !== undefined) expect(last).toBe(concluded);
+    }
+  });
+
+  it('grants the same limits whether they are computed, partly found in advance, or looked up', () => {
+    const many = tableOf([examplePolicy()], Array.from({ length: 100 }, () => applications).flat());
+    const { length } = many.applications;
+    // Another table each time: what is found in advance is shared by the sessions of one.
+    const open = (): LiveSession =>
+      new LiveSession({ table: { ...many }, range: { from: 7, to: length }, before: new Uint8Array(length) });
+    const start = withCutOff(900);
+    const edits = [withCutOff(580), { characteristics: withPrompt(60) }, { ratings }];
+    const limits = [0, 1, Number.POSITIVE_INFINITY].map((slices) => {
+      const session = open();
+      session.run(examplePolicy(start));
+      let done = 0;
+      while (done < slices && session.prepare()) done += 1;
+      return { done, limits: edits.map((edit) => session.run(examplePolicy(edit)).limitMinor) };
+    });
+    const [computed, partly, found] = limits;
+    expect(partly?.limits).toEqual(computed?.limits);
+    expect(found?.limits).toEqual(computed?.limits);
+    expect(computed?.limits[0]).not.toEqual(computed?.limits[1]);
+    // 19,193 rows: limits 8,192 at a time, then rows one behind the other.
+    expect(found?.done).toBe(5);
   });
 
   it('answers rows whose scores take turns, when a cut-off passes all of them', () => {
@@ -169,6 +197,23 @@ describe('LiveSession', () => {
       turns.map((_, row) => answerOf(whole.outcome?.[row] ?? 0, whole.rating?.[row] ?? 0)),
     );
     expect(new Set(session.answers).size).toBe(2);
+  });
+
+  it('takes each ratio once, however often others read it', () => {
+    const { gearing, ...others } = EXAMPLE_SCORECARD.ratios;
+    if (gearing === undefined) throw new Error('the example has no gearing');
+    const debt = (formula: string): typeof gearing => ({ ...gearing, formula, unit: 'money', guards: [] });
+    // Written out, the last one has 2⁴⁰ terms.
+    const doubled = Array.from({ length: 40 }, (_, k) => [`debt${k + 1}`, debt(`debt${k} + debt${k}`)] as const);
+    const ratios = {
+      ...others,
+      debt0: debt('fin.netDebt'),
+      ...Object.fromEntries(doubled),
+      gearing: { ...gearing, formula: 'debt40 / fin.equity' },
+    };
+    const session = openSession();
+    session.run(examplePolicy({ ratios }));
+    expect([...session.answers]).toEqual(answersOf({ ratios }));
   });
 
   it('starts from nothing after a run that was given up', () => {

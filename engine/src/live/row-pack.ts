@@ -9,6 +9,8 @@ export type Column = Float64Array | Int32Array | Uint8Array;
 
 /** Packs of one table that are kept, for texts that read different columns. */
 const MOST_PACKS = 2;
+/** So many at once take a few milliseconds. */
+const FILLED_ROWS = 16 * BLOCK_ROWS;
 /** Sessions over one table share its packs. */
 const packsOf = new WeakMap<object, RowPack[]>();
 
@@ -21,15 +23,20 @@ export class RowPack {
   readonly #doubles: Float64Array;
   readonly #ints: Int32Array;
   readonly #octets: Uint8Array;
+  /** Rows before this one are there. */
+  #end: number;
 
-  /** The pack of a range of rows of `table`, made when it is first asked for. */
+  /** The pack of a range of rows of `table`, empty where it is new. */
   static of(table: object, range: RowRange, columns: readonly Column[]): RowPack {
-    const packs = packsOf.get(table) ?? [];
-    const known = packs.find((pack) => pack.#holds(range, columns));
-    if (known !== undefined) return known;
-    const pack = new RowPack(range, columns);
-    packsOf.set(table, [pack, ...packs].slice(0, MOST_PACKS));
+    const pack = RowPack.find(table, range, columns) ?? new RowPack(range, columns);
+    const others = (packsOf.get(table) ?? []).filter((one) => one !== pack);
+    packsOf.set(table, [pack, ...others].slice(0, MOST_PACKS));
     return pack;
+  }
+
+  /** The same where there is one. */
+  static find(table: object, range: RowRange, columns: readonly Column[]): RowPack | null {
+    return packsOf.get(table)?.find((pack) => pack.#holds(range, columns)) ?? null;
   }
 
   private constructor(range: RowRange, columns: readonly Column[]) {
@@ -49,12 +56,22 @@ export class RowPack {
     this.#doubles = new Float64Array(memory);
     this.#ints = new Int32Array(memory);
     this.#octets = new Uint8Array(memory);
-    for (let from = range.from; from < range.to; from += BLOCK_ROWS)
-      this.#fill(from, Math.min(from + BLOCK_ROWS, range.to));
+    this.#end = range.from;
   }
 
   get bytes(): number {
     return this.#octets.byteLength;
+  }
+
+  get isWhole(): boolean {
+    return this.#end === this.#range.to;
+  }
+
+  /** Lays out some more rows. */
+  fill(): void {
+    const end = Math.min(this.#end + FILLED_ROWS, this.#range.to);
+    for (let from = this.#end; from < end; from += BLOCK_ROWS) this.#fill(from, Math.min(from + BLOCK_ROWS, end));
+    this.#end = end;
   }
 
   /** `out[i]` becomes the value of column `k` in row `rows[i]`, for `i` below `n`. */
@@ -84,6 +101,13 @@ export class RowPack {
       else spreadOctets(column, from, to, this.#octets, start, step);
     }
   }
+}
+
+/** `out[i]` becomes the value of row `rows[i]` of a column, for `i` below `n`. */
+export function pickRows(column: Column, rows: Int32Array, n: number, out: Column): void {
+  if (column instanceof Float64Array && out instanceof Float64Array) readDoubles(column, 0, 1, rows, n, out);
+  else if (column instanceof Int32Array && out instanceof Int32Array) readInts(column, 0, 1, rows, n, out);
+  else if (column instanceof Uint8Array && out instanceof Uint8Array) readOctets(column, 0, 1, rows, n, out);
 }
 
 /** Memory that the packs of a table take here. */

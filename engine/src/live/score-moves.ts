@@ -41,6 +41,11 @@ export function listMoved(
   return count;
 }
 
+/** Marks listed rows of a block. */
+export function touchRows(rows: Int32Array, count: number, marks: Uint8Array): void {
+  for (let k = 0; k < count; k += 1) marks[rows[k] ?? 0] = 1;
+}
+
 /** The positions of the marks of a block; tells how many. */
 export function listMarked(marks: Uint8Array, n: number, from: number, out: Int32Array, at: number): number {
   let end = at;
@@ -168,7 +173,8 @@ export function recountScores(
   for (let k = 0; k < count; k += 1) {
     const i = touched[k] ?? 0;
     const flag = flags[row + i] ?? 0;
-    const [gone, come] = [((before[i] ?? 0) - low) * FLAGS + flag, ((after[at + i] ?? 0) - low) * FLAGS + flag];
+    const gone = ((before[i] ?? 0) - low) * FLAGS + flag;
+    const come = ((after[at + i] ?? 0) - low) * FLAGS + flag;
     counts[gone] = (counts[gone] ?? 0) - 1;
     counts[come] = (counts[come] ?? 0) + 1;
   }
@@ -188,7 +194,8 @@ export function recountEntries(
   for (let k = 0; k < count; k += 1) {
     const i = moved[k] ?? 0;
     const flag = flags[row + i] ?? 0;
-    const [gone, come] = [(entries[at + i] ?? 0) * FLAGS + flag, (renewed[i] ?? 0) * FLAGS + flag];
+    const gone = (entries[at + i] ?? 0) * FLAGS + flag;
+    const come = (renewed[i] ?? 0) * FLAGS + flag;
     counts[gone] = (counts[gone] ?? 0) - 1;
     counts[come] = (counts[come] ?? 0) + 1;
     entries[at + i] = renewed[i] ?? 0;

@@ -11,6 +11,7 @@ import type { ObservationTable } from '../history/observation-table.js';
 import type { Policy } from '../scorecard/policy.js';
 import { Conclusion } from './conclusion.js';
 import { InputColumn } from './input-columns.js';
+import { KeptLimits } from './kept-limits.js';
 import { type LiveCharacteristic, type LivePlan, planLive } from './live-plan.js';
 import { NOTHING_KEPT } from './nothing-kept.js';
 import { NONE, Recount } from './recount.js';
@@ -29,6 +30,7 @@ import {
   moveWorth,
   recountEntries,
   recountScores,
+  touchRows,
   type Worths,
 } from './score-moves.js';
 import { listMovedScores, ScoreRanking } from './score-ranking.js';
@@ -65,6 +67,8 @@ interface Column {
 interface Move {
   readonly before: Worths;
   readonly after: Worths;
+  /** False where all weights stay. */
+  readonly weightsMove: boolean;
   /** @see listMovingWays */
   readonly ways: Uint8Array;
   readonly entries: Uint8Array;
@@ -203,7 +207,7 @@ export class LiveSession {
     const everyRow = last?.grantKey !== plan.grantKey || isLost;
     const staysSame =
       last?.grantKey === plan.grantKey && onScore.length === 0 && last.asksForScore === plan.asksForScore;
-    const conclusion = (staysSame ? this.#conclusion : null) ?? new Conclusion(plan, this.#input);
+    const conclusion = (staysSame ? this.#conclusion : null) ?? this.#concludeBy(plan);
     this.#conclusion = conclusion;
     const range = scoreRangeOf(plan);
     const onlyBounds = last !== null && !everyRow && !scoresMove && !sharesMove && rules.length === 0;
@@ -228,9 +232,29 @@ export class LiveSession {
       else if (scoresMove) this.#countScores(range);
     }
     this.#flush(conclusion, 0);
-    if (last === null) conclusion.layOut();
     this.#columns = columns;
     if (scoresMove) this.#ranking = null;
+  }
+
+  /**
+   * Gets ready for the edits that are likely to follow, a few milliseconds at a time, while nothing is asked: limits for
+   * all ratings, and rows one behind the other. False: nothing is left to do.
+   */
+  prepare(): boolean {
+    const [plan, conclusion] = [this.#last, this.#conclusion];
+    if (plan === null || conclusion === null) return false;
+    const { table, range } = this.#input;
+    const limits = conclusion.limits ?? KeptLimits.of(table, range, plan);
+    if (limits === conclusion.limits) return conclusion.prepare();
+    if (limits?.isWhole === true) this.#conclusion = new Conclusion(plan, this.#input, limits);
+    else limits?.fill(table, plan);
+    return true;
+  }
+
+  #concludeBy(plan: LivePlan): Conclusion {
+    const { table, range } = this.#input;
+    const limits = KeptLimits.of(table, range, plan);
+    return new Conclusion(plan, this.#input, limits?.isWhole === true ? limits : null);
   }
 
   /** Pairs the characteristics of two plans, those with the same entries first, then those with the same id. */
@@ -332,14 +356,14 @@ export class LiveSession {
     if (this.#pendingCount >= BLOCK_ROWS) this.#flush(conclusion, BLOCK_ROWS - 1);
   }
 
-  #applyMove({ before, after, ways, entries, renewal }: Move, row: number, at: number, n: number): void {
+  #applyMove({ before, after, weightsMove, ways, entries, renewal }: Move, row: number, at: number, n: number): void {
     for (const kernel of renewal?.kernels ?? []) kernel(row, n);
     const [now, nowAt] = renewal === null ? [entries, at] : [this.#block.array, 0];
     const moved = this.#moved;
     const count = listMoved(ways, entries, at, now, nowAt, n, moved);
-    for (let k = 0; k < count; k += 1) this.#touches[moved[k] ?? 0] = 1;
+    touchRows(moved, count, this.#touches);
     moveWorth(moved, count, entries, at, now, nowAt, before.points, after.points, this.#score, at);
-    moveWorth(moved, count, entries, at, now, nowAt, before.weights, after.weights, this.#known, at);
+    if (weightsMove) moveWorth(moved, count, entries, at, now, nowAt, before.weights, after.weights, this.#known, at);
     if (renewal === null) return;
     const { flags } = this.#input.table;
     if (!renewal.isFirst) {
@@ -412,7 +436,8 @@ function highestOf({ low, width, counts }: ScoreCounts): number {
 }
 
 function moveOf(before: Worths, after: Worths, entries: Uint8Array, renewal: Move['renewal']): Move {
-  return { before, after, ways: listMovingWays(before, after), entries, renewal };
+  const weightsMove = renewal !== null || !isEqual(before.weights, after.weights);
+  return { before, after, weightsMove, ways: listMovingWays(before, after), entries, renewal };
 }
 
 function isEqual(left: ArrayLike<number>, right: ArrayLike<number>): boolean {

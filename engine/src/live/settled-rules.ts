@@ -10,6 +10,8 @@ import type { RuleReader } from './rule-reader.js';
 const GROUP_RULES = 8;
 /** The truths of a group are the digits of a number of base 3. */
 const COMBINATIONS = 3 ** GROUP_RULES;
+/** By position in a group: what its digit counts. A power computed beside a loop may be computed again at each turn of it. */
+const WEIGHTS = Uint16Array.from({ length: GROUP_RULES }, (_, position) => 3 ** position);
 /** By position in a group, then by combination: the digit that stands there. */
 const TRUTHS = Array.from({ length: GROUP_RULES }, (_, position) =>
   Uint8Array.from({ length: COMBINATIONS }, (_one, combination) => Math.floor(combination / 3 ** position) % 3),
@@ -105,11 +107,12 @@ function turn(
   differ: Uint8Array,
   marks: Uint8Array,
 ): void {
-  const weight = 3 ** position;
+  const weight = WEIGHTS[position] ?? 0;
   const before = TRUTHS[position] ?? truths;
   for (let i = 0; i < n; i += 1) {
     const combination = combinations[at + i] ?? 0;
-    const [old, next] = [before[combination] ?? 0, truths[i] ?? 0];
+    const old = before[combination] ?? 0;
+    const next = truths[i] ?? 0;
     combinations[at + i] = combination + (next - old) * weight;
     marks[i] = (marks[i] ?? 0) | (differ[old * 3 + next] ?? 0);
   }

@@ -64,6 +64,11 @@ export class SoloBacktest {
     return { status: 'done', figures, milliseconds: now() - start };
   }
 
+  /** @see LiveSession.prepare */
+  prepare(): boolean {
+    return this.#part.session.prepare();
+  }
+
   /** Of the last text that was decided. */
   listWorstSwapIns(most: number): readonly SwapIn[] {
     const { input, session } = this.#part;

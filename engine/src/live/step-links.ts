@@ -199,17 +199,26 @@ export class StepGraph {
     return { facts, priorFacts };
   }
 
-  /** Equal for numbers that are computed alike from the same columns, in plans of whatever session. */
+  /** Equal for numbers that are computed alike from the same columns, in plans of whatever session. As long as its steps. */
   describeNumber(ref: NumberRef): string {
-    return JSON.stringify(this.#describe(number(ref)));
+    const lines: unknown[] = [];
+    const places = new Map<string, number>();
+    const placeOf = (read: Ref): number => {
+      const name = `${read.kind} ${read.ref}`;
+      const place = places.get(name) ?? lines.push(this.#describe(read, placeOf)) - 1;
+      places.set(name, place);
+      return place;
+    };
+    placeOf(number(ref));
+    return JSON.stringify(lines);
   }
 
-  #describe({ kind, ref }: Ref): unknown {
+  #describe({ kind, ref }: Ref, placeOf: (read: Ref) => number): unknown {
     if (kind === 'text') return ['text', this.plan.texts[ref]];
     const writer = this.#writerOf.get(`${kind} ${ref}`);
     if (writer === undefined) return [kind, describeSource(this.plan, ref)];
     const { own, reads } = this.#linksAt(writer);
-    return [this.plan.steps[writer]?.op, own, reads.map((one) => this.#describe(one))];
+    return [this.plan.steps[writer]?.op, own, reads.map(placeOf)];
   }
 
   #slice(steps: readonly Step[], isKnown: (step: Step) => boolean = () => false): number[] {

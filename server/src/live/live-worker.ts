@@ -21,10 +21,15 @@ import type { LiveReply, LiveRequest, LiveResult, LiveTask, ProfileTask, TableSo
 
 /** Enough for quantiles that nobody can tell from those of all rows. */
 const PROFILED_ROWS = 100_000;
+/** Without a text for so long, sessions get ready for the next ones: the page paints and reads undisturbed until then. */
+const QUIET_MS = 250;
 
 /** Sessions over one table share it, and whatever is derived from it. */
 const tables = new Map<string, ObservationTable>();
 const parts = new Map<string, LivePart>();
+/** Those that have been asked since they were ready. */
+const unready = new Set<LivePart>();
+let quiet: NodeJS.Timeout | undefined;
 
 async function perform(task: LiveTask): Promise<LiveResult> {
   switch (task.type) {
@@ -52,9 +57,12 @@ async function perform(task: LiveTask): Promise<LiveResult> {
       const { input, session } = partOf(task.sessionId);
       return { type: 'worst', swapIns: listWorstSwapIns(input, session.answers, task.most) };
     }
-    case 'close':
+    case 'close': {
+      const part = parts.get(task.sessionId);
+      if (part !== undefined) unready.delete(part);
       parts.delete(task.sessionId);
       return { type: 'done' };
+    }
   }
 }
 
@@ -69,7 +77,20 @@ function run(part: LivePart, { text, answers, deadlineMs }: Extract<LiveTask, { 
   const decided = decideText(part, text, { deadlineMs, now: () => performance.now() });
   if (typeof decided === 'string') return { type: 'refused', why: decided };
   answers?.set(session.answers, input.range.from);
+  unready.add(part);
+  prepareIn(QUIET_MS);
   return { type: 'decided', decided, derivedBytes: derivedBytesOf(input.table) };
+}
+
+/** Some milliseconds of work at a time, so that a text never waits for more than that. */
+function prepareIn(milliseconds: number): void {
+  clearTimeout(quiet);
+  quiet = setTimeout(() => {
+    const [part] = unready;
+    if (part === undefined) return;
+    if (!part.session.prepare()) unready.delete(part);
+    prepareIn(0);
+  }, milliseconds);
 }
 
 async function profile({ source, text, benchmarks }: ProfileTask): Promise<LiveResult> {

@@ -4,16 +4,27 @@ import type { LiveResult, LiveTask } from './browser-protocol.js';
 
 /** As on the server: a text that takes longer is given up. */
 const DEADLINE_MS = 5_000;
+/** Without a task for so long, it gets ready for the next ones: as on the server. */
+const QUIET_MS = 250;
 
 let backtest: SoloBacktest | null = null;
 /** Tasks take turns: nothing is asked of what is not open yet. */
 let last: Promise<void> = Promise.resolve();
+let quiet: ReturnType<typeof setTimeout> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<LiveTask>) => {
   last = last.then(async () => {
     tell(await perform(data).catch((error: unknown): LiveResult => ({ kind: 'failed', why: String(error) })));
+    prepareIn(QUIET_MS);
   });
 });
+
+function prepareIn(milliseconds: number): void {
+  clearTimeout(quiet);
+  quiet = setTimeout(() => {
+    if (backtest?.prepare() === true) prepareIn(0);
+  }, milliseconds);
+}
 
 async function perform(task: LiveTask): Promise<LiveResult> {
   if (task.kind === 'open') return open(task);
