@@ -1,6 +1,6 @@
 /** The steps of the policy: one euro or one day of one fact that moves the rating or the limit most. */
 import type { PolicyFact } from '../scorecard/policy.js';
-import { compositionCodes } from './codes/composition-codes.js';
+import { compositionCodes, ONE_UNIT } from './codes/composition-codes.js';
 import { applyChange } from './customers.js';
 import { supportOf } from './domain.js';
 import { shownByPair } from './finding.js';
@@ -16,7 +16,6 @@ const MOST_CLIFFS = 5;
 const MOST_BY_LIMIT = 3;
 /** A step is told of when the rating moves by two, or when more than this share of the limit is lost. */
 const LEAST_SHARE = 0.5;
-const ONE_EURO = 100;
 
 interface Cliff {
   readonly fact: PolicyFact;
@@ -49,7 +48,7 @@ export function* proveCliffs(search: Search): Steps {
     if (unit === null) continue;
     // Of steps of the same height, that of accounts of a whole year is told.
     for (const seed of [search.yearly, ...search.seeds]) {
-      const step = unit === 'money' ? ONE_EURO : 1;
+      const step = unit === 'money' ? ONE_UNIT : 1;
       for (const value of edgesOf(search, fact, seed, step)) {
         if (!search.work.spend(2 * search.cost)) break;
         const pair = [value - step, value].map((at) =>

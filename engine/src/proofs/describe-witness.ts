@@ -44,7 +44,7 @@ function tellMore(more: number, locale: Locale): string {
   return `, and ${more} ${more === 1 ? 'other fact' : 'other facts'}`;
 }
 
-/** A fact as a person reads it: money as an amount, an absence in words. */
+/** A fact as a person reads it: money as an amount, a category by its label, an absence in words. */
 function formatFact(
   { scorecard }: Policy,
   name: string,
@@ -57,9 +57,10 @@ function formatFact(
     return ABSENCES[status]?.[locale] ?? status;
   }
   if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
-  if (typeof value === 'string') return value;
+  const fact = scorecard.facts[name];
+  if (typeof value === 'string') return (fact?.type === 'category' ? fact.labels?.[value]?.[locale] : null) ?? value;
   // The parts of a request are amounts.
-  return (scorecard.facts[name]?.type ?? 'money') === 'money'
+  return (fact?.type ?? 'money') === 'money'
     ? formatMoney(value, scorecard.about.currency, locale)
     : formatNumber(value, locale, 6);
 }

@@ -117,4 +117,11 @@ describe('docs/proofs.md', () => {
   it('shows every code of proofs, and none that is not in it', async () => {
     await expect(await writePage()).toMatchFileSnapshot('../../../docs/proofs.md');
   });
+
+  it('tells remedies in words, and names properties of the text only as ("property")', async () => {
+    const remedies = (await writePage()).split('\n').filter((line) => line.startsWith('*Remedy:*'));
+    expect(remedies).toHaveLength(PROOF_CODES.length);
+    const bare = remedies.map((remedy) => remedy.replaceAll(/ \("[^()]*\)/gu, ''));
+    expect(bare.filter((remedy) => /[a-z][A-Z]|_|\bnull\b/u.test(remedy))).toEqual([]);
+  });
 });

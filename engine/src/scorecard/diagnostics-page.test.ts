@@ -29,6 +29,9 @@ const AREA_TITLES: Readonly<Record<string, string>> = {
   applications: 'Applications',
 };
 
+/** Areas and codes that no form can raise, or that are about no scorecard. */
+const TEXT_ONLY: ReadonlySet<string> = new Set(['document', 'shape', 'benchmarks', 'applications', 'rule_operator']);
+
 /** What was written at each place, and what the good document says there. */
 function show(edits: readonly Edit[], good: unknown): string {
   return edits
@@ -113,5 +116,18 @@ function writePage(): string {
 describe('docs/diagnostics.md', () => {
   it('shows every code of the catalogue, and none that is not in it', async () => {
     await expect(writePage()).toMatchFileSnapshot('../../../docs/diagnostics.md');
+  });
+
+  // Who fills in a form does not see the text; the console leaves such parentheses out there.
+  it('tells remedies of scorecards in words, and names properties of the text only as ("property")', () => {
+    const shown = collect();
+    const remedies = DIAGNOSTIC_CODES.filter(({ area, code }) => !TEXT_ONLY.has(area) && !TEXT_ONLY.has(code)).flatMap(
+      ({ code }) => {
+        const help = shown.get(code)?.diagnostic.help;
+        return help === undefined ? [] : [`${code}: ${help.en}`, `${code}: ${help.fr}`];
+      },
+    );
+    const bare = remedies.map((remedy) => remedy.replaceAll(/ \("[^()]*\)/gu, ''));
+    expect(bare.filter((remedy) => /(?<![\w.])[a-z]+[A-Z]|\bnull\b/u.test(remedy))).toEqual([]);
   });
 });

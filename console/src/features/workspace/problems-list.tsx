@@ -13,6 +13,7 @@ import { useT, useText } from '../../i18n/locale-provider.js';
 import { NamedText } from '../../policy/named-text.js';
 import { inWords, type WordOf } from '../../policy/split-names.js';
 import { useNameWords } from '../../policy/use-name-words.js';
+import { withoutCode } from '../../policy/without-code.js';
 import type { Analysis, LocatedDiagnostic } from './analysis.js';
 import { workspaceMessages } from './messages.js';
 import type { LocatedFinding, Proofs } from './proofs/use-proofs.js';
@@ -26,6 +27,8 @@ interface ProblemsListProps {
   readonly lastPolicy: Policy | null;
   readonly proofs: Proofs;
   readonly readOnly: boolean;
+  /** Beside the text, what is to be done names the properties of the text as well. */
+  readonly showsText: boolean;
   readonly onGo: (problem: LocatedDiagnostic) => void;
   readonly onFix: (fixed: string) => void;
   /** Shows a customer in the preview. */
@@ -38,6 +41,7 @@ export const ProblemsList = memo(function ProblemsList({
   lastPolicy,
   proofs,
   readOnly,
+  showsText,
   onGo,
   onFix,
   onOpen,
@@ -60,6 +64,7 @@ export const ProblemsList = memo(function ProblemsList({
       problem={problem}
       wordOf={wordsAt(problem.diagnostic.path)}
       policy={analysis.policy}
+      showsText={showsText}
       onGo={() => onGo(problem)}
       onFix={readOnly ? null : (fix) => onFix(applyFix(analysis.text, fix))}
       onOpen={onOpen}
@@ -131,18 +136,20 @@ interface ProblemRowProps {
   readonly problem: LocatedDiagnostic | LocatedFinding;
   readonly wordOf: WordOf;
   readonly policy: Policy | null;
+  readonly showsText: boolean;
   readonly onGo: () => void;
   readonly onFix: ((fix: Fix) => void) | null;
   readonly onOpen: (witness: ApplicationInput) => void;
 }
 
-function ProblemRow({ problem, wordOf, policy, onGo, onFix, onOpen }: ProblemRowProps) {
+function ProblemRow({ problem, wordOf, policy, showsText, onGo, onFix, onOpen }: ProblemRowProps) {
   const t = useT(workspaceMessages);
   const text = useText();
   const { diagnostic, range } = problem;
   const Icon = ICONS[diagnostic.severity];
   const finding = isFinding(diagnostic) ? diagnostic : null;
   const { certainty, witness, counterpart } = finding ?? { certainty: null, witness: null, counterpart: null };
+  const help = diagnostic.help === undefined ? '' : text(diagnostic.help);
   const told = policy === null || finding === null ? null : describeWitness(policy, finding);
   const fixes = onFix === null ? [] : (diagnostic.fixes ?? []).slice(0, 3);
   return (
@@ -154,7 +161,7 @@ function ProblemRow({ problem, wordOf, policy, onGo, onFix, onOpen }: ProblemRow
             <NamedText message={text(diagnostic.message)} wordOf={wordOf} />
           </span>{' '}
           <span className={classes.problemHelp}>
-            {diagnostic.help !== undefined && <NamedText message={text(diagnostic.help)} wordOf={wordOf} />}
+            <NamedText message={showsText ? help : withoutCode(help)} wordOf={wordOf} />
           </span>
           {told !== null && (
             <span className={classes.problemPlace}>

@@ -230,6 +230,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
         lastPolicy={lastPolicy}
         proofs={proofs}
         readOnly={!editable}
+        showsText={view !== 'form'}
         onGo={showProblem}
         onFix={tools.replaceText}
         onOpen={openWitness}

@@ -16,8 +16,8 @@ export const bandCodes = {
         : `The band ${quote(band, locale)} of ${quote(label.en, locale)} ends before it begins: no value falls into it.`,
     ),
     help: {
-      fr: 'Mettre « to » au-dessus de « from », ou retirer la tranche.',
-      en: 'Put “to” above “from”, or remove the band.',
+      fr: 'Mettre la borne haute ("to") au-dessus de la borne basse ("from"), ou retirer la tranche.',
+      en: 'Put the upper bound ("to") above the lower one ("from"), or remove the band.',
     },
   })),
 
@@ -56,8 +56,8 @@ export const bandCodes = {
         : `No band of ${quote(label.en, locale)} covers values ${range}: a case at ${formatNumber(example, locale)} would have no points.`;
     }),
     help: {
-      fr: 'Étendre une tranche voisine ou en ajouter une ; null veut dire sans borne.',
-      en: 'Extend a neighbouring band or add one; null means without bound.',
+      fr: 'Étendre une tranche voisine ou en ajouter une ; vide ("to": null), une tranche n’a pas de borne haute.',
+      en: 'Extend a neighbouring band or add one; a band whose upper bound is empty ("to": null) has none.',
     },
   })),
 

@@ -62,8 +62,8 @@ export const documentCodes = {
       en: 'A comment is not JSON: other programs could not read the document.',
     },
     help: {
-      fr: 'Le retirer ; ce qui doit rester se dit dans intendedUse, un libellé ou le commentaire de soumission.',
-      en: 'Remove it; what must stay belongs in intendedUse, a label or the comment of the submission.',
+      fr: 'Le retirer ; ce qui doit rester se dit dans l’usage prévu ("intendedUse"), un libellé ou le commentaire de soumission.',
+      en: 'Remove it; what must stay belongs in the intended use ("intendedUse"), a label or the comment of the submission.',
     },
   })),
 

@@ -183,8 +183,8 @@ export const formulaCodes = {
             en: 'Declare the calculation as a ratio, then write prior(that_ratio).',
           }
         : {
-            fr: 'Déclarer le calcul comme un ratio avec son formulaId, puis écrire percentile(ce_ratio).',
-            en: 'Declare the calculation as a ratio with its formulaId, then write percentile(that_ratio).',
+            fr: 'Déclarer le calcul comme un ratio avec sa formule publiée ("formulaId"), puis écrire percentile(ce_ratio).',
+            en: 'Declare the calculation as a ratio with its published formula ("formulaId"), then write percentile(that_ratio).',
           },
   })),
 
@@ -198,8 +198,8 @@ export const formulaCodes = {
           : `${quote(name, locale)} is neither a fact nor a ratio of this scorecard: the formula cannot be computed.`,
       ),
       help: suggest(nearest, {
-        fr: 'Le déclarer dans « facts » ou dans « ratios », ou corriger le nom.',
-        en: 'Declare it in “facts” or “ratios”, or correct the name.',
+        fr: 'Le déclarer parmi les faits ou les ratios ("facts", "ratios"), ou corriger le nom.',
+        en: 'Declare it among the facts or ratios ("facts", "ratios"), or correct the name.',
       }),
     }),
   ),
@@ -234,8 +234,8 @@ export const formulaCodes = {
           en: 'prior() takes a declared fact or a ratio.',
         },
         percentile: {
-          fr: 'Déclarer un ratio de cette valeur, avec son formulaId.',
-          en: 'Declare a ratio of that value, with its formulaId.',
+          fr: 'Déclarer un ratio de cette valeur, avec sa formule publiée ("formulaId").',
+          en: 'Declare a ratio of that value, with its published formula ("formulaId").',
         },
       }[reason];
       return {
@@ -267,8 +267,8 @@ export const formulaCodes = {
       en: 'This is a condition (true or false) where a number is needed: the formula cannot be computed.',
     },
     help: {
-      fr: 'Les comparaisons et and, or, not ne s’emploient que dans « when » d’une garde.',
-      en: 'Comparisons and and, or, not belong only in the “when” of a guard.',
+      fr: 'Les comparaisons et and, or, not ne s’emploient que dans la condition d’une garde ("when").',
+      en: 'Comparisons and and, or, not belong only in the condition of a guard ("when").',
     },
   })),
 

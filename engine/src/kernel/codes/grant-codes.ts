@@ -29,8 +29,8 @@ export const grantCodes = {
         : `The regime ${quote(basis, locale)} ends before it begins: it would cap nothing.`,
     ),
     help: {
-      fr: 'validTo est le premier jour où il ne vaut plus.',
-      en: 'validTo is the first day on which it no longer holds.',
+      fr: 'Sa fin ("validTo") est le premier jour où il ne vaut plus.',
+      en: 'Its end ("validTo") is the first day on which it no longer holds.',
     },
   })),
 
@@ -59,7 +59,10 @@ export const grantCodes = {
       fr: `La cote ${rating} n’a pas d’offre valable pour tous les segments : certains clients n’auraient pas de délai de paiement.`,
       en: `Rating ${rating} has no offer for all segments: some customers would have no payment terms.`,
     },
-    help: { fr: 'Ajouter une offre dont « segment » vaut null.', en: 'Add an offer whose “segment” is null.' },
+    help: {
+      fr: 'Ajouter une offre pour tous les segments ("segment": null).',
+      en: 'Add an offer for all segments ("segment": null).',
+    },
   })),
 
   offerUnreachable: defineCode(
@@ -131,7 +134,10 @@ export const grantCodes = {
         ? `La composante ${quote(name, locale)} n’entre pas dans le plafond : elle est montrée, mais ne limite rien.`
         : `The component ${quote(name, locale)} does not enter the limit: it is shown, but limits nothing.`,
     ),
-    help: { fr: 'L’ajouter à « combine », ou la retirer.', en: 'Add it to “combine”, or remove it.' },
+    help: {
+      fr: 'L’ajouter au calcul du plafond ("combine"), ou la retirer.',
+      en: 'Add it to how the limit is computed ("combine"), or remove it.',
+    },
   })),
 
   delegationNotTotal: defineCode(
@@ -148,8 +154,8 @@ export const grantCodes = {
         return `The last level ${quote(role, locale)} is capped for ${capped}: beyond that nobody could decide.`;
       }),
       help: {
-        fr: 'Mettre null au dernier niveau pour chaque cote.',
-        en: 'Put null in the last level for every rating.',
+        fr: 'Laisser le dernier niveau sans plafond pour chaque cote ("maxMinor": null).',
+        en: 'Leave the last level without ceiling for every rating ("maxMinor": null).',
       },
     }),
   ),

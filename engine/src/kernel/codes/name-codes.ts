@@ -14,13 +14,16 @@ const REFERENT_WORDS: Readonly<Record<Referent, { none: Text; mend: Text }>> = {
       en: 'is neither a fact, nor a ratio, nor a part of the request',
     },
     mend: {
-      fr: 'Le déclarer dans « facts » ou « ratios », ou corriger le nom.',
-      en: 'Declare it in “facts” or “ratios”, or correct the name.',
+      fr: 'Le déclarer parmi les faits ou les ratios ("facts", "ratios"), ou corriger le nom.',
+      en: 'Declare it among the facts or ratios ("facts", "ratios"), or correct the name.',
     },
   },
   fact: {
     none: { fr: 'n’est pas un fait déclaré', en: 'is not a declared fact' },
-    mend: { fr: 'Le déclarer dans « facts », ou corriger le nom.', en: 'Declare it in “facts”, or correct the name.' },
+    mend: {
+      fr: 'Le déclarer parmi les faits ("facts"), ou corriger le nom.',
+      en: 'Declare it among the facts ("facts"), or correct the name.',
+    },
   },
   class: {
     none: { fr: 'n’est pas un ratio : il n’a pas de classe', en: 'is not a ratio: it has no class' },
@@ -34,7 +37,10 @@ const REFERENT_WORDS: Readonly<Record<Referent, { none: Text; mend: Text }>> = {
       fr: 'n’est pas une stratégie de relance de cette grille',
       en: 'is not a dunning strategy of this scorecard',
     },
-    mend: { fr: 'L’ajouter à « strategies », ou corriger le nom.', en: 'Add it to “strategies”, or correct the name.' },
+    mend: {
+      fr: 'L’ajouter aux stratégies ("strategies"), ou corriger le nom.',
+      en: 'Add it to the strategies ("strategies"), or correct the name.',
+    },
   },
   benchmark: {
     none: { fr: 'n’est pas une référence sectorielle connue ici', en: 'is not a sector benchmark known here' },
@@ -183,8 +189,8 @@ export const nameCodes = {
           : `No sector benchmark of the scorecard holds the formula ${quote(formulaId, locale)}: percentile(${ratio}) would never have a value.`,
       ),
       help: {
-        fr: 'Ajouter une référence qui la contient, ou donner au ratio le formulaId exact de la référence.',
-        en: 'Add a benchmark that holds it, or give the ratio the exact formulaId of the benchmark.',
+        fr: 'Ajouter une référence qui la contient, ou donner au ratio exactement la formule publiée de la référence ("formulaId").',
+        en: 'Add a benchmark that holds it, or give the ratio exactly the published formula of the benchmark ("formulaId").',
       },
     }),
   ),

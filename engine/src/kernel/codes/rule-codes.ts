@@ -92,7 +92,10 @@ export const ruleCodes = {
         ? `L’opérateur ${quote(operator, locale)} compare avec une seule valeur, et il y a une liste : la règle ne se déclencherait jamais.`
         : `The operator ${quote(operator, locale)} compares with one value, and there is a list: the rule would never fire.`,
     ),
-    help: { fr: 'Employer in ou notIn, ou une seule valeur.', en: 'Use in or notIn, or a single value.' },
+    help: {
+      fr: 'Comparer par « est parmi » ou « n’est pas parmi » ("in", "notIn"), ou donner une seule valeur.',
+      en: 'Compare by “is one of” or “is none of” ("in", "notIn"), or give a single value.',
+    },
   })),
 
   effectRepeated: defineCode('effect_repeated', 'warning', ({ rule, effect }: { rule: string; effect: string }) => ({

@@ -26,8 +26,14 @@ export const scoreCodes = {
       }),
       help:
         kind === 'numeric'
-          ? { fr: 'Employer kind categorical, ou une autre donnée.', en: 'Use kind categorical, or another input.' }
-          : { fr: 'Employer kind numeric, ou une autre donnée.', en: 'Use kind numeric, or another input.' },
+          ? {
+              fr: 'En faire un critère à catégories ("kind": "categorical"), ou employer une autre donnée.',
+              en: 'Make it a characteristic with categories ("kind": "categorical"), or use another input.',
+            }
+          : {
+              fr: 'En faire un critère à tranches ("kind": "numeric"), ou employer une autre donnée.',
+              en: 'Make it a characteristic with bands ("kind": "numeric"), or use another input.',
+            },
     }),
   ),
 
@@ -37,7 +43,10 @@ export const scoreCodes = {
         ? `Une garde peut donner la classe ${quote(name, locale)}, mais ${quote(label.fr, locale)} n’a pas de points pour elle : ces dossiers ne pourraient pas être notés.`
         : `A guard may give the class ${quote(name, locale)}, but ${quote(label.en, locale)} has no points for it: such cases could not be scored.`,
     ),
-    help: { fr: 'Ajouter une entrée à « classes ».', en: 'Add an entry to “classes”.' },
+    help: {
+      fr: 'Lui donner des points dans ce critère ("classes").',
+      en: 'Give it points in this characteristic ("classes").',
+    },
   })),
 
   classEntryUnused: defineCode('class_entry_unused', 'warning', ({ label, name }: Of & { name: string }) => ({
@@ -172,7 +181,7 @@ export const scoreCodes = {
           },
     help:
       rating === 5
-        ? { fr: 'Mettre null.', en: 'Put null.' }
+        ? { fr: 'Le laisser vide ("from": null).', en: 'Leave it empty ("from": null).' }
         : { fr: 'Mettre le score à partir duquel elle est donnée.', en: 'Put the score from which it is given.' },
   })),
 
@@ -222,8 +231,8 @@ export const scoreCodes = {
       en: `Rating ${rating} has a milder outcome than rating ${rating - 1}, which is better.`,
     },
     help: {
-      fr: 'approve, puis refer, puis decline, à mesure que le risque monte.',
-      en: 'approve, then refer, then decline, as risk grows.',
+      fr: 'Accorder ("approve"), puis faire étudier ("refer"), puis refuser ("decline"), à mesure que le risque monte.',
+      en: 'Approve, then refer, then decline, as risk grows.',
     },
   })),
 };

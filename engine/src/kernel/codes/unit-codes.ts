@@ -96,8 +96,8 @@ export const unitCodes = {
         : `The ratio ${quote(name, locale)} accepts a negative divisor (${divisor}): its sign would turn around and the worst customer could pass for the best.`,
     ),
     help: {
-      fr: `Ajouter une garde : { "when": "${divisor} <= 0", "class": "…" }, et une entrée de points pour cette classe.`,
-      en: `Add a guard: { "when": "${divisor} <= 0", "class": "…" }, and an entry of points for that class.`,
+      fr: `Ajouter une garde pour ${divisor} <= 0 ("when", "class"), et des points pour sa classe.`,
+      en: `Add a guard for ${divisor} <= 0 ("when", "class"), and points for its class.`,
     },
   })),
 };

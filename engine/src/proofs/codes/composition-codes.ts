@@ -12,6 +12,9 @@ interface Change<Value> {
 }
 
 const NONE = { fr: 'aucun', en: 'none' };
+const DAY = { fr: 'Un jour', en: 'One day' };
+/** The step of an amount whose cliffs are told, in minor units: one euro. */
+export const ONE_UNIT = 100;
 
 function amount(value: number | null, currency: string, locale: Locale): string {
   return value === null ? NONE[locale] : formatMoney(value, currency, locale);
@@ -54,8 +57,8 @@ export const compositionCodes = {
         : `The terms of a customer who improves on ${quote(label.en, locale)}, all else unchanged, go from ${old} to ${now} days.`;
     }),
     help: {
-      fr: 'Vérifier les règles terms_cap et terms_lift sur cette donnée.',
-      en: 'Check the rules terms_cap and terms_lift on this input.',
+      fr: 'Vérifier les règles sur cette donnée qui changent le délai ("terms_cap", "terms_lift").',
+      en: 'Check the rules on this input that change the terms ("terms_cap", "terms_lift").',
     },
   })),
 
@@ -71,8 +74,7 @@ export const compositionCodes = {
     }) => ({
       message: inEachLanguage((locale) => {
         const { fact, rating, limit, currency } = step;
-        const euro = `1\u00a0${currency}`;
-        const unit = step.unit === 'days' ? { fr: 'Un jour', en: 'One day' } : { fr: euro, en: euro };
+        const unit = step.unit === 'days' ? DAY[locale] : formatMoney(ONE_UNIT, currency, locale);
         const [before, after] = limit.map((value) => amount(value, currency, locale));
         const moves = [
           ...(rating[0] === rating[1]
@@ -87,8 +89,8 @@ export const compositionCodes = {
             : [locale === 'fr' ? `le plafond de ${before} à ${after}` : `the limit from ${before} to ${after}`]),
         ].join(locale === 'fr' ? ' et ' : ' and ');
         return locale === 'fr'
-          ? `${unit.fr} de plus ou de moins sur ${quote(fact, locale)} fait passer ${moves}.`
-          : `${unit.en} more or less of ${quote(fact, locale)} moves ${moves}.`;
+          ? `${unit} de plus ou de moins sur ${quote(fact, locale)} fait passer ${moves}.`
+          : `${unit} more or less of ${quote(fact, locale)} moves ${moves}.`;
       }),
       help: {
         fr: 'Si ce saut n’est pas voulu, ajouter une tranche intermédiaire ou une marche plus douce.',
@@ -156,8 +158,8 @@ export const compositionCodes = {
           : `At rating ${rating} the machine decides alone above ${formatMoney(above, currency, locale)}, the amount beyond which two signatures are required.`,
       ),
       help: {
-        fr: 'Abaisser l’autorité de la machine, ou relever fourEyesAboveMinor.',
-        en: 'Lower the machine’s authority, or raise fourEyesAboveMinor.',
+        fr: 'Abaisser l’autorité de la machine, ou relever le seuil de double signature ("fourEyesAboveMinor").',
+        en: 'Lower the machine’s authority, or raise the amount beyond which two sign ("fourEyesAboveMinor").',
       },
     }),
   ),

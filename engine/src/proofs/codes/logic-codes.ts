@@ -118,8 +118,8 @@ export const logicCodes = {
           : `${silent.length} rules stay silent when a fact is absent, and a customer may then be approved automatically: ${list}.`;
       }),
       help: {
-        fr: 'Mettre ifUnknown à « refer » si une personne doit alors regarder ; sinon, c’est un choix.',
-        en: 'Set ifUnknown to “refer” if a person must look then; otherwise it is a choice.',
+        fr: 'Faire étudier ce que l’on ne peut pas savoir ("ifUnknown": "refer") si une personne doit alors regarder ; sinon, c’est un choix.',
+        en: 'Refer what cannot be known ("ifUnknown": "refer") if a person must look then; otherwise it is a choice.',
       },
     }),
   ),

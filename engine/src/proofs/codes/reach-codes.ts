@@ -48,8 +48,8 @@ export const reachCodes = {
       en: 'No amount can be approved automatically: the machine’s authority is nil for every rating that approves.',
     },
     help: {
-      fr: 'Donner un montant au premier niveau, ou dire dans intendedUse que tout est décidé par une personne.',
-      en: 'Give the first level an amount, or say in intendedUse that a person decides everything.',
+      fr: 'Donner un montant au premier niveau, ou dire dans l’usage prévu ("intendedUse") que tout est décidé par une personne.',
+      en: 'Give the first level an amount, or say in the intended use ("intendedUse") that a person decides everything.',
     },
   })),
 
@@ -68,8 +68,8 @@ export const reachCodes = {
       en: 'A customer of whom no characteristic is known is approved automatically.',
     },
     help: {
-      fr: 'Relever completeness.minimumShare, ou les points de l’absence.',
-      en: 'Raise completeness.minimumShare, or lower the points of absence.',
+      fr: 'Relever l’information minimale ("minimumShare"), ou abaisser les points de l’absence.',
+      en: 'Raise the least information ("minimumShare"), or lower the points of absence.',
     },
   })),
 };
