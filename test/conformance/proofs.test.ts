@@ -54,6 +54,7 @@ describe.each(cards)('$name', ({ policy }) => {
         'better_is_never_worse',
       ]),
     );
+    expect(claims.find(({ id }) => id === 'better_is_never_worse')?.certainty).toBe('proved');
     for (const { code, message, witness, counterpart } of findings) {
       if (witness === null) continue;
       const first = await decideThrice(policy, witness);

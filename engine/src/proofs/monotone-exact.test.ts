@@ -27,6 +27,14 @@ const early = (effects: readonly unknown[]): unknown => ({
   reason: { code: 'early', theme: 'payment', text: { fr: 'x', en: 'y' } },
 });
 
+const heldDown = (id: string, operator: string, value: number, rating: number): unknown => ({
+  id,
+  when: { all: [{ fact: 'pay.lateDays', operator, value }] },
+  effects: [{ type: 'rating_at_best', rating }],
+  ifUnknown: 'refer',
+  reason: { code: id, theme: 'payment', text: { fr: 'x', en: 'y' } },
+});
+
 const LATENESS = 2;
 
 describe('proveMonotoneExactly', () => {
@@ -37,6 +45,22 @@ describe('proveMonotoneExactly', () => {
       edit: [['rules', 2], early([{ type: 'rating_at_best', rating: 2 }])],
       expected: { rating: false, terms: true, limit: true },
     },
+    ...[
+      { late: 20, ceiling: 3, expected: true, note: 'and late ones further down' },
+      { late: 20, ceiling: 2, expected: true, note: 'and late ones as far down' },
+      { late: 20, ceiling: 1, expected: false, note: 'and late ones less' },
+      { late: 25, ceiling: 3, expected: false, note: 'and only later ones further down' },
+    ].map(({ late, ceiling, expected, note }) => ({
+      note: `a rule that holds payers within 20 days down, ${note}`,
+      edit: [
+        ['rules'],
+        [
+          heldDown('within', 'lessThanInclusive', 20, 2),
+          ...(ceiling === 1 ? [] : [heldDown('beyond', 'greaterThan', late, ceiling)]),
+        ],
+      ] as const,
+      expected: { rating: expected, terms: true, limit: true },
+    })),
     {
       note: 'a rule that caps early payers',
       edit: [['rules', 2], early([{ type: 'limit_cap', capMinor: 1 }])],

@@ -7,12 +7,20 @@
 import { rateScore } from '../evaluate/answer-plainly.js';
 import { walkProgram } from '../formula/program.js';
 import { longestDays } from '../scorecard/payment-terms.js';
-import type { Policy, PolicyCharacteristic } from '../scorecard/policy.js';
+import type { Policy, PolicyCharacteristic, PolicyCheckedRule } from '../scorecard/policy.js';
 import { OUTCOMES, RATINGS } from '../scorecard/schema.js';
-import { type AbstractScope, ANY_ABSENCE, evaluateAbstract, NOTHING, numbers } from './abstract-value.js';
-import { type Box, listBoxes, type ScoreCell, scopeOf, unite } from './boxes.js';
-import { type Direction, directionOf, directionOfTruth, type Movement } from './direction.js';
-import { type Cuts, carryCuts, cellsOf, findRatio, newCuts, supportOf } from './domain.js';
+import {
+  type AbstractScope,
+  type AbstractValue,
+  ANY_ABSENCE,
+  evaluateAbstract,
+  NOTHING,
+  numbers,
+  TRUE,
+} from './abstract-value.js';
+import { type Box, judgeCell, listBoxes, type ScoreCell, scopeOf, unite } from './boxes.js';
+import { type Direction, directionAsNumber, directionOf, directionOfTruth, type Movement } from './direction.js';
+import { type Cuts, carryCuts, cellsOf, cutByCondition, findRatio, newCuts, supportOf } from './domain.js';
 import { readsScore, supportOfRule } from './logic.js';
 import { closed, type Range } from './range.js';
 import { supportOfGuards } from './reach.js';
@@ -43,7 +51,7 @@ export function proveMonotoneExactly(policy: Policy): readonly MonotoneProof[] {
     if (!isOrdered(characteristic) && mayMoveRating(policy, index))
       return { rating: false, terms: false, limit: false };
     const proof = { rating: true, terms: termsHold, limit: true };
-    for (const movement of listMovements(policy, characteristic, limitSlopes)) {
+    for (const { movement, cells } of listMovements(policy, characteristic, limitSlopes)) {
       for (const { rule, support } of rules) {
         const readsFact = support.has(movement.fact);
         const direction = readsFact || readsScore(rule) ? directionOfTruth(rule.when, movement, whole) : 0;
@@ -51,7 +59,8 @@ export function proveMonotoneExactly(policy: Policy): readonly MonotoneProof[] {
         const harms = direction === 0 || direction === -1;
         const helps = direction === 0 || direction === 1;
         for (const { type } of rule.definition.effects) {
-          if (type === 'rating_at_best' && !harms) proof.rating = false;
+          if (type === 'rating_at_best' && !harms && !isReplaced(policy, rule, movement, cells, whole))
+            proof.rating = false;
           if (type === 'limit_cap' && !harms) proof.limit = false;
           if ((type === 'terms_cap' || type === 'decline') && !harms) proof.terms = false;
           if (type === 'terms_lift' && !helps) proof.terms = false;
@@ -62,6 +71,35 @@ export function proveMonotoneExactly(policy: Policy): readonly MonotoneProof[] {
     }
     return proof;
   });
+}
+
+/**
+ * Harm that begins is none where as much harm was before: wherever a part of the rule that may become true is not yet
+ * true, another rule holds the rating down at least as far.
+ */
+function isReplaced(
+  policy: Policy,
+  rule: PolicyCheckedRule,
+  movement: Movement,
+  cells: readonly AbstractScope[],
+  whole: ScoreCell,
+): boolean {
+  const parts = rule.when.kind === 'all' ? rule.when.conditions : [rule.when];
+  const directions = parts.map((part) => directionOfTruth(part, movement, whole));
+  if (directions.includes(null)) return false;
+  const rising = parts.filter((_, at) => directions[at] === 1);
+  const ceiling = ceilingOf(rule);
+  const others = policy.rules.filter((other) => other !== rule && ceilingOf(other) >= ceiling);
+  return cells.every(
+    (cell) =>
+      rising.every((part) => judgeCell(part, cell, whole) === TRUE) ||
+      others.some(({ when }) => judgeCell(when, cell, whole) === TRUE),
+  );
+}
+
+/** The best rating that a rule allows; 1 where it holds none down. */
+function ceilingOf({ definition }: PolicyCheckedRule): number {
+  return Math.max(1, ...definition.effects.map((effect) => (effect.type === 'rating_at_best' ? effect.rating : 1)));
 }
 
 /**
@@ -163,16 +201,19 @@ function slopesByRating(policy: Policy): Map<number, Direction> {
 
 /**
  * Every way in which one fact can move so that the characteristic improves, box by box of what guards tell apart. The
- * fact moves within all values for which the input is a number.
+ * fact moves within all values for which the input is a number; `cells` are what rules and guards tell apart of them.
  */
 function* listMovements(
   policy: Policy,
   { definition, input }: PolicyCharacteristic,
   slopes: ReadonlyMap<number, Direction>,
-): Generator<Movement> {
+): Generator<{ readonly movement: Movement; readonly cells: readonly AbstractScope[] }> {
   const improving: Direction = definition.direction === 'lower_better' ? -1 : 1;
   const cuts = newCuts();
   carryCuts(policy, cuts);
+  const finely = newCuts();
+  for (const { when } of policy.rules) cutByCondition(policy, when, finely);
+  carryCuts(policy, finely);
   const guarded = supportOfGuards(policy, input.slot);
   for (const { slot, definition: fact } of policy.facts) {
     if (!supportOf(policy, input.slot).has(slot)) continue;
@@ -184,26 +225,29 @@ function* listMovements(
       MOST_BOXES,
     );
     for (const box of boxes) {
-      const hull = hullOfNumbers(policy, box, slot, input.slot, cuts);
+      const numeric = cellsWithNumber(policy, box, slot, input.slot, finely);
+      const hull = numeric.reduce(unite, NOTHING).range;
       if (hull === null) continue;
-      const scope = bounded(policy, scopeOf(policy, new Map(box).set(slot, numbers(hull)), cuts));
+      const within = (value: AbstractValue): AbstractScope =>
+        bounded(policy, scopeOf(policy, new Map(box).set(slot, value), cuts));
+      const scope = within(numbers(hull));
       const ratio = findRatio(policy, input.slot);
       const upward = { policy, scope, fact: slot, direction: 1 as const, given: new Map(slopes) };
       // The guards of the input itself are false throughout: it is a number before and after.
-      const moved = ratio === undefined ? 1 : directionOf(ratio.formula, upward);
+      const moved = ratio === undefined ? 1 : directionAsNumber(ratio, upward);
       if (moved === 0) continue;
       const given = new Map(slopes).set(input.slot, improving);
-      yield { ...upward, given, direction: moved === null ? null : moved === improving ? 1 : -1 };
+      const direction = moved === null ? null : moved === improving ? 1 : -1;
+      yield { movement: { ...upward, given, direction }, cells: numeric.map(within) };
     }
   }
 }
 
-/** The values of a fact, from the least to the greatest, for which a ratio may be a number in a box; null: none. */
-function hullOfNumbers(policy: Policy, box: Box, fact: number, input: number, cuts: Cuts): Range | null {
-  const cells = cellsOf(policy, fact, cuts).filter(
+/** The cells of a fact for which a ratio may be a number in a box. */
+function cellsWithNumber(policy: Policy, box: Box, fact: number, input: number, cuts: Cuts): readonly AbstractValue[] {
+  return cellsOf(policy, fact, cuts).filter(
     (cell) => cell.range !== null && scopeOf(policy, new Map(box).set(fact, cell), cuts).current(input).range !== null,
   );
-  return cells.length === 0 ? null : cells.reduce(unite).range;
 }
 
 /** Without numbers so great that sums and products of them are none. */

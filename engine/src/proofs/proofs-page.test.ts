@@ -28,8 +28,10 @@ a rule reads the score or the rating, only those count that the points of the cu
 
 Whether better is always better is decided without a sample where directions allow it: points are constant in each band,
 so their direction is read off; of rules, terms and the limit it is worked out how they move while one fact moves, by the
-signs of what it is multiplied with and divided by, for amounts below ten thousand billion. Where a sign cannot be told (debt
-over equity, of a customer whose debt may be negative) customers are tried, and the report names the characteristics.
+signs of what it is multiplied with and divided by, for amounts below ten thousand billion. A ratio that is a number has
+passed its guards, which tells signs; a rule that begins to hold the rating down harms nobody where another one ends that
+held it as far. Where a sign cannot be told (debt over equity, of a customer whose debt may be negative) customers are
+tried, and the report names the characteristics.
 
 Work is counted and never timed, so that the same document always gets the same report on any machine. A scorecard of the
 usual size takes a tenth of what is allowed; where a greater one is cut short, the report says in which stage
