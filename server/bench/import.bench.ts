@@ -13,6 +13,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { addDays } from '@encours/engine';
 import { createId } from '../src/ids.js';
 import { inspectFile } from '../src/imports/inspect-file.js';
+import { writeFor } from '../src/jobs/job-context.js';
 import { runImportJob } from '../src/jobs/run-import.js';
 import { uploadFile, uploadsFolder } from '../src/store/data-folder.js';
 import { transact } from '../src/store/database.js';
@@ -122,6 +123,7 @@ async function importOnce(): Promise<{ readonly ms: number; readonly datasetId: 
   const start = performance.now();
   await runImportJob({
     db,
+    write: writeFor(db, { jobId, number: 1 }),
     dataDir,
     jobId,
     companyId,

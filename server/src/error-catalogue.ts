@@ -418,7 +418,10 @@ export const ERRORS = {
   file_unreadable: {
     status: 422,
     title: { fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
-    help: { fr: 'Exportez-le de nouveau en CSV.', en: 'Export it again as CSV.' },
+    help: {
+      fr: 'Exportez-le de nouveau, en CSV ou, pour l’API et « encours import », en NDJSON : un objet JSON par ligne.',
+      en: 'Export it again, as CSV or, for the API and “encours import”, as NDJSON: one JSON object on each line.',
+    },
   },
   mapping_invalid: {
     status: 422,

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { createEncoursClient } from '@encours/server/client';
 import { createTestServer, type TestServer } from '@encours/server/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HEADERS, prepareDataset } from './prepare-dataset.js';
 
 const FILE = `${HEADERS}\nF1;C1;15/03/2025;15/04/2025;1 200,50\nF2;C1;16/03/2025;16/04/2025;douze\nF3;C2;17/03/2025;17/04/2025;80,00\n`;
@@ -103,7 +103,7 @@ describe('POST /v1/datasets/{id}/imports', () => {
     for (const id of ids) expect(await ended(id)).toMatchObject({ status: 'succeeded', summary: { accepted: 1 } });
   }, 60_000);
 
-  it('takes gzip, and says in the job why nothing could be read', async () => {
+  it('takes gzip, and says in the job, and row by row, why nothing could be taken', async () => {
     const before = await countInvoices();
     const started = await post(gzipSync(`${HEADERS}\nF9;C9;15/13/2025;15/04/2025;1,00\n`), {
       type: 'application/gzip',
@@ -112,10 +112,13 @@ describe('POST /v1/datasets/{id}/imports', () => {
     expect(await ended(started.json<{ id: string }>().id)).toMatchObject({
       status: 'failed',
       counts: { rows: 1, rejected: 1 },
-      summary: null,
-      rejects: null,
+      summary: { rows: 1, accepted: 0, rejected: 1 },
       error: { code: 'nothing_accepted' },
     });
+    const { id, rejects } = await ended(started.json<{ id: string }>().id);
+    expect(rejects).toBe(`/v1/imports/${id}/rejects`);
+    const [, row, ...rest] = (await get(`${rejects ?? ''}?lang=en`)).body.split('\r\n');
+    expect([row, ...rest]).toEqual([expect.stringMatching(/^2,date facture,15\/13\/2025,impossible_date,/u), '']);
     expect(await countInvoices()).toEqual(before);
   }, 60_000);
 
@@ -193,6 +196,30 @@ describe('POST /v1/datasets/{id}/imports', () => {
     },
     60_000,
   );
+
+  it.each([
+    ['1850-03-15', 'year_out_of_range', 'year outside 1900–2099'],
+    ['2124-03-15', 'year_out_of_range', 'year outside 1900–2099'],
+    ['1850-02-30', 'impossible_date', 'no such day in the chosen order (year, month, day)'],
+  ])(
+    'says of a date like %s what is wrong with it',
+    async (issuedOn, code, reason) => {
+      const row = { ...INVOICE, invoiceId: `Y${issuedOn}`, issuedOn, dueOn: '2025-04-15' };
+      const { id } = await ended((await post(toLines([row]), NDJSON)).json<{ id: string }>().id);
+      const { body } = await get(`/v1/imports/${id}/rejects?format=ndjson&lang=en`);
+      expect(JSON.parse(body)).toMatchObject({ line: 1, field: 'issuedOn', value: issuedOn, code, reason });
+    },
+    60_000,
+  );
+
+  it('says of a body without records what is expected', async () => {
+    const none = 'There is no record: at least one is needed, each a JSON object on a line of its own.';
+    const empty = await post('', NDJSON);
+    expect(empty.statusCode).toBe(422);
+    expect(empty.json<{ detail: string }>().detail).toContain(none);
+    const blank = await ended((await post('\n\n', NDJSON)).json<{ id: string }>().id);
+    expect(blank).toMatchObject({ status: 'failed', error: { code: 'file_unreadable', message: { en: none } } });
+  }, 60_000);
 
   it('takes nothing of a file of JSON that was cut', async () => {
     const before = await countInvoices();
@@ -410,3 +437,17 @@ describe('POST /v1/datasets', () => {
     expect(answer.json()).toMatchObject({ code: 'forbidden', param: 'datasets:write' });
   });
 });
+
+it('does not find a dataset that is removed while it is read', async () => {
+  const camille = await server.signIn('camille');
+  const removed = await prepareDataset(server, camille, 'Notre ERP', 'Éphémère');
+  const { portfolios } = server.deps;
+  const read = portfolios.historyOf.bind(portfolios);
+  vi.spyOn(portfolios, 'historyOf').mockImplementationOnce(async (...asked) => {
+    await camille.mutate('datasets.remove', { datasetId: removed });
+    return read(...asked);
+  });
+  const { error } = await camille.query('portfolio.get', { datasetId: removed });
+  expect(error.data).toMatchObject({ code: 'not_found', param: 'datasetId', httpStatus: 404 });
+  expect(error.data.messageText.fr).toContain('vient d’être supprimé');
+}, 60_000);

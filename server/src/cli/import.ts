@@ -2,12 +2,14 @@ import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ERRORS } from '../error-catalogue.js';
+import { found } from '../errors.js';
 import { describeNote } from '../imports/reasons.js';
 import { formatRejects } from '../imports/rejects-csv.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
 import { commitImport } from '../services/commit-import.js';
 import { findDatasetId } from '../services/find-dataset.js';
 import { getImport } from '../services/get-import.js';
+import { DatasetName } from '../services/inputs.js';
 import { storeUpload } from '../services/store-upload.js';
 import { watchJob } from '../services/watch-job.js';
 import { withCompany } from '../setup/data-folder-access.js';
@@ -32,10 +34,19 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
     await tell(terminal, options, summary, rejects);
     return rejects.length > 0 ? 1 : 0;
   }
-  const { dataset } = options;
-  if (dataset === undefined) {
+  if (options.dataset === undefined) {
     throw new CliFailure(
       { fr: 'Indiquez le jeu de données : --dataset NOM.', en: 'Name the dataset: --dataset NAME.' },
+      2,
+    );
+  }
+  const { data: dataset } = DatasetName.safeParse(options.dataset);
+  if (dataset === undefined) {
+    throw new CliFailure(
+      {
+        fr: 'Ce nom de jeu de données est vide, trop long (200 caractères au plus) ou contient des caractères invisibles.',
+        en: 'This dataset name is blank, too long (200 characters at most) or holds invisible characters.',
+      },
       2,
     );
   }
@@ -54,13 +65,16 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
     });
     for await (const job of watchJob(deps, actor, { jobId: started.jobId }, new AbortController().signal)) {
       terminal.progress(`${job.step} ${Math.round(job.progress * 100)} %`);
-      if (job.status === 'failed') throw new CliFailure(job.error?.messageText ?? ERRORS.internal.title);
+      // Where every row was refused, the list of them says more than the sentence.
+      if (job.status === 'failed' && job.error?.code !== 'nothing_accepted') {
+        throw new CliFailure(job.error?.messageText ?? ERRORS.internal.title);
+      }
       if (job.status === 'cancelled')
         throw new CliFailure({ fr: 'L’import a été annulé.', en: 'The import was cancelled.' });
     }
     const { summary, rejects } = await getImport(deps, actor, { importId: started.importId });
-    await tell(terminal, options, summary, rejects);
-    return summary.rejected > 0 ? 1 : 0;
+    await tell(terminal, options, found(summary), rejects);
+    return rejects.length > 0 ? 1 : 0;
   });
 }
 

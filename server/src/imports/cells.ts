@@ -3,7 +3,7 @@ import { fromDayNumber, toDayNumber } from '@encours/engine';
 import { ByteTable } from '../history/byte-table.js';
 import { ABSENT_DAY, ABSENT_FLAG } from '../history/columns.js';
 import { parseAmount } from './amounts.js';
-import { parseDate } from './dates.js';
+import { FIRST_YEAR, LAST_YEAR, parseDate } from './dates.js';
 import { decodeBytes } from './decode-bytes.js';
 import type { FieldDefinition } from './fields.js';
 import type { DateOrder, DecimalSign, Encoding } from './mapping.js';
@@ -162,8 +162,7 @@ export class ChoiceCell extends TextCell {
   }
 }
 
-const FIRST_YEAR = 1900;
-const YEARS = 300;
+const YEARS = LAST_YEAR - FIRST_YEAR + 1;
 /** Makes every day of those years a number above 0. */
 const DAY_OFFSET = 100_000;
 const NO_SUCH_DAY = -1;
@@ -172,8 +171,7 @@ const knownDays = new Int32Array(YEARS * 512);
 
 /** The number of a day, or ABSENT_DAY when the calendar has none such or the table does not reach it. */
 function findDay(year: number, month: number, day: number): number {
-  if (year < FIRST_YEAR || year >= FIRST_YEAR + YEARS || month > 12 || month < 0 || day > 31 || day < 0)
-    return ABSENT_DAY;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month > 12 || month < 0 || day > 31 || day < 0) return ABSENT_DAY;
   const index = (year - FIRST_YEAR) * 512 + month * 32 + day;
   let known = knownDays[index] ?? 0;
   if (known === 0) {

@@ -5,6 +5,7 @@ import type { ImportSummariser } from './summarise-import.js';
 const TYPE_CODES: ReadonlySet<RejectCode> = new Set([
   'not_a_date',
   'impossible_date',
+  'year_out_of_range',
   'not_an_amount',
   'too_many_decimals',
   'not_a_number',

@@ -20,6 +20,9 @@ describe('parseDate', () => {
   });
 
   it.each<{ text: string; order: DateOrder; code: string }>([
+    { text: '31/12/1899', order: 'dmy', code: 'year_out_of_range' },
+    { text: '2100-01-01', order: 'dmy', code: 'year_out_of_range' },
+    { text: '30/02/1850', order: 'dmy', code: 'impossible_date' },
     { text: '31/02/2026', order: 'dmy', code: 'impossible_date' },
     { text: '29/02/2023', order: 'dmy', code: 'impossible_date' },
     { text: '12/31/2026', order: 'dmy', code: 'impossible_date' },

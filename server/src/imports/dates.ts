@@ -3,8 +3,15 @@ import { DATE_ORDERS, type DateOrder } from './mapping.js';
 
 export type ParsedDate =
   | { readonly ok: true; readonly date: string }
-  /** `impossible`: it has the form of a date, but the calendar has no such day in that order. */
-  | { readonly ok: false; readonly code: 'not_a_date' | 'impossible_date' };
+  /**
+   * `impossible`: it has the form of a date, but the calendar has no such day in that order. `year_out_of_range`: there is
+   * such a day, but no record of trade has it.
+   */
+  | { readonly ok: false; readonly code: 'not_a_date' | 'impossible_date' | 'year_out_of_range' };
+
+/** Years that a date may be of: others are typing errors, or what a spreadsheet makes of an empty cell. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2099;
 
 const YEAR_FIRST = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/;
@@ -22,7 +29,8 @@ function toDate(year: string, month: string, day: string): ParsedDate {
   const y = year.length === 2 ? Number(year) + (Number(year) < 80 ? 2000 : 1900) : Number(year);
   const m = Number(month);
   const d = Number(day);
-  if (y < 1900 || m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return { ok: false, code: 'impossible_date' };
+  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return { ok: false, code: 'impossible_date' };
+  if (y < FIRST_YEAR || y > LAST_YEAR) return { ok: false, code: 'year_out_of_range' };
   return { ok: true, date: `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` };
 }
 

@@ -14,6 +14,10 @@ export interface ImportFault {
 /** Why a file as a whole cannot be read. */
 export const UNREADABLE: Readonly<Record<UnreadableReason, Text>> = {
   empty: { fr: 'Le fichier est vide.', en: 'The file is empty.' },
+  no_records: {
+    fr: 'Il n’y a aucun enregistrement : il en faut au moins un, chacun un objet JSON sur sa ligne.',
+    en: 'There is no record: at least one is needed, each a JSON object on a line of its own.',
+  },
   no_rows: {
     fr: 'Le fichier n’a qu’une ligne d’en-tête, sans aucune donnée.',
     en: 'The file has a header line only, and no data.',

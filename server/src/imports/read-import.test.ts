@@ -314,7 +314,7 @@ describe('readImport', () => {
       [
         'facture;code client;date de facture;échéance;montant;date de règlement',
         'F1;C1;2024-06-30;2024-08-31;10,00;',
-        'F2;C1;2124-01-05;2124-02-05;10,00;',
+        'F2;C1;2034-01-05;2034-02-05;10,00;',
         'F3;C1;2024-06-01;2024-06-30;10,00;2024-07-01',
         '',
       ].join('\n'),
@@ -322,7 +322,7 @@ describe('readImport', () => {
     const { suggestedMapping } = await inspectFile(path, 'invoices');
     const { rejects, summary } = await readAll(path, suggestedMapping, {}, '2024-06-30');
     expect(rejects.map(locate)).toEqual([
-      { row: 3, column: 'date de facture', value: '2124-01-05', code: 'date_in_future', detail: '2024-06-30' },
+      { row: 3, column: 'date de facture', value: '2034-01-05', code: 'date_in_future', detail: '2024-06-30' },
       { row: 4, column: 'date de règlement', value: '2024-07-01', code: 'date_in_future', detail: '2024-06-30' },
     ]);
     expect(rejects.map(describeReject)[0]).toEqual({

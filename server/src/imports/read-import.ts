@@ -157,7 +157,7 @@ export async function* readImport(reading: ImportReading): AsyncGenerator<Import
   }
   const done = currentReader();
   if (done === null) throw new UnreadableFileError('no_header');
-  if (json !== null && done.rows === 0) throw new UnreadableFileError('empty');
+  if (json !== null && done.rows === 0) throw new UnreadableFileError('no_records');
   yield batch(done.sink.takeAll());
   return done.finish();
 

@@ -1,5 +1,6 @@
 /** Why a row was refused, in both languages; the code is stable, the text is for a person. */
 import type { Text } from '@encours/engine';
+import { FIRST_YEAR, LAST_YEAR } from './dates.js';
 import type { ImportNote } from './summarise-import.js';
 
 export const REJECT_CODES = [
@@ -7,6 +8,7 @@ export const REJECT_CODES = [
   'too_long',
   'not_a_date',
   'impossible_date',
+  'year_out_of_range',
   'date_in_future',
   'not_an_amount',
   'decimal_sign_unknown',
@@ -76,6 +78,10 @@ const SENTENCES: Record<RejectCode, Sentence> = {
   impossible_date: (detail) => ({
     fr: `cette date n’existe pas dans l’ordre choisi (${detail === 'dmy' ? 'jour, mois, année' : detail === 'mdy' ? 'mois, jour, année' : 'année, mois, jour'})`,
     en: `no such day in the chosen order (${detail === 'dmy' ? 'day, month, year' : detail === 'mdy' ? 'month, day, year' : 'year, month, day'})`,
+  }),
+  year_out_of_range: () => ({
+    fr: `année hors de ${FIRST_YEAR}–${LAST_YEAR}`,
+    en: `year outside ${FIRST_YEAR}–${LAST_YEAR}`,
   }),
   date_in_future: (detail) => ({
     fr: `date postérieure au jour de l’import (${detail})`,

@@ -1,5 +1,6 @@
 export type UnreadableReason =
   | 'empty'
+  | 'no_records'
   | 'too_large'
   | 'broken_gzip'
   | 'broken_quotes'

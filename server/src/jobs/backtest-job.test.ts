@@ -6,6 +6,7 @@ import { transact } from '../store/database.js';
 import { claimNextJob, loadJobToRun } from '../store/job-store.js';
 import { startServer } from '../testing/server-process.js';
 import { createTestServer, type TestClient, type TestServer } from '../testing/test-server.js';
+import { writeFor } from './job-context.js';
 import { runBacktestJob } from './run-backtest.js';
 
 const CARD = 'trade-credit-standard';
@@ -84,12 +85,14 @@ describe('a backtest job', () => {
   it('tells first figures before it ends, the last of them as in its report, which is shown while this release reads it', async () => {
     const { backtestId, jobId } = await start();
     const { db, config } = server.deps;
-    expect(await transact(db, (tx) => claimNextJob(tx, AT))).toBe(jobId);
+    const attempt = await transact(db, (tx) => claimNextJob(tx, AT));
+    expect(attempt).toEqual({ jobId, number: 1 });
     const job = await loadJobToRun(db, jobId);
     if (job === null) throw new Error('the job is gone');
     const told: { readonly progress: number; readonly partial: unknown }[] = [];
     await runBacktestJob({
       db,
+      write: writeFor(db, { jobId, number: 1 }),
       dataDir: config.dataDir,
       jobId,
       companyId: job.companyId,

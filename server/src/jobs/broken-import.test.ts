@@ -1,18 +1,22 @@
 /** What is left of an import whose process is killed, or whose disk is full. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { uploadsFolder } from '../store/data-folder.js';
 import { transact } from '../store/database.js';
 import { databaseSource } from '../store/database-source.js';
 import { findDataset, findImport } from '../store/dataset-store.js';
 import { loadHistory } from '../store/history-store.js';
-import { findJob, loadJobToRun } from '../store/job-store.js';
+import { claimNextJob, findJob, loadJobToRun, requeueJob, saveHeartbeat, saveProgress } from '../store/job-store.js';
 import { createImportJob, type ImportJob, runJob } from '../testing/import-job.js';
 import { createTemporaryDatabase, OVER_POSTGRES, type TemporaryDatabase } from '../testing/temporary-database.js';
 import { abandonJob } from './abandon-job.js';
 import { describeFailure } from './describe-failure.js';
+import { discardUpload } from './discard-upload.js';
+import { JobLostError } from './job-context.js';
 
 const ROWS = 250_000;
 const PROGRAM = fileURLToPath(new URL('../testing/import-process.ts', import.meta.url));
@@ -76,6 +80,43 @@ describe('an import', () => {
     await restart(job);
     await expectAll(job, ROWS);
   }, 120_000);
+
+  it('that another process has taken up is written by that one alone', async () => {
+    const rows = 3_000;
+    const { db, dataDir } = temporary;
+    const job = await createImportJob(db, dataDir, ledger(rows));
+    const [silent, next] = [1, 2].map((number) => ({ jobId: job.jobId, number }));
+    if (silent === undefined || next === undefined) throw new Error('two attempts');
+    await transact(db, (tx) => requeueJob(tx, job.jobId, silent.number));
+    // Between the two nobody may write, though the number is still that of the first.
+    await expect(runJob(db, dataDir, job.jobId, silent.number)).rejects.toThrow(JobLostError);
+    expect(await transact(db, (tx) => claimNextJob(tx, AT))).toEqual(next);
+    await expect(runJob(db, dataDir, job.jobId, silent.number)).rejects.toThrow(JobLostError);
+    await expectNothing(job);
+    expect(await countSegments()).toBe(0);
+    const said = { progress: 0.5, step: 'writing_rows', counts: null, partial: null };
+    await transact(db, (tx) => saveProgress(tx, silent, said));
+    expect(await transact(db, (tx) => saveHeartbeat(tx, silent, AT))).toBe('lost');
+    expect(await findJob(db, job.companyId, job.jobId)).toMatchObject({ progress: 0, status: 'running' });
+    await transact(db, (tx) => saveProgress(tx, next, said));
+    expect(await transact(db, (tx) => saveHeartbeat(tx, next, AT))).toBe('go_on');
+    expect(await findJob(db, job.companyId, job.jobId)).toMatchObject({ progress: 0.5 });
+    await runJob(db, dataDir, job.jobId);
+    await expectAll(job, rows);
+    expect(await transact(db, (tx) => saveHeartbeat(tx, next, AT))).toBe('lost');
+  });
+
+  it('keeps its file when another import of the same file is cancelled', async () => {
+    const { db, dataDir } = temporary;
+    const { jobId, companyId } = await createImportJob(db, dataDir, ledger(10));
+    const { payload } = (await loadJobToRun(db, jobId)) ?? {};
+    const cancelled = { kind: 'import', companyId, payload } as const;
+    await discardUpload(db, dataDir, cancelled);
+    await runJob(db, dataDir, jobId);
+    expect(await readdir(uploadsFolder(dataDir))).toHaveLength(1);
+    await discardUpload(db, dataDir, cancelled);
+    expect(await readdir(uploadsFolder(dataDir))).toEqual([]);
+  });
 
   it.skipIf(OVER_POSTGRES)(
     'for which the disk is too small says so, leaves nothing, and goes through when there is room',

@@ -4,8 +4,10 @@ import { startThread } from '../start-thread.js';
 import { transact } from '../store/database.js';
 import { databaseSource } from '../store/database-source.js';
 import {
+  type Attempt,
   claimNextJob,
   finishJob,
+  isCurrentAttempt,
   type JobError,
   listRunningJobs,
   loadJobToRun,
@@ -97,10 +99,12 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
     return recovered;
   }
 
-  async function run(jobId: string): Promise<void> {
+  async function run(attempt: Attempt): Promise<void> {
+    const { jobId } = attempt;
     const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const input: WorkerInput = {
       jobId,
+      attempt: attempt.number,
       dataDir: deps.config.dataDir,
       database: databaseSource(deps.config),
       stopFlag: buffer,
@@ -113,17 +117,18 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
       const told = latest;
       latest = null;
       saving = saving
-        .then(() => transact(db, (tx) => saveProgress(tx, jobId, told)))
+        .then(() => transact(db, (tx) => saveProgress(tx, attempt, told)))
         .then(() => tell(jobId))
         .catch((error: unknown) => log.warn({ err: error, jobId }, 'progress could not be stored'));
     };
     const timer = setInterval(flush, PROGRESS_INTERVAL_MS);
     const pulse = setInterval(() => {
       saving = saving
-        .then(() => transact(db, (tx) => saveHeartbeat(tx, jobId, at())))
-        .then((cancelRequested) => {
-          // Asked for through another process, which cannot reach this worker.
-          if (cancelRequested && running?.jobId === jobId) stopWorker(running, STOP_CANCEL);
+        .then(() => transact(db, (tx) => saveHeartbeat(tx, attempt, at())))
+        .then((said) => {
+          if (said === 'go_on' || running?.jobId !== jobId) return;
+          // Cancelled through another process, which cannot reach this worker; or lost to one, as it will find.
+          stopWorker(running, said === 'cancel' ? STOP_CANCEL : STOP_SHUTDOWN);
         })
         .catch((error: unknown) => log.warn({ err: error, jobId }, 'heartbeat could not be stored'));
     }, HEARTBEAT_INTERVAL_MS);
@@ -133,30 +138,30 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
       else log.error({ jobId, stack: message.message }, 'job failed unexpectedly');
     });
     worker.on('error', (error) => log.error({ err: error, jobId }, 'job worker crashed'));
-    const ended = new Promise<void>((resolve) => {
-      worker.once('exit', () => resolve());
+    const ended = new Promise<number>((resolve) => {
+      worker.once('exit', resolve);
     });
     running = { jobId, stopFlag: new Int32Array(buffer) };
     // Asked for while the job was being claimed.
     if (stopping) stopWorker(running, STOP_SHUTDOWN);
-    await ended;
+    const exitCode = await ended;
     clearInterval(timer);
     clearInterval(pulse);
     latest = null;
     await saving;
-    await settle(jobId);
+    // A worker ends its job's row itself; one that broke could not.
+    if (exitCode !== 0) await settle(attempt);
     running = null;
     tell(jobId);
   }
 
-  /** A worker ends its job's row itself; one that broke could not. */
-  async function settle(jobId: string): Promise<void> {
-    // Mostly there is nothing to do, and no need of the write lock to know.
-    if ((await loadJobToRun(db, jobId))?.status !== 'running') return;
+  /** Ends the row of a job whose worker broke, unless it had ended it, or another process has taken the job up. */
+  async function settle(attempt: Attempt): Promise<void> {
+    const { jobId } = attempt;
     const cancelled = running !== null && Atomics.load(running.stopFlag, 0) === STOP_CANCEL;
     await transact(db, async (tx) => {
       const job = await loadJobToRun(tx, jobId);
-      if (job === null || job.status !== 'running') return;
+      if (job === null || !(await isCurrentAttempt(tx, attempt))) return;
       if (stopping) {
         await abandonJob(tx, job, 'restart', at());
         await requeueJob(tx, jobId, job.attempts - 1);
@@ -169,10 +174,10 @@ export function createJobHub(deps: Omit<Deps, 'jobs'>): JobHub {
 
   async function drain(): Promise<void> {
     while (!stopping) {
-      const jobId = await transact(db, (tx) => claimNextJob(tx, at()));
-      if (jobId === null) return;
-      tell(jobId);
-      await run(jobId);
+      const attempt = await transact(db, (tx) => claimNextJob(tx, at()));
+      if (attempt === null) return;
+      tell(attempt.jobId);
+      await run(attempt);
     }
   }
 

@@ -140,11 +140,18 @@ describe('importing a file', () => {
     });
     expect(await finished(committed.data.jobId)).toMatchObject({
       status: 'failed',
-      error: { code: 'nothing_accepted' },
+      error: {
+        code: 'nothing_accepted',
+        messageText: { en: expect.stringMatching(/^Every row of the file was refused, .* Line 2, /u) as string },
+      },
     });
     const after = await camille.query('datasets.get', { datasetId: dataset?.datasetId });
     expect(after.data.profile.invoices).toBe(5);
-    expect(after.data.imports[0]).toMatchObject({ status: 'failed', summary: null });
+    expect(after.data.imports[0]).toMatchObject({ status: 'failed', summary: { rows: 11, accepted: 0, rejected: 11 } });
+    const refused = (await camille.query('imports.refused', { importId: committed.data.importId })).data;
+    expect(refused.rejected).toBe(11);
+    expect(refused.rejects[0]).toMatchObject({ row: 2, code: 'duplicate_in_dataset' });
+    expect(refused.rejects[0]?.reason.fr).toBeTruthy();
   });
 
   it('adds payments to invoices that are there, and changes the digest of the dataset', async () => {
@@ -323,7 +330,7 @@ describe('sending a file', () => {
     expect(foreign.json()).toMatchObject({ code: 'wrong_origin', status: 403 });
     expect((await upload(camille, 'x.csv', Buffer.alloc(0))).json()).toMatchObject({
       code: 'file_unreadable',
-      detail: 'The file is empty. Export it again as CSV.',
+      detail: expect.stringMatching(/^The file is empty. Export it again, as CSV or,/u) as string,
     });
     const auditor = await server.signIn('maxime');
     const before = await readdir(uploadsFolder(server.deps.config.dataDir));

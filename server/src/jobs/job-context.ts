@@ -1,8 +1,8 @@
 /** What a job is given to work with, and how it is told to stop. */
 import type { Text } from '@encours/engine';
 import type { IdKind } from '../ids.js';
-import type { Database } from '../store/database.js';
-import type { JobCounts } from '../store/job-store.js';
+import { type Database, type Tx, transact } from '../store/database.js';
+import { type Attempt, isCurrentAttempt, type JobCounts } from '../store/job-store.js';
 import type { JobStep } from './job-steps.js';
 
 /** The job was asked to stop; whatever it wrote must not show. */
@@ -15,6 +15,11 @@ export class JobStoppedError extends Error {
     super(`job ${reason}`);
     this.reason = reason;
   }
+}
+
+/** Another process has taken the job up: this attempt may write nothing any more. */
+export class JobLostError extends Error {
+  override readonly name = 'JobLostError';
 }
 
 /** The job cannot be done, and a person can read why. */
@@ -30,8 +35,22 @@ export class JobFailedError extends Error {
   }
 }
 
+/** Runs a transaction for an attempt at a job. */
+export type JobWriter = <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Writes for this attempt alone: transactions that find another one at work throw {@link JobLostError}, having done nothing. */
+export function writeFor(db: Database, attempt: Attempt): JobWriter {
+  return (body) =>
+    transact(db, async (tx) => {
+      if (!(await isCurrentAttempt(tx, attempt))) throw new JobLostError(`attempt ${attempt.number} is over`);
+      return body(tx);
+    });
+}
+
 export interface JobContext {
+  /** For reading. */
   readonly db: Database;
+  readonly write: JobWriter;
   readonly dataDir: string;
   readonly jobId: string;
   readonly companyId: string;

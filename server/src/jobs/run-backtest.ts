@@ -6,7 +6,6 @@ import { compareTexts } from '../backtests/compare-texts.js';
 import { observeInSteps } from '../backtests/observe-in-steps.js';
 import { PolicyCache } from '../policies/policy-cache.js';
 import { findBacktest, loadBacktestTexts, saveReport } from '../store/backtest-store.js';
-import { transact } from '../store/database.js';
 import { findDataset } from '../store/dataset-store.js';
 import { loadHistory } from '../store/history-store.js';
 import { finishJob } from '../store/job-store.js';
@@ -27,7 +26,7 @@ const LOADING_SHARE = 0.1;
 /** Share that making the observations takes; deciding them is most of the rest. */
 const OBSERVING_SHARE = 0.7;
 
-/** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop. */
+/** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop; JobLostError. */
 export async function runBacktestJob(context: JobContext): Promise<void> {
   const { db, companyId } = context;
   const { actor } = BacktestPayload.parse(context.payload);
@@ -83,7 +82,7 @@ export async function runBacktestJob(context: JobContext): Promise<void> {
   const now = context.now();
   const reportDigest = digestOf(report);
   const result: BacktestResult = { backtestId: backtest.id };
-  await transact(db, async (tx) => {
+  await context.write(async (tx) => {
     await saveReport(tx, backtest.id, report, reportDigest, now.toISOString());
     await appendAudit(tx, { ...actor, companyId }, now, {
       action: 'backtest.finished',

@@ -2,7 +2,7 @@
  * Reads an uploaded file into a dataset. Segments are written in short transactions, so that decisions go on being
  * recorded meanwhile, and count only after the last transaction, which is the switch.
  */
-import { digestOf, type Locale } from '@encours/engine';
+import { digestOf, type Locale, type Text } from '@encours/engine';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { dayIn } from '../calendar.js';
@@ -15,7 +15,6 @@ import { describeReject, type Reject } from '../imports/reasons.js';
 import type { ImportSummary } from '../imports/summarise-import.js';
 import { findCompany } from '../store/company-store.js';
 import { uploadFile } from '../store/data-folder.js';
-import { transact } from '../store/database.js';
 import {
   findEarlierImport,
   findImport,
@@ -43,12 +42,22 @@ const MAX_KEPT_REJECTS = 100_000;
 /** Reading takes this share of the work; counting the dataset the rest. */
 const READING_SHARE = 0.9;
 
+/** The file was read to its end and gave nothing: what was refused, and why, stays to be looked at. */
+export class AllRefusedError extends JobFailedError {
+  readonly summary: ImportSummary;
+
+  constructor(summary: ImportSummary, text: Text) {
+    super('nothing_accepted', text);
+    this.summary = summary;
+  }
+}
+
 export interface ImportResult {
   readonly datasetId: string;
   readonly importId: string;
 }
 
-/** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop. */
+/** @throws JobFailedError with what a person can do about it; JobStoppedError when told to stop; JobLostError. */
 export async function runImportJob(context: JobContext): Promise<void> {
   const { db, companyId } = context;
   const payload = ImportPayload.parse(context.payload);
@@ -69,7 +78,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
     });
   }
   // A first attempt that was cut short may have left segments.
-  await transact(db, (tx) => deleteImportRows(tx, key.importId));
+  await context.write((tx) => deleteImportRows(tx, key.importId));
 
   context.report(0, 'reading_file');
   const book = await loadBook(db, key, mapping.kind);
@@ -91,7 +100,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
     const sealing = sealSegments(segments);
     await written;
     written = sealing.then((sealed) =>
-      transact(db, async (tx) => {
+      context.write(async (tx) => {
         await insertSegments(tx, key, sealed, digests.length);
         await insertRejects(tx, key, kept, from);
         for (const { digest } of sealed) digests.push(digest);
@@ -123,9 +132,9 @@ export async function runImportJob(context: JobContext): Promise<void> {
     throw fault === null ? error : new JobFailedError(fault.code, fault.text);
   }
   if (summary.accepted === 0) {
-    throw new JobFailedError('nothing_accepted', {
-      fr: `Aucune ligne du fichier n’a pu être lue ainsi. ${describeFirst(first, 'fr')}`.trim(),
-      en: `No row of the file could be read like that. ${describeFirst(first, 'en')}`.trim(),
+    throw new AllRefusedError(summary, {
+      fr: `Toutes les lignes du fichier ont été refusées, et rien n’a été importé. ${describeFirst(first, 'fr')}`.trim(),
+      en: `Every row of the file was refused, so nothing was imported. ${describeFirst(first, 'en')}`.trim(),
     });
   }
 
@@ -136,7 +145,7 @@ export async function runImportJob(context: JobContext): Promise<void> {
   context.report(0.97, 'publishing');
   const at = context.now();
   const result: ImportResult = { datasetId: entry.datasetId, importId: entry.id };
-  await transact(db, async (tx) => {
+  await context.write(async (tx) => {
     await publishImport(tx, key, { contentDigest: digestOf(digests), summary, at: at.toISOString() });
     await saveProfile(tx, entry.datasetId, profile);
     await appendAudit(tx, { ...payload.actor, companyId }, at, {

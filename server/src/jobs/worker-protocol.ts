@@ -9,6 +9,8 @@ export const STOP_SHUTDOWN = 2;
 
 export const WorkerInput = z.strictObject({
   jobId: z.string(),
+  /** Which attempt at the job this is. */
+  attempt: z.int().positive(),
   dataDir: z.string(),
   /** @see databaseSource */
   database: z.string(),

@@ -231,10 +231,10 @@ const Import = z.strictObject({
   progress: z.number(),
   /** Rows read so far; null: none yet. */
   counts: z.strictObject({ rows: z.int().nonnegative(), rejected: z.int().nonnegative() }).nullable(),
-  /** What was taken; null until it has succeeded. */
+  /** What was taken and refused; null until the file has been read to its end. */
   summary: ImportSummary.nullable(),
   error: z.strictObject({ code: z.string(), message: Text }).nullable(),
-  /** Where the rows that were refused are; null until it has succeeded. */
+  /** Where the rows that were refused are; null until the file has been read to its end. */
   rejects: z.string().nullable(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

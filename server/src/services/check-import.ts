@@ -3,14 +3,17 @@ import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { Book } from '../history/book.js';
+import type { ImportKind } from '../imports/kinds.js';
 import { Mapping } from '../imports/mapping.js';
 import { readImport } from '../imports/read-import.js';
-import { describeNote, describeReject, type Reject } from '../imports/reasons.js';
+import { describeNote, type Reject } from '../imports/reasons.js';
 import { uploadFile } from '../store/data-folder.js';
 import { findDataset, findUpload } from '../store/dataset-store.js';
 import { loadBook } from '../store/history-store.js';
 import { companyDay } from './company-day.js';
 import { Identifier } from './inputs.js';
+import { explainReject, SHOWN_REJECTS } from './list-refused.js';
+import { readingDataset } from './reading-dataset.js';
 import { readingFile } from './reading-file.js';
 import { requireCompleteMapping } from './require-complete-mapping.js';
 
@@ -21,23 +24,13 @@ export const CheckImportInput = z.strictObject({
   datasetId: Identifier.nullable().default(null),
 });
 
-/** Refused rows shown; the summary counts them all. */
-const SHOWN_REJECTS = 100;
-
 /** Reads the whole file as an import would, and stores nothing. */
 export async function checkImport(deps: Deps, actor: Actor, input: z.output<typeof CheckImportInput>) {
   requirePermission(actor, 'datasets:write');
   const { companyId } = actor;
   const upload = found(await findUpload(deps.db, companyId, input.uploadId), 'uploadId');
   const { kind } = input.mapping;
-  const book =
-    input.datasetId === null
-      ? new Book(kind)
-      : await loadBook(
-          deps.db,
-          { companyId, datasetId: found(await findDataset(deps.db, companyId, input.datasetId), 'datasetId').id },
-          kind,
-        );
+  const book = await openBook(deps, companyId, input.datasetId, kind);
   const today = await companyDay(deps, deps.db, companyId);
   const path = uploadFile(deps.config.dataDir, upload.id);
   const shown: Reject[] = [];
@@ -55,6 +48,13 @@ export async function checkImport(deps: Deps, actor: Actor, input: z.output<type
     ...summary,
     noteTexts: summary.notes.map(describeNote),
     currency: input.mapping.currency,
-    rejects: shown.map((reject) => ({ ...reject, reason: describeReject(reject) })),
+    rejects: shown.map(explainReject),
   };
+}
+
+/** What the dataset holds already; nothing in a new one. */
+async function openBook(deps: Deps, companyId: string, datasetId: string | null, kind: ImportKind): Promise<Book> {
+  if (datasetId === null) return new Book(kind);
+  const { id } = found(await findDataset(deps.db, companyId, datasetId), 'datasetId');
+  return readingDataset(deps, companyId, id, () => loadBook(deps.db, { companyId, datasetId: id }, kind));
 }

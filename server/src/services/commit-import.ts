@@ -44,6 +44,8 @@ export async function commitImport(deps: Deps, actor: Actor, input: z.output<typ
   const jobId = deps.newId('job');
   const at = deps.now().toISOString();
   const datasetId = await transact(deps.db, async (tx) => {
+    // An import of it that was cancelled meanwhile has taken it away.
+    found(await findUpload(tx, companyId, upload.id), 'uploadId');
     let id: string;
     if ('id' in input.dataset) {
       id = found(await findDataset(tx, companyId, input.dataset.id), 'dataset').id;

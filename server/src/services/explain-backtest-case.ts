@@ -6,6 +6,7 @@ import { AppError, found } from '../errors.js';
 import { findBacktest, loadBacktestTexts } from '../store/backtest-store.js';
 import { findDataset } from '../store/dataset-store.js';
 import { Day, Identifier } from './inputs.js';
+import { readingDataset } from './reading-dataset.js';
 
 export const ExplainCaseInput = z.strictObject({
   backtestId: Identifier,
@@ -28,7 +29,9 @@ export async function explainBacktestCase(deps: Deps, actor: Actor, input: z.out
   const champion = await requirePolicy(deps, companyId, texts.champion);
   const challenger = await requirePolicy(deps, companyId, texts.challenger);
   const { economics: _, ...plan } = backtest.plan;
-  const history = await deps.portfolios.historyOf(companyId, dataset);
+  const history = await readingDataset(deps, companyId, dataset.id, () =>
+    deps.portfolios.historyOf(companyId, dataset),
+  );
   const { customerId, date } = input;
   const observation = found(observeOne(history, plan, customerId, date, { skipImmature: true }), 'customerId');
   return {

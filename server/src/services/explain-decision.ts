@@ -1,7 +1,7 @@
-import { explainDecision as explain, type Locale, Scorecard } from '@encours/engine';
+import { explainDecision as explain, type Locale } from '@encours/engine';
 import type { Actor } from '../authority/require.js';
 import type { Deps } from '../deps.js';
-import { findVersion } from '../store/scorecard-store.js';
+import { AppError } from '../errors.js';
 import { type getDecisionBody, readDecision } from './get-decision.js';
 
 /**
@@ -14,9 +14,15 @@ export async function explainDecision(
   input: Parameters<typeof getDecisionBody>[2] & { readonly lang: Locale },
 ) {
   const decision = await readDecision(deps, actor, input);
-  const { id, version } = decision.receipt.scorecard;
-  const decidedBy = await findVersion(deps.db, actor.companyId, id, version);
-  // Texts of an earlier release may not be read any more; the decision then explains itself by what it holds.
-  const scorecard = decidedBy === undefined ? null : (Scorecard.safeParse(JSON.parse(decidedBy.text)).data ?? null);
+  const { id, version, digest } = decision.receipt.scorecard;
+  const key = { company_id: actor.companyId, scorecard_id: id, version, digest };
+  const scorecard = await deps.policies.readyKey(deps.db, key).then(
+    ({ policy }) => policy.scorecard,
+    (error: unknown) => {
+      // Texts of an earlier release may not be read any more; the decision then explains itself by what it holds.
+      if (error instanceof AppError && error.code === 'scorecard_invalid') return null;
+      throw error;
+    },
+  );
   return { id: input.decisionId, lang: input.lang, paragraphs: explain(decision, input.lang, scorecard) };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import { chooseDataset } from '../portfolio/choose-view.js';
 import { listLastDecisions, toSearchText } from '../store/decision-store.js';
 import { SearchText } from './inputs.js';
+import { readingDataset } from './reading-dataset.js';
 
 export const FindCustomersInput = z.strictObject({
   /** Part of the id or the name; letter case and accents do not matter. */
@@ -23,7 +24,9 @@ export async function findCustomers(deps: Deps, actor: Actor, input: z.output<ty
   }
   const dataset = await chooseDataset(deps, companyId, null);
   if (dataset !== null) {
-    const history = await deps.portfolios.historyOf(companyId, dataset);
+    const history = await readingDataset(deps, companyId, dataset.id, () =>
+      deps.portfolios.historyOf(companyId, dataset),
+    );
     for (const [index, id] of history.customerIds.entries()) {
       names.set(id, history.customers[index]?.name ?? names.get(id) ?? null);
     }

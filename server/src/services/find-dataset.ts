@@ -3,6 +3,7 @@ import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { findDatasetByName } from '../store/dataset-store.js';
 import { loadHistory } from '../store/history-store.js';
+import { readingDataset } from './reading-dataset.js';
 
 /** The id of the dataset of this name, or null. */
 export async function findDatasetId(
@@ -18,5 +19,7 @@ export async function findDatasetId(
 export async function loadDataset(deps: Deps, actor: Actor, input: { readonly name: string }) {
   requirePermission(actor, 'datasets:read');
   const { id, name, digest } = found(await findDatasetByName(deps.db, actor.companyId, input.name), 'dataset');
-  return { dataset: { id, name, digest }, history: await loadHistory(deps.db, actor.companyId, id, digest) };
+  const { companyId } = actor;
+  const history = await readingDataset(deps, companyId, id, () => loadHistory(deps.db, companyId, id, digest));
+  return { dataset: { id, name, digest }, history };
 }

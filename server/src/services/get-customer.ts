@@ -29,6 +29,7 @@ import { describeGrant } from './get-portfolio.js';
 import { DocumentId, Identifier } from './inputs.js';
 import { describeDecision } from './list-decisions.js';
 import { actorNamer } from './people.js';
+import { readingDataset } from './reading-dataset.js';
 
 export const GetCustomerInput = z.strictObject({
   customerId: z.string().min(1).max(100),
@@ -53,7 +54,10 @@ export async function getCustomer(deps: Deps, actor: Actor, input: z.output<type
   const { companyId } = actor;
   const decisions = await listDecisionsAbout(deps.db, companyId, input.customerId, MAX_DECISIONS);
   const dataset = await chooseDataset(deps, companyId, input.datasetId);
-  const history = dataset === null ? null : await deps.portfolios.historyOf(companyId, dataset);
+  const history =
+    dataset === null
+      ? null
+      : await readingDataset(deps, companyId, dataset.id, () => deps.portfolios.historyOf(companyId, dataset));
   const index = history?.customerIds.indexOf(input.customerId) ?? -1;
   const [last] = decisions;
   if (index === -1 && last === undefined) throw new AppError('not_found', { param: 'customerId' });

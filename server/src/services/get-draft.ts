@@ -5,7 +5,7 @@ import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
 import { checkIdentity, readAbout } from '../policies/draft-text.js';
 import type { CheckedText } from '../policies/policy-cache.js';
-import type { Queries } from '../store/database.js';
+import { type Queries, readTogether } from '../store/database.js';
 import { findDraft, listReviews } from '../store/draft-store.js';
 import { findVersion, lastVersionNumber, listVersions, statusOf } from '../store/scorecard-store.js';
 import type { DraftTable } from '../store/tables.js';
@@ -18,11 +18,16 @@ export const GetDraftInput = z.strictObject({ draftId: Identifier });
 /** A draft with the text it started from and what is wrong with it. */
 export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof GetDraftInput>) {
   requirePermission(actor, 'scorecards:read');
+  // What is said of a draft, such as its reviews, belongs to the state that it is in.
+  return readTogether(deps.db, (q) => describeDraft(deps, q, actor, input.draftId));
+}
+
+async function describeDraft(deps: Deps, q: Queries, actor: Actor, draftId: string) {
   const { companyId } = actor;
-  const draft = found(await findDraft(deps.db, companyId, input.draftId), 'draftId');
-  const base = found(await findVersion(deps.db, companyId, draft.scorecard_id, draft.base_version));
-  const { person } = await personNamer(deps.db, companyId);
-  const reviews = (await listReviews(deps.db, companyId, draft.id)).map((review) => ({
+  const draft = found(await findDraft(q, companyId, draftId), 'draftId');
+  const base = found(await findVersion(q, companyId, draft.scorecard_id, draft.base_version));
+  const { person } = await personNamer(q, companyId);
+  const reviews = (await listReviews(q, companyId, draft.id)).map((review) => ({
     verdict: review.verdict,
     comment: review.comment,
     digest: review.digest,
@@ -31,7 +36,7 @@ export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof 
   }));
   // A draft that was taken up again after a rejection still shows what was said.
   const last = reviews.at(-1) ?? null;
-  const { checked, diagnostics } = await checkDraft(deps, deps.db, draft);
+  const { checked, diagnostics } = await checkDraft(deps, q, draft);
   return {
     draftId: draft.id,
     scorecardId: draft.scorecard_id,
@@ -44,7 +49,7 @@ export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof 
     baseVersion: draft.base_version,
     baseText: base.text,
     baseDigest: base.digest,
-    newerVersion: draft.status === 'published' ? null : await findNewer(deps, companyId, draft),
+    newerVersion: draft.status === 'published' ? null : await findNewer(deps, q, companyId, draft),
     author: person(draft.author_id),
     mine: draft.author_id === actor.id,
     comment: draft.comment,
@@ -61,11 +66,16 @@ export async function getDraft(deps: Deps, actor: Actor, input: z.output<typeof 
 }
 
 /** The last version where the draft did not start from it: what that one changed is not in the draft, and ends with it. */
-async function findNewer(deps: Deps, companyId: string, draft: Pick<DraftTable, 'scorecard_id' | 'base_version'>) {
-  const versions = await listVersions(deps.db, companyId, draft.scorecard_id);
+async function findNewer(
+  deps: Deps,
+  q: Queries,
+  companyId: string,
+  draft: Pick<DraftTable, 'scorecard_id' | 'base_version'>,
+) {
+  const versions = await listVersions(q, companyId, draft.scorecard_id);
   const [last] = versions;
   if (last === undefined || last.version <= draft.base_version) return null;
-  const day = await companyDay(deps, deps.db, companyId);
+  const day = await companyDay(deps, q, companyId);
   return { version: last.version, status: statusOf(last, versions, day), effectiveFrom: last.effective_from };
 }
 

@@ -11,6 +11,7 @@ import { type DecisionHead, listLastDecisions } from '../store/decision-store.js
 import { findVersion } from '../store/scorecard-store.js';
 import type { ScorecardVersionTable } from '../store/tables.js';
 import { DocumentId, Identifier, VersionNumber } from './inputs.js';
+import { readingDataset } from './reading-dataset.js';
 
 export const GetPortfolioInput = z.strictObject({
   /** Null: the newest that can be judged. */
@@ -36,7 +37,9 @@ export async function getPortfolio(deps: Deps, actor: Actor, input: z.output<typ
   const { companyId } = actor;
   const dataset = await chooseDataset(deps, companyId, input.datasetId);
   if (dataset === null) return null;
-  const history = await deps.portfolios.historyOf(companyId, dataset);
+  const history = await readingDataset(deps, companyId, dataset.id, () =>
+    deps.portfolios.historyOf(companyId, dataset),
+  );
   if (history.knownUntil === null) return null;
   const date = fromDayNumber(history.knownUntil);
   const row = await chooseVersion(deps, companyId, input.scorecardId, input.version);

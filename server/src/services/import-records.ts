@@ -39,6 +39,7 @@ export async function importRecords(
     fileName: input.fileName,
     content: input.content,
     isTruncated: () => false,
+    ifEmpty: typeof chosen === 'string' ? 'empty' : 'no_records',
   });
   const discard = () =>
     discardUpload(deps.db, deps.config.dataDir, { kind: 'import', companyId, payload: { uploadId } });

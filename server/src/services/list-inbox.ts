@@ -3,6 +3,7 @@ import { levelOf, listHeldAuthorities } from '../authority/held-authority.js';
 import { type Actor, requirePermission, requireUser } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { found } from '../errors.js';
+import { type Queries, readTogether } from '../store/database.js';
 import { listSignatures } from '../store/delegation-store.js';
 import {
   countOpenRequests,
@@ -36,21 +37,26 @@ const Reasons = z.object({
 /** Requests that wait for a signature, the one that lapses first on top, or those that were settled, latest first. */
 export async function listInbox(deps: Deps, actor: Actor, input: z.output<typeof ListInboxInput>) {
   requirePermission(actor, 'decisions:read');
+  // A request is listed with the signatures that it has in that state.
+  return readTogether(deps.db, (q) => readInbox(deps, q, actor, input));
+}
+
+async function readInbox(deps: Deps, q: Queries, actor: Actor, input: z.output<typeof ListInboxInput>) {
   const { companyId } = actor;
   if (input.view === 'resolved') {
-    const rows = await listResolved(deps.db, companyId, { below: null, limit: input.limit, overridesOnly: false });
-    const items = await describeRows(deps, companyId, rows);
+    const rows = await listResolved(q, companyId, { below: null, limit: input.limit, overridesOnly: false });
+    const items = await describeRows(deps, q, companyId, rows);
     return {
       total: rows.length,
       rows: items.map((item, index) => ({ ...item, resolution: resolutionOf(rows[index]) })),
     };
   }
-  const wanted = await openRequests(deps, companyId, input.view === 'mine' ? actor.id : null);
+  const wanted = await openRequests(deps, q, companyId, input.view === 'mine' ? actor.id : null);
   const askedBy = input.view === 'asked' ? actor.id : null;
-  const rows = await listOpenRequests(deps.db, companyId, wanted, { askedBy, limit: input.limit });
-  const items = await describeRows(deps, companyId, rows);
+  const rows = await listOpenRequests(q, companyId, wanted, { askedBy, limit: input.limit });
+  const items = await describeRows(deps, q, companyId, rows);
   return {
-    total: askedBy === null ? await countOpenRequests(deps.db, companyId, wanted) : rows.length,
+    total: askedBy === null ? await countOpenRequests(q, companyId, wanted) : rows.length,
     rows: items.map((item) => ({ ...item, resolution: null })),
   };
 }
@@ -58,19 +64,27 @@ export async function listInbox(deps: Deps, actor: Actor, input: z.output<typeof
 /** How many wait for this person: the number beside the menu. */
 export async function countInbox(deps: Deps, actor: Actor): Promise<{ readonly waiting: number }> {
   requireUser(actor, 'decisions:sign');
-  const wanted = await openRequests(deps, actor.companyId, actor.id);
-  return { waiting: await countOpenRequests(deps.db, actor.companyId, wanted) };
+  const { companyId, id } = actor;
+  return readTogether(deps.db, async (q) => {
+    const wanted = await openRequests(deps, q, companyId, id);
+    return { waiting: await countOpenRequests(q, companyId, wanted) };
+  });
 }
 
 /** Open requests by version; with a person, only those that this person may sign today. */
-async function openRequests(deps: Deps, companyId: string, signerId: string | null): Promise<OpenRequests[]> {
-  const today = await companyDay(deps, deps.db, companyId);
-  const held = signerId === null ? [] : await listHeldAuthorities(deps.db, companyId, signerId, today);
-  const validity = await companyValidity(deps, deps.db, companyId);
+async function openRequests(
+  deps: Deps,
+  q: Queries,
+  companyId: string,
+  signerId: string | null,
+): Promise<OpenRequests[]> {
+  const today = await companyDay(deps, q, companyId);
+  const held = signerId === null ? [] : await listHeldAuthorities(q, companyId, signerId, today);
+  const validity = await companyValidity(deps, q, companyId);
   const wanted: OpenRequests[] = [];
-  for (const { scorecardId, version } of await listVersionsWithOpenRequests(deps.db, companyId)) {
-    const row = found(await findVersion(deps.db, companyId, scorecardId, version));
-    const { levels, approvalValidDays } = (await deps.policies.readyVersion(deps.db, row)).policy.scorecard.delegation;
+  for (const { scorecardId, version } of await listVersionsWithOpenRequests(q, companyId)) {
+    const row = found(await findVersion(q, companyId, scorecardId, version));
+    const { levels, approvalValidDays } = (await deps.policies.readyVersion(q, row)).policy.scorecard.delegation;
     const common = { scorecardId, version, since: validity.since(approvalValidDays) };
     if (signerId === null) {
       wanted.push({ ...common, roles: null, notAskedBy: [] });
@@ -85,16 +99,16 @@ async function openRequests(deps: Deps, companyId: string, signerId: string | nu
   return wanted;
 }
 
-async function describeRows(deps: Deps, companyId: string, rows: readonly ReferredRow[]) {
-  const nameOf = await actorNamer(deps.db, companyId);
-  const { person, personOrNull } = await personNamer(deps.db, companyId);
+async function describeRows(deps: Deps, q: Queries, companyId: string, rows: readonly ReferredRow[]) {
+  const nameOf = await actorNamer(q, companyId);
+  const { person, personOrNull } = await personNamer(q, companyId);
   const signatures = await listSignatures(
-    deps.db,
+    q,
     companyId,
     rows.map(({ id }) => id),
   );
-  const validity = await companyValidity(deps, deps.db, companyId);
-  const validDays = await readValidDays(deps, companyId, rows);
+  const validity = await companyValidity(deps, q, companyId);
+  const validDays = await readValidDays(deps, q, companyId, rows);
   return rows.map((row) => {
     const { reasons, authority } = Reasons.parse(JSON.parse(row.body)).decision;
     return {
@@ -122,6 +136,7 @@ const versionKey = (row: ReferredRow): string => `${row.scorecard_id}@${row.scor
 /** For how many days requests may be signed, by version. */
 async function readValidDays(
   deps: Deps,
+  q: Queries,
   companyId: string,
   rows: readonly ReferredRow[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -129,8 +144,8 @@ async function readValidDays(
   for (const row of rows) {
     const key = versionKey(row);
     if (days.has(key)) continue;
-    const version = found(await findVersion(deps.db, companyId, row.scorecard_id, row.scorecard_version));
-    const { policy } = await deps.policies.readyVersion(deps.db, version);
+    const version = found(await findVersion(q, companyId, row.scorecard_id, row.scorecard_version));
+    const { policy } = await deps.policies.readyVersion(q, version);
     days.set(key, policy.scorecard.delegation.approvalValidDays);
   }
   return days;

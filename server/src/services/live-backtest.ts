@@ -16,6 +16,7 @@ import { findDataset } from '../store/dataset-store.js';
 import { findScorecard, findVersion, findVersionInForce } from '../store/scorecard-store.js';
 import { companyDay } from './company-day.js';
 import { DocumentId, Identifier, VersionNumber } from './inputs.js';
+import { readingDataset } from './reading-dataset.js';
 import { TEXT_MAX_LENGTH } from './save-draft.js';
 
 const Text = z.string().max(TEXT_MAX_LENGTH);
@@ -52,12 +53,10 @@ export async function openLive(deps: Deps, actor: Actor, input: z.output<typeof 
   requirePermission(actor, 'backtests:run');
   const { companyId } = actor;
   const { version, ...opening } = await prepareOpening(deps, companyId, input);
-  const result = await deps.live.open({
-    ...opening,
-    companyId,
-    userId: actor.id,
-    benchmarks: await deps.policies.benchmarksOf(deps.db, companyId),
-  });
+  const benchmarks = await deps.policies.benchmarksOf(deps.db, companyId);
+  const result = await readingDataset(deps, companyId, opening.dataset.id, () =>
+    deps.live.open({ ...opening, companyId, userId: actor.id, benchmarks }),
+  );
   switch (result.status) {
     case 'busy':
       throw new AppError('live_busy');
@@ -85,7 +84,9 @@ export async function lendObservations(deps: Deps, actor: Actor, input: z.output
   const company = found(await findCompany(deps.db, companyId));
   if (company.demo !== 1) throw new AppError('forbidden', { detail: STAYS_HERE });
   const { dataset, plan, schema } = await prepareOpening(deps, companyId, input);
-  const observations = await deps.live.lend({ companyId, dataset, plan, schema }, LENT);
+  const observations = await readingDataset(deps, companyId, dataset.id, () =>
+    deps.live.lend({ companyId, dataset, plan, schema }, LENT),
+  );
   if (observations === null) throw new AppError('plan_invalid', { param: 'plan' });
   return packObservations(observations, digestObservations(observations.table, createHash('sha256')));
 }

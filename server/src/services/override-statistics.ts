@@ -12,6 +12,7 @@ import { countResolved, listResolved } from '../store/referral-store.js';
 import { Identifier } from './inputs.js';
 import { OVERRIDE_REASON_CODES, OVERRIDE_REASONS } from './override-reasons.js';
 import { personNamer } from './people.js';
+import { readingDataset } from './reading-dataset.js';
 
 export const OverrideStatisticsInput = z.strictObject({
   /** The history that says what became of the customers; null: the newest that can be judged. */
@@ -125,7 +126,7 @@ async function findFates(
   if (lastDate === null || known.length === 0) return new Map();
   const cases = known.map(({ customerId, date }) => ({ customerId, date }));
   const key = `fates ${companyId} ${dataset.digest} ${digestOfJson(cases)}`;
-  const fates = await deps.portfolios.result(key, () =>
+  const judge = () =>
     judgeOverrides({
       database: databaseSource(deps.config),
       companyId,
@@ -134,7 +135,7 @@ async function findFates(
       outcome: suggestedPlan?.outcome ?? USUAL_OUTCOME,
       knownUntil: lastDate,
       cases,
-    }),
-  );
+    });
+  const fates = await readingDataset(deps, companyId, dataset.id, () => deps.portfolios.result(key, judge));
   return new Map(known.map(({ id }, index) => [id, fates[index] ?? 'unknown']));
 }

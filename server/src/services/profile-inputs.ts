@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import type { Deps } from '../deps.js';
 import { databaseSource } from '../store/database-source.js';
+import { readingDataset } from './reading-dataset.js';
 import { TEXT_MAX_LENGTH } from './save-draft.js';
 import { findUsualDataset } from './usual-dataset.js';
 
@@ -23,7 +24,7 @@ export async function profileInputs(deps: Deps, actor: Actor, { text }: z.output
   const { id, digest, name } = dataset;
   const { facts, ratios, benchmarks } = policy.scorecard;
   const key = digestOf({ companyId, dataset: { id, digest }, plan, facts, ratios, benchmarks });
-  const { n, inputs } = await deps.portfolios.result(`inputs ${key}`, async () =>
+  const profile = async () =>
     deps.live.profileInputs({
       source: {
         database: databaseSource(deps.config),
@@ -35,7 +36,9 @@ export async function profileInputs(deps: Deps, actor: Actor, { text }: z.output
       },
       text,
       benchmarks: await deps.policies.benchmarksOf(deps.db, companyId),
-    }),
+    });
+  const { n, inputs } = await readingDataset(deps, companyId, id, () =>
+    deps.portfolios.result(`inputs ${key}`, profile),
   );
   return n === 0 ? null : { dataset: name, n, from: plan.from, to: plan.to, inputs };
 }

@@ -25,7 +25,13 @@ const DAY_MS = 86_400_000;
 export async function storeUpload(
   deps: Deps,
   actor: Actor,
-  input: { readonly fileName: string; readonly content: Readable; readonly isTruncated: () => boolean },
+  input: {
+    readonly fileName: string;
+    readonly content: Readable;
+    readonly isTruncated: () => boolean;
+    /** What a file without content is said to be. */
+    readonly ifEmpty?: 'empty' | 'no_records';
+  },
 ) {
   requirePermission(actor, 'datasets:write');
   await removeOldUploads(deps);
@@ -44,7 +50,7 @@ export async function storeUpload(
   try {
     await pipeline(input.content, measure, createWriteStream(path, { flags: 'wx' }));
     if (input.isTruncated()) throw new AppError('file_too_large');
-    if (size === 0) throw new AppError('file_unreadable', { detail: UNREADABLE.empty });
+    if (size === 0) throw new AppError('file_unreadable', { detail: UNREADABLE[input.ifEmpty ?? 'empty'] });
   } catch (error: unknown) {
     await rm(path, { force: true });
     throw error;

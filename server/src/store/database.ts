@@ -30,6 +30,18 @@ export async function openDatabase(source: string): Promise<Database> {
   return db;
 }
 
+/**
+ * Runs `body` over the database as it is at one moment, so that what several queries read belongs together; waits for no
+ * writer. `body` must use only the given `tx`, for reading, and should not wait for anything else.
+ */
+export function readTogether<T>(db: Database, body: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseInsideTransaction();
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((tx) => guardTransaction(() => body(tx)));
+}
+
 /** The last transaction of this process over each database. */
 const lastWrites = new WeakMap<Database, Promise<unknown>>();
 

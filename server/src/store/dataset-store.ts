@@ -308,6 +308,15 @@ export async function abandonImport(
   if (imports.every((entry) => entry.id === key.importId)) await deleteDataset(tx, key.companyId, key.datasetId);
 }
 
+/** Ends an import of which every row was refused: nothing was taken, and what was refused stays, with why. */
+export async function keepRefused(tx: Tx, importId: string, summary: ImportSummary, at: string): Promise<void> {
+  await tx
+    .updateTable('dataset_import')
+    .set({ status: 'failed', summary: JSON.stringify(summary), finished_at: at })
+    .where('id', '=', importId)
+    .execute();
+}
+
 /** SQLite binds at most 32,766 values in a statement; this leaves room. */
 const REJECTS_PER_STATEMENT = 3_000;
 

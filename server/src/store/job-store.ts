@@ -125,6 +125,18 @@ export async function findJobsOf(
   return new Map(rows.map((row) => [row.subject_id, row.id]));
 }
 
+/** What the jobs of a company that wait or are at work were given. */
+export async function listOpenPayloads(q: Queries, companyId: string, kind: JobKind): Promise<unknown[]> {
+  const rows = await q
+    .selectFrom('job')
+    .select('payload')
+    .where('company_id', '=', companyId)
+    .where('kind', '=', kind)
+    .where('status', 'in', ['queued', 'running'])
+    .execute();
+  return rows.map(({ payload }) => JSON.parse(payload) as unknown);
+}
+
 /** A job of any company with its payload: for the process that runs it. */
 export async function loadJobToRun(
   db: Queries,
@@ -140,8 +152,30 @@ export async function loadJobToRun(
   };
 }
 
-/** Marks the oldest queued job as running and returns its id; null when none waits. */
-export async function claimNextJob(tx: Tx, at: string): Promise<string | null> {
+/**
+ * One start of a job. A process that falls silent loses its job to another one, which makes the next attempt: from then
+ * on nothing of the earlier one may be written.
+ */
+export interface Attempt {
+  readonly jobId: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** Is this attempt still the one that is at work? */
+export async function isCurrentAttempt(q: Queries, { jobId, number }: Attempt): Promise<boolean> {
+  const row = await q
+    .selectFrom('job')
+    .select('id')
+    .where('id', '=', jobId)
+    .where('status', '=', 'running')
+    .where('attempts', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Marks the oldest queued job as running; null when none waits. */
+export async function claimNextJob(tx: Tx, at: string): Promise<Attempt | null> {
   const next = await tx
     .selectFrom('job')
     .select(['id', 'attempts'])
@@ -151,19 +185,20 @@ export async function claimNextJob(tx: Tx, at: string): Promise<string | null> {
     .limit(1)
     .executeTakeFirst();
   if (next === undefined) return null;
+  const number = next.attempts + 1;
   await tx
     .updateTable('job')
     .set({
       status: 'running',
       step: 'starting',
       progress: 0,
-      attempts: next.attempts + 1,
+      attempts: number,
       started_at: at,
       heartbeat_at: at,
     })
     .where('id', '=', next.id)
     .execute();
-  return next.id;
+  return { jobId: next.id, number };
 }
 
 export interface RunningJobRow {
@@ -192,22 +227,19 @@ export async function listRunningJobs(db: Queries): Promise<RunningJobRow[]> {
   }));
 }
 
-/** Says that the job's process is alive; returns whether somebody has asked the job to stop. */
-export async function saveHeartbeat(tx: Tx, jobId: string, at: string): Promise<boolean> {
-  await tx
-    .updateTable('job')
-    .set({ heartbeat_at: at })
-    .where('id', '=', jobId)
-    .where('status', '=', 'running')
-    .execute();
+/** Says that the process of an attempt is alive; returns whether it is to go on, was asked to stop, or lost the job. */
+export async function saveHeartbeat(tx: Tx, attempt: Attempt, at: string): Promise<'go_on' | 'cancel' | 'lost'> {
+  if (!(await isCurrentAttempt(tx, attempt))) return 'lost';
+  const { jobId } = attempt;
+  await tx.updateTable('job').set({ heartbeat_at: at }).where('id', '=', jobId).execute();
   const row = await tx.selectFrom('job').select('cancel_requested').where('id', '=', jobId).executeTakeFirst();
-  return row?.cancel_requested === 1;
+  return row?.cancel_requested === 1 ? 'cancel' : 'go_on';
 }
 
 /** `partial` is what the job found so far, shown as its result while it runs; null leaves that as it is. */
 export async function saveProgress(
   tx: Tx,
-  jobId: string,
+  { jobId, number }: Attempt,
   {
     progress,
     step,
@@ -230,6 +262,7 @@ export async function saveProgress(
     })
     .where('id', '=', jobId)
     .where('status', '=', 'running')
+    .where('attempts', '=', number)
     .execute();
 }
 

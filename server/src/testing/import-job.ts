@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createId } from '../ids.js';
 import { inspectFile } from '../imports/inspect-file.js';
+import { writeFor } from '../jobs/job-context.js';
 import { runImportJob } from '../jobs/run-import.js';
 import { uploadFile, uploadsFolder } from '../store/data-folder.js';
 import { type Database, transact } from '../store/database.js';
@@ -51,12 +52,18 @@ export async function createImportJob(db: Database, dataDir: string, text: strin
   return { companyId, datasetId, importId, jobId };
 }
 
-/** Runs the job in this thread. */
-export async function runJob(db: Database, dataDir: string, jobId: string): Promise<void> {
+/** Runs the job in this thread, as the attempt that is at work unless another is given. */
+export async function runJob(
+  db: Database,
+  dataDir: string,
+  jobId: string,
+  attempt: number | null = null,
+): Promise<void> {
   const job = await loadJobToRun(db, jobId);
   if (job === null) throw new Error('there is no such job');
   await runImportJob({
     db,
+    write: writeFor(db, { jobId, number: attempt ?? job.attempts }),
     dataDir,
     jobId,
     companyId: job.companyId,

@@ -12,6 +12,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryCompiler,
+  type TransactionSettings,
 } from 'kysely';
 import { Pool } from 'pg';
 import { refuseInsideTransaction } from '../guard-transaction.js';
@@ -66,8 +67,9 @@ class PostgresDriver implements Driver {
     connection.release();
   }
 
-  async beginTransaction(connection: PostgresConnection): Promise<void> {
-    await connection.execute(`begin; ${WRITE_LOCK}`);
+  async beginTransaction(connection: PostgresConnection, { accessMode }: TransactionSettings): Promise<void> {
+    const isForReading = accessMode === 'read only';
+    await connection.execute(isForReading ? 'begin isolation level repeatable read read only' : `begin; ${WRITE_LOCK}`);
   }
 
   async commitTransaction(connection: PostgresConnection): Promise<void> {

@@ -18,6 +18,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely';
 import { refuseInsideTransaction } from '../guard-transaction.js';
 import { StoreError } from '../store-error.js';
@@ -87,6 +88,11 @@ class Reader {
     return { rows: rows.map((row) => ({ ...row })) };
   }
 
+  /** For several queries that are to see the same. */
+  take(): Promise<Turn> {
+    return this.#lane.take();
+  }
+
   close(): Promise<void> {
     return this.#lane.close();
   }
@@ -118,10 +124,10 @@ class SqliteHandle implements DatabaseConnection {
     throw new Error('results are read whole');
   }
 
-  async begin(): Promise<void> {
-    this.#transaction = await this.#writer.take();
+  async begin(isForReading: boolean): Promise<void> {
+    this.#transaction = await (isForReading ? this.#reader : this.#writer).take();
     // IMMEDIATE takes the write lock at once: what the transaction then reads cannot change before it commits.
-    await this.executeQuery(CompiledQuery.raw('begin immediate'));
+    await this.executeQuery(CompiledQuery.raw(isForReading ? 'begin' : 'begin immediate'));
   }
 
   release(): void {
@@ -158,8 +164,8 @@ class SqliteDriver implements Driver {
     handle.release();
   }
 
-  beginTransaction(handle: SqliteHandle): Promise<void> {
-    return handle.begin();
+  beginTransaction(handle: SqliteHandle, { accessMode }: TransactionSettings): Promise<void> {
+    return handle.begin(accessMode === 'read only');
   }
 
   async commitTransaction(handle: SqliteHandle): Promise<void> {

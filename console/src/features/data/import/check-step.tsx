@@ -66,7 +66,7 @@ export function CheckStep({ uploadId, draft }: StepProps) {
             <Section title={t.stepCheck} note={t.checkCompare}>
               <CheckFigures check={report} />
             </Section>
-            {report.rejected > 0 && <RejectsTable check={report} />}
+            {report.rejected > 0 && <RejectsTable check={report} file={null} />}
           </>
         )}
       </QueryView>

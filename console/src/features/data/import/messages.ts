@@ -181,6 +181,10 @@ export const importMessages = defineMessages({
     fr: (shown: string) => `Les ${shown} premiers motifs. La liste complète se télécharge une fois l’import terminé.`,
     en: (shown: string) => `The first ${shown} reasons. The full list can be downloaded once the import is done.`,
   },
+  rejectsInFile: {
+    fr: (shown: string) => `Les ${shown} premiers motifs ; le fichier les donne tous.`,
+    en: (shown: string) => `The first ${shown} reasons; the file has them all.`,
+  },
   row: { fr: 'Ligne', en: 'Row' },
   column: { fr: 'Colonne', en: 'Column' },
   value: { fr: 'Valeur', en: 'Value' },

@@ -12,11 +12,13 @@ type Check = ApiOutput['imports']['check'];
 type Reject = Check['rejects'][number] & { readonly index: number };
 
 interface RejectsTableProps {
-  readonly check: Check;
+  readonly check: Pick<Check, 'rejected' | 'rejects'>;
+  /** Where all refusals can be downloaded; null before the import, when those that are shown can be. */
+  readonly file: string | null;
 }
 
-/** Every refusal with its row, column, value and reason. */
-export function RejectsTable({ check }: RejectsTableProps) {
+/** Refusals, each with its row, column, value and reason. */
+export function RejectsTable({ check, file }: RejectsTableProps) {
   const t = useT(importMessages);
   const text = useText();
   const formats = useFormats();
@@ -67,10 +69,15 @@ export function RejectsTable({ check }: RejectsTableProps) {
   return (
     <Section
       title={t.rejects}
-      {...(isCut ? { note: t.rejectsNote(formats.number(rows.length)) } : {})}
+      {...(isCut ? { note: (file === null ? t.rejectsNote : t.rejectsInFile)(formats.number(rows.length)) } : {})}
       flush
       actions={
-        <Button variant="default" size="xs" leftSection={<IconDownload size={14} aria-hidden />} onClick={download}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          {...(file === null ? { onClick: download } : { component: 'a', href: file, download: true })}
+        >
           {t.download}
         </Button>
       }

@@ -1,8 +1,9 @@
 import { Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { queryClient, trpc } from '../../../api/trpc.js';
-import { useT } from '../../../i18n/locale-provider.js';
+import { useLocale, useT } from '../../../i18n/locale-provider.js';
 import { JobProgress } from '../../../jobs/job-progress.js';
 import { useJob } from '../../../jobs/use-job.js';
 import { LinkButton } from '../../../ui/link.js';
@@ -11,6 +12,7 @@ import { QueryView } from '../../../ui/query-view.js';
 import { Section } from '../../../ui/section.js';
 import { importRoute } from '../routes.js';
 import { importMessages } from './messages.js';
+import { RejectsTable } from './rejects-table.js';
 
 interface RunStepProps {
   readonly jobId: string;
@@ -41,6 +43,7 @@ export function RunStep({ jobId }: RunStepProps) {
         {(job) => (
           <Stack>
             <JobProgress job={job} live={live} asOf={asOf} />
+            {job.error?.code === 'nothing_accepted' && <Refused importId={job.subjectId} datasetId={dataset} />}
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <Group gap="xs">
                 <LinkButton to="/data/import">{t.restart}</LinkButton>
@@ -53,5 +56,24 @@ export function RunStep({ jobId }: RunStepProps) {
         )}
       </QueryView>
     </Section>
+  );
+}
+
+interface RefusedProps {
+  readonly importId: string;
+  /** Undefined where the address does not say. */
+  readonly datasetId: string | undefined;
+}
+
+/** What the import refused, when that was every row. */
+function Refused({ importId, datasetId }: RefusedProps) {
+  const { locale } = useLocale();
+  const query = useQuery(trpc.imports.refused.queryOptions({ importId }));
+  const file =
+    datasetId === undefined ? null : `/api/datasets/${datasetId}/imports/${importId}/rejects.csv?lang=${locale}`;
+  return (
+    <QueryView query={query} skeleton={<LoadingSkeleton rows={3} />}>
+      {(refused) => <RejectsTable check={refused} file={file} />}
+    </QueryView>
   );
 }
