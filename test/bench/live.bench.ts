@@ -200,7 +200,7 @@ async function rest(pane: Locator): Promise<void> {
   let before = '';
   await waitFor('the pane to rest', async () => {
     const now = await state();
-    const rests = now === before && !now.startsWith('computing');
+    const rests = now === before && !/^(?:opening|computing)/u.test(now);
     before = now;
     await pane.page().waitForTimeout(150);
     return rests;

@@ -131,10 +131,17 @@ describe('the live backtest on the server', () => {
     await goBehind(page, '"baseScore": 515');
     await page.keyboard.type('x');
     await waitFor('the error to be told', async () => (await phase()) === 'stale');
-    await pane.getByText('Le texte a une erreur').waitFor();
+    const note = pane.getByText(/Le texte a une erreur.*Calculés/u);
+    await note.waitFor();
+    // Its age changes each second, which nobody who hears it is told: the fault is, once.
+    expect(await note.getAttribute('role')).toBeNull();
+    await expect
+      .poll(() => pane.locator('[data-live-summary]').textContent(), { timeout: 60_000 })
+      .toContain('Le texte a une erreur');
     expect(await approval()).toBe(before);
     await page.keyboard.press('Backspace');
     await waitFor('the figures to follow again', async () => (await phase()) === 'fresh');
+    await waitFor('the note to go', async () => (await note.count()) === 0);
   });
 
   it('drags a cut-off as one step of undo, which Escape takes back, and moves it by keys as one more', async () => {
@@ -235,6 +242,9 @@ describe('the live backtest on the server', () => {
     await page.keyboard.press('Control+c');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(JSON.parse(copied)).toMatchObject({ id: name });
+    const last = pane.locator('table:has(caption) tbody tr').last();
+    await last.locator('td').first().click();
+    await waitFor('the mark of the clicked bar', async () => (await last.getAttribute('aria-current')) === 'true');
   });
 
   it('tells which edit moved it, and lets a swap-in be tried', async () => {
@@ -260,6 +270,21 @@ describe('the live backtest on the server', () => {
     await waitFor('the pause', async () => (await phase()) === 'paused');
     await page.keyboard.press('Alt+l');
     await waitFor('the figures', async () => (await phase()) === 'fresh');
+  });
+
+  it('keeps the figures, dimmed, while the server does not answer, and goes on by itself once it does', async () => {
+    const before = await approval();
+    for (const address of ['**/trpc/live.run*', '**/healthz']) await page.route(address, (route) => route.abort());
+    await goBehind(page, 'baseScore": ');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('500,');
+    await waitFor('the loss to be told', async () => (await phase()) === 'failed');
+    await pane.getByRole('alert').getByText('Les chiffres ne suivent plus le texte').waitFor();
+    expect(await approval()).toBe(before);
+    await page.unrouteAll({ behavior: 'wait' });
+    await waitFor('the figures to follow again', async () => (await phase()) === 'fresh');
+    await expect.poll(approval, { timeout: 60_000 }).not.toBe(before);
+    expect(await pane.getByRole('alert').count()).toBe(0);
   });
 
   it('says the figures to those who hear them, and has no fault of access', async () => {

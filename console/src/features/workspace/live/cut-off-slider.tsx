@@ -79,7 +79,7 @@ export function CutOffSlider({ histogram, cutOffs, readOnly, onTry, onSet, endSt
       return;
     }
     const past = readHistoryKey(event);
-    if (past !== null && history !== null && !readOnly) {
+    if (past !== null && history !== null) {
       event.preventDefault();
       endStep();
       history[past]();

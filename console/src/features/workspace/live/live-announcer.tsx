@@ -4,22 +4,30 @@ import { useEffect, useState } from 'react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
 import { liveMessages } from './messages.js';
 
-/** Spoken at most so often, and only once no newer figures came in between. */
+/** Spoken at most so often, and only once nothing newer came in between. */
 const QUIET_MS = 2_000;
 
-/** The summary for those who hear it. */
-export function LiveAnnouncer({ figures }: { readonly figures: LiveFigures }) {
+interface LiveAnnouncerProps {
+  readonly figures: LiveFigures;
+  /** The text has an error, so that the figures are not its own. */
+  readonly isStale: boolean;
+}
+
+/** The summary for those who hear it: each key may break the text or move a figure, and only what lasts is said. */
+export function LiveAnnouncer({ figures, isStale }: LiveAnnouncerProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const [spoken, setSpoken] = useState('');
   const { baseline, draft } = figures;
   const [before, after] = [baseline.outcomes.approve.badRate, draft.outcomes.approve.badRate];
-  const summary = t.announce(
-    formats.percentAligned(draft.approvalRate),
-    formats.points(draft.approvalRate - baseline.approvalRate),
-    after === null ? '–' : formats.percentAligned(after),
-    before === null || after === null ? '–' : formats.points(after - before),
-  );
+  const summary = isStale
+    ? t.stale
+    : t.announce(
+        formats.percentAligned(draft.approvalRate),
+        formats.points(draft.approvalRate - baseline.approvalRate),
+        after === null ? '–' : formats.percentAligned(after),
+        before === null || after === null ? '–' : formats.points(after - before),
+      );
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(summary), QUIET_MS);
     return () => clearTimeout(timer);

@@ -38,6 +38,8 @@ import { useLiveSettings } from './use-live-settings.js';
 
 /** A bar for the wait only where there is one. */
 const SLOW_MS = 120;
+/** A key often breaks the text until the next one: a note would come and go with each, and move all below it. */
+const FAULT_AFTER_MS = 400;
 /** Numbers are written at once; charts, which cost more than all else, when no other numbers come for so long. */
 const DRAW_AFTER_MS = 80;
 /** What the edits are is looked at in the pauses of typing. */
@@ -109,6 +111,9 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
     [lastPolicy],
   );
   const isSlow = useStill(view.phase === 'computing', SLOW_MS);
+  // Of a text that is typed the session knows first whether it is valid.
+  const isFaulty = view.session === null ? analysis.policy === null : view.refusal === 'invalid';
+  const isFaultyYet = useStill(isFaulty, FAULT_AFTER_MS);
   const { figures } = view;
   // A session that ended leaves its figures until another one has its own.
   const session = useLast(view.session);
@@ -133,8 +138,6 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       />
     );
   }
-  // Of a text that is typed the session knows first whether it is valid.
-  const isFaulty = view.session === null ? analysis.policy === null : view.refusal === 'invalid';
   const isShort = past.isKnown && suggested === null;
   const phase: LivePhase = settings.paused
     ? 'paused'
@@ -166,7 +169,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       aria-busy={phase === 'computing' || phase === 'opening'}
     >
       <header className={classes.head}>
-        <LiveStatus phase={phase} view={view} />
+        <LiveStatus phase={phase} isStale={phase === 'stale' && isFaultyYet} view={view} />
         <div className={classes.actions}>
           {replayed !== null && (
             <SettingsMenu
@@ -182,9 +185,9 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
       </header>
       <div className={classes.progress} data-shown={isSlow || phase === 'opening' || undefined} />
       {dataset !== null && !hasResults && !isShort && <Text className={classes.note}>{t.on(dataset.name)}</Text>}
-      {past.error !== null && <ErrorAlert error={past.error} onRetry={past.retry} />}
+      {past.error !== null && <ErrorAlert title={t.failedTitle} error={past.error} onRetry={past.retry} />}
       {view.error !== null && runner !== null && (
-        <ErrorAlert error={view.error} onRetry={() => valid !== null && runner.push(valid)} />
+        <ErrorAlert title={t.failedTitle} error={view.error} onRetry={() => valid !== null && runner.push(valid)} />
       )}
       {dataset !== null && isShort && (
         <ShortDatasetNote
@@ -217,7 +220,7 @@ export const LivePane = memo(function LivePane(props: LivePaneProps) {
             )}
           </p>
           <LiveFigures figures={figures} currency={currency} />
-          <LiveAnnouncer figures={figures} />
+          <LiveAnnouncer figures={figures} isStale={phase === 'stale'} />
           <Histogram histogram={drawn.draft.histogram} ratingFrom={drawnCutOffs} name={t.thisDraft} height={210} />
           <CutOffSlider
             histogram={drawn.draft.histogram}

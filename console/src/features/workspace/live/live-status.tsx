@@ -13,11 +13,13 @@ export type LivePhase = 'opening' | 'computing' | 'fresh' | 'sampled' | 'stale' 
 
 interface LiveStatusProps {
   readonly phase: LivePhase;
+  /** The text has had an error for a while: between two keys most texts have one. */
+  readonly isStale: boolean;
   readonly view: LiveView;
 }
 
 /** The state in words; colour and dimming only repeat them. */
-export function LiveStatus({ phase, view }: LiveStatusProps) {
+export function LiveStatus({ phase, isStale, view }: LiveStatusProps) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const { figures, milliseconds, refusal, home, standsIn } = view;
@@ -40,7 +42,7 @@ export function LiveStatus({ phase, view }: LiveStatusProps) {
       <p className={classes.status} data-phase={phase}>
         {text[phase]}
       </p>
-      {phase === 'stale' && figures !== null && <StaleNote at={view.at} />}
+      {isStale && figures !== null && <StaleNote at={view.at} />}
       {sample !== null && (
         <Note>{whySample(formats.number(sample.n), formats.percentAligned(sample.approvalMargin, 1))}</Note>
       )}
@@ -50,16 +52,24 @@ export function LiveStatus({ phase, view }: LiveStatusProps) {
   );
 }
 
+/** Not itself a status: its age changes each second, and most keys break a text for a moment. */
 function StaleNote({ at }: { readonly at: number }) {
   const t = useT(liveMessages);
   const formats = useFormats();
   const now = useNow(1_000);
-  return <Note>{t.stale(formats.relative(new Date(at).toISOString(), Math.max(now, at)))}</Note>;
+  const age = formats.relative(new Date(at).toISOString(), Math.max(now, at));
+  return <Note isQuiet>{`${t.stale} ${t.staleSince(age)}`}</Note>;
 }
 
-function Note({ children }: { readonly children: string }) {
+interface NoteProps {
+  readonly children: string;
+  /** Said by somebody else. */
+  readonly isQuiet?: boolean;
+}
+
+function Note({ children, isQuiet = false }: NoteProps) {
   return (
-    <p className={classes.warning} role="status">
+    <p className={classes.warning} role={isQuiet ? undefined : 'status'}>
       <IconAlertTriangle size={15} aria-hidden />
       {children}
     </p>

@@ -20,9 +20,10 @@ export const liveMessages = defineMessages({
   },
   computing: { fr: 'Calcul…', en: 'Computing…' },
   stale: {
-    fr: (age: string) => `Le texte a une erreur : voici le dernier texte valide, calculé ${age}.`,
-    en: (age: string) => `The text has an error: this is the last valid text, decided ${age}.`,
+    fr: 'Le texte a une erreur : les chiffres sont ceux du dernier texte valide.',
+    en: 'The text has an error: the figures are those of the last valid text.',
   },
+  staleSince: { fr: (age: string) => `Calculés ${age}.`, en: (age: string) => `Decided ${age}.` },
   sampled: {
     fr: (n: string, margin: string) =>
       `Trop de sessions sont ouvertes : échantillon de ${n} observations, taux d’acceptation à ± ${margin} près.`,
@@ -57,6 +58,7 @@ export const liveMessages = defineMessages({
   importData: { fr: 'Importer des données', en: 'Import data' },
   off: { fr: 'À l’arrêt', en: 'Off' },
   failed: { fr: 'Interrompu', en: 'Interrupted' },
+  failedTitle: { fr: 'Les chiffres ne suivent plus le texte', en: 'The figures no longer follow the text' },
   on: { fr: (dataset: string) => `Jeu de données : ${dataset}`, en: (dataset: string) => `Dataset: ${dataset}` },
   noPlan: {
     fr: (dataset: string, months: string, needed: number) =>

@@ -23,7 +23,9 @@ export function ShortDatasetNote({ dataset, datasets, onChange }: ShortDatasetNo
         {t.noPlan(name, t.months(months), monthsNeeded)}
       </p>
       <DatasetSelect datasets={datasets} datasetId={dataset.datasetId} onChange={onChange} />
-      <LinkAnchor to="/data/import">{t.importData}</LinkAnchor>
+      <LinkAnchor to="/data/import" size="sm">
+        {t.importData}
+      </LinkAnchor>
     </div>
   );
 }
