@@ -10,7 +10,7 @@ import type { Candidate } from './finding.js';
 import { shownByPair } from './finding.js';
 import type { MonotoneProof } from './monotone-exact.js';
 import { bringNear } from './plain-witness.js';
-import { improve, type Search, type Tried } from './search.js';
+import { askMuch, improve, type Search, type Tried } from './search.js';
 import type { Shown, Simulation } from './simulate.js';
 import { shiftsBetween, steer } from './steer.js';
 import type { Steps } from './witnessed.js';
@@ -75,10 +75,14 @@ export function* proveMonotone(search: Search, exact: readonly MonotoneProof[]):
   }
 }
 
-/** The seeds; instead of one for whom a guard or an absence stands in the way, one for whom the slot is a number. */
+/**
+ * The seeds, and the best of them asking for more where that binds its limit; instead of one for whom a guard or an
+ * absence stands in the way, one for whom the slot is a number.
+ */
 function startsWithNumber(search: Search, slot: number): readonly Tried[] {
+  const asking = search.seeds.slice(0, 1).flatMap((seed) => askMuch(search, seed) ?? []);
   const isNumber = ({ scope }: Simulation): number => (typeof scope.current[slot] === 'number' ? 1 : 0);
-  return search.seeds.map((seed) =>
+  return [...search.seeds, ...asking].map((seed) =>
     isNumber(seed.shown) === 1 ? seed : (improve(search, seed, [slot], isNumber, true) ?? seed),
   );
 }

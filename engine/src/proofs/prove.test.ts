@@ -91,11 +91,17 @@ describe('prove', () => {
     ]);
   });
 
-  it('loses no claim where the limit is what is asked for, rounded down', async () => {
+  it('finds and claims as much where the limit is no more than what is asked for', async () => {
+    const shown = async (document: unknown) => {
+      const { findings, claims } = await prove(policyOf(document));
+      return [...findings.map(({ code }) => code), ...claims.map(({ id }) => id)];
+    };
     const combine = 'min(request.total, limit.capacity, limit.ceiling)';
-    const asked = withEdit(soundPolicyDocument(), ['limit', 'combine'], combine);
-    const ids = async (document: unknown) => (await prove(policyOf(document))).claims.map(({ id }) => id);
-    expect(await ids(asked)).toEqual(await ids(soundPolicyDocument()));
+    const capped = BAD_POLICIES.find(({ code }) => code === 'better_input_lower_limit');
+    for (const edits of [[], capped?.edits ?? []]) {
+      const document = edits.reduce<unknown>((at, [path, value]) => withEdit(at, path, value), soundPolicyDocument());
+      expect(await shown(withEdit(document, ['limit', 'combine'], combine))).toEqual(await shown(document));
+    }
   });
 
   it.each(BAD_POLICIES.map((bad) => ({ ...bad, name: `${bad.code}: ${bad.note}` })))(

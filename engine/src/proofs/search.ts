@@ -91,11 +91,23 @@ function* climbToBest(
     inputs,
     (shown) => quiet(shown) * 1e7 + shown.score * 1e3 + limitPart(shown.limitMinor),
   );
-  // What binds its limit at one rating may hide what the limit would be at another.
-  return yield* climbBySlots(search, good, limitSlots(policy), (shown) => {
+  // What is asked for, or what binds its limit at one rating, may hide what the limit would be otherwise.
+  const asking = askMuch(search, good);
+  const found = yield* climbBySlots(search, asking ?? good, limitSlots(policy), (shown) => {
     const limits = RATINGS.reduce((sum, rating) => sum + limitPart(limitAtRating(policy, shown, rating)), 0);
     return quiet(shown) * 1e7 + shown.score * 1e3 + limits / RATINGS.length;
   });
+  if (asking === null) return found;
+  return search.try(applyChange(found.application, { fact: ASKED, value: readInput(good.application, ASKED) ?? null }));
+}
+
+const ASKED = 'request.amount';
+const MUCH_MINOR = 10_000_000_000;
+
+/** The same customer, who asks for much more; null where that is granted no more. */
+export function askMuch(search: Pick<Search, 'try'>, { application, shown }: Tried): Tried | null {
+  const much = search.try(applyChange(application, { fact: ASKED, value: MUCH_MINOR }));
+  return (much.shown.limitMinor ?? 0) > (shown.limitMinor ?? 0) ? much : null;
 }
 
 /** Comparisons, listed values included, and ratios that count as much as one usual scorecard. */
