@@ -136,6 +136,7 @@ export { findNearest } from './kernel/edit-distance.js';
 export * from './kernel/engine-version.js';
 export { capitalise } from './kernel/messages.js';
 export {
+  DOCUMENT_ID,
   describeForm,
   FACT_NAME,
   IDENTIFIER,

@@ -442,6 +442,11 @@ describe('lists and addresses', () => {
     ['from=yesterday', 'text_malformed', 'from', 'Il faut un jour qui existe, écrit AAAA-MM-JJ.'],
     ['from=2026-11-22&to=2026-11-21', 'period_reversed', 'to', 'Mettez dans « to » le jour de « from »'],
     ['cursor=abc', 'invalid_cursor', 'cursor', 'Reprenez la liste depuis le début.'],
+    ['cursor=cDE%00', 'invalid_cursor', 'cursor', 'Reprenez la liste depuis le début.'],
+    ['to=9999-12-31', 'invalid_request', 'to', 'Mettez un jour du 1900-01-01 au 2099-12-31.'],
+    ['from=0001-01-01', 'invalid_request', 'from', 'Mettez un jour du 1900-01-01 au 2099-12-31.'],
+    ['scorecard=', 'text_empty', 'scorecard', 'ce texte est vide'],
+    ['scorecard=trade-credit-standard%401', 'text_malformed', 'scorecard', 'un identifiant'],
     ['customer=', 'text_empty', 'customer', 'Paramètre « customer » : ce texte est vide'],
     ['customer=%00', 'text_malformed', 'customer', 'Il faut un texte qui se voit en entier'],
     ['customer=%20%20', 'text_empty', 'customer', 'ce texte est vide'],
@@ -452,6 +457,12 @@ describe('lists and addresses', () => {
     expect(response.headers['content-type']).toContain('application/problem+json');
     expect(fault(response).errors).toMatchObject([{ code, parameter, pointer: `/${parameter}` }]);
     expect(fault(response).errors[0]?.detail.replaceAll('\u00a0', ' ')).toContain(words);
+  });
+
+  it.each(['customer=%ff', 'customer=%', 'customer=100%'])('does not look for what ?%s cannot mean', async (query) => {
+    const response = await get(`/v1/decisions?${query}`);
+    expect([response.statusCode, fault(response).code]).toEqual([400, 'invalid_request']);
+    expect(response.json<{ detail: string }>().detail).toContain('not percent-encoded UTF-8');
   });
 
   it('tells all faults of an address at once', async () => {
@@ -487,14 +498,19 @@ describe('lists and addresses', () => {
     expect(fault(response).code).toBe('method_not_allowed');
   });
 
-  it.each(['/v1/nothing', '/v1/decisions/dec_unknown', '/v1/decisions/..%2f..%2fetc', '/api/nothing', '/v1'])(
-    'answers 404 to GET %s as a problem',
-    async (url) => {
-      const response = await get(url);
-      expect(response.statusCode).toBe(404);
-      expect(fault(response).code).toBe('not_found');
-    },
-  );
+  it.each([
+    '/v1/nothing',
+    '/v1/decisions/dec_unknown',
+    '/v1/decisions/..%2f..%2fetc',
+    '/v1/decisions/%00',
+
+    '/api/nothing',
+    '/v1',
+  ])('answers 404 to GET %s as a problem', async (url) => {
+    const response = await get(url);
+    expect(response.statusCode).toBe(404);
+    expect(fault(response).code).toBe('not_found');
+  });
 
   it('names what was not found, and where to look', async () => {
     const response = await get('/v1/decisions/dec_unknown', { 'accept-language': 'fr' });

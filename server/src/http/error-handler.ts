@@ -33,6 +33,7 @@ function faultOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const code = FASTIFY_CODES[error.code];
+    if (code === 'unsupported_media_type') return new AppError(code, { param: 'Content-Type' });
     if (code !== undefined) return new AppError(code);
     // Whatever else Fastify blames on the request.
     if (error.code.startsWith('FST_') && 'statusCode' in error && error.statusCode === 400) {

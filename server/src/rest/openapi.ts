@@ -92,8 +92,8 @@ function listParameters() {
     scorecard: 'Only decisions by this scorecard.',
     customer:
       'Part of the customer’s id or name; letter case and accents do not matter. Not blank, nothing invisible in it.',
-    from: 'First day, where the company is.',
-    to: 'Last day, included.',
+    from: 'First day, where the company is; from 1900 on.',
+    to: 'Last day, included; until 2099.',
     cursor: '`nextCursor` of the page before.',
     limit: 'Rows on a page, 50 unless told, 200 at most.',
   };

@@ -20,6 +20,7 @@ export function readQuery<S extends z.ZodObject>(
   shape: S,
   findFaults: FindFaults = () => [],
 ): z.output<S> {
+  requireEncoding(request);
   const known = Object.keys(shape.shape);
   const odd: Diagnostic[] = [];
   const single: [string, string][] = [];
@@ -42,6 +43,21 @@ export function readQuery<S extends z.ZodObject>(
     diagnostics,
     inParameters: true,
   });
+}
+
+/** What cannot be decoded would be looked for as it stands, and not found. */
+function requireEncoding({ url }: FastifyRequest): void {
+  try {
+    decodeURIComponent(url);
+  } catch (cause: unknown) {
+    throw new AppError('invalid_request', {
+      detail: {
+        fr: 'L’adresse n’est pas de l’UTF-8 codé par « % », et rien n’a été fait. Codez ses paramètres (RFC 3986).',
+        en: 'The address is not percent-encoded UTF-8, so nothing was done. Encode its parameters (RFC 3986).',
+      },
+      cause,
+    });
+  }
 }
 
 function describeFault({ code, param, detail, entry }: AppError): Diagnostic {

@@ -246,8 +246,8 @@ async function postImport(
       content: body,
     }),
     {
-      fr: `GET /v1/datasets donne les jeux de données ; les correspondances enregistrées se voient dans la console, à l’import.`,
-      en: `GET /v1/datasets lists the datasets; saved mappings are seen in the console, when importing.`,
+      fr: 'Aucun jeu de données n’a cet identifiant. GET /v1/datasets donne ceux de l’entreprise.',
+      en: 'No dataset has this id. GET /v1/datasets lists those of the company.',
     },
   );
   if (!created) reply.header('idempotent-replayed', 'true');
@@ -349,7 +349,8 @@ function readIdempotencyKey(request: FastifyRequest): string | null {
 
 function readId(params: unknown): string {
   if (typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string') {
-    return params.id;
+    // No id has a character that cannot be stored, and PostgreSQL does not even look for one.
+    return params.id.replaceAll('\0', '\uFFFD');
   }
   throw new AppError('not_found');
 }

@@ -24,7 +24,7 @@ import { Mapping, mappingOfJson } from '../imports/mapping.js';
 import { REJECT_CODES } from '../imports/reasons.js';
 import { ImportSummary } from '../imports/summarise-import.js';
 import { CreateDatasetInput } from '../services/create-dataset.js';
-import { FileName, nameShape, SearchText } from '../services/inputs.js';
+import { DocumentId, FileName, nameShape, SearchText } from '../services/inputs.js';
 import { Referral, Resolution, Signature } from '../services/resolution.js';
 
 /** `trade-credit-standard` for the version in force, or `trade-credit-standard@2` for that one. */
@@ -148,7 +148,7 @@ export const DecisionList = z.strictObject({
 /** Query of a list; everything in a query is text. */
 export const DecisionListQuery = z.strictObject({
   outcome: Outcome.optional(),
-  scorecard: z.string().max(64).optional(),
+  scorecard: DocumentId.optional(),
   customer: SearchText.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

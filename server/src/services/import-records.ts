@@ -33,8 +33,7 @@ export async function importRecords(
   const { companyId } = actor;
   const { id: datasetId } = found(await findDataset(deps.db, companyId, input.datasetId), 'id');
   const { mapping: chosen } = input;
-  const saved =
-    typeof chosen === 'string' ? found(findNamed(await listMappings(deps.db, companyId), chosen), 'mapping') : null;
+  const saved = typeof chosen === 'string' ? await findMapping(deps, companyId, chosen) : null;
   const { uploadId } = await storeUpload(deps, actor, {
     fileName: input.fileName,
     content: input.content,
@@ -71,6 +70,19 @@ export async function importRecords(
     await discard();
     throw error;
   }
+}
+
+/** @throws AppError `not_found` */
+async function findMapping(deps: Deps, companyId: string, name: string): Promise<SavedMapping> {
+  const saved = findNamed(await listMappings(deps.db, companyId), name);
+  if (saved !== null) return saved;
+  throw new AppError('not_found', {
+    param: 'mapping',
+    detail: {
+      fr: `Aucune correspondance n’est enregistrée sous le nom « ${name} ». Elles se voient dans la console, à l’import.`,
+      en: `No mapping is saved under the name “${name}”. They are seen in the console, when importing.`,
+    },
+  });
 }
 
 /** The saved mapping, for a file that has its columns. */

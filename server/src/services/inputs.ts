@@ -1,14 +1,11 @@
 /** Pieces that the inputs of several services are made of. */
-import { READABLE_LINES, VISIBLE_TEXT } from '@encours/engine';
+import { DOCUMENT_ID, READABLE_LINES, VISIBLE_TEXT } from '@encours/engine';
 import { z } from 'zod';
 import { normaliseName } from '../names.js';
 
-export const DocumentId = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u)
-  .max(64);
+export const DocumentId = z.string().regex(DOCUMENT_ID).max(64);
 export const VersionNumber = z.int().positive().max(1_000_000);
-export const Identifier = z.string().min(1).max(64);
+export const Identifier = z.string().max(64).regex(VISIBLE_TEXT);
 /** Of several lines, perhaps. */
 export const Comment = z.string().trim().min(1).max(4000).regex(READABLE_LINES);
 export const Day = z.iso.date();
@@ -36,5 +33,6 @@ export function encodeCursor(position: number): string {
 /** The position, or null when the text is no cursor of ours. */
 export function decodeCursor(cursor: string): number | null {
   const match = /^p(\d{1,15})$/u.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  return match === null ? null : Number(match[1]);
+  const position = match === null ? null : Number(match[1]);
+  return position !== null && encodeCursor(position) === cursor ? position : null;
 }

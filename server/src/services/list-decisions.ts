@@ -1,4 +1,4 @@
-import { addDays, Outcome, Rating } from '@encours/engine';
+import { addDays, Outcome, Rating, type Text } from '@encours/engine';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '../authority/require.js';
 import { startOfDay } from '../calendar.js';
@@ -23,6 +23,13 @@ export const ListDecisionsInput = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 
+const EARLIEST = '1900-01-01';
+const LATEST = '2099-12-31';
+const NO_SUCH_TIME: Text = {
+  fr: `Mettez un jour du ${EARLIEST} au ${LATEST}.`,
+  en: `Set a day from ${EARLIEST} to ${LATEST}.`,
+};
+
 /** The parts of a list's input that can be wrong while each is well-formed; absent: not asked for, or not well-formed. */
 interface ListBounds {
   readonly from?: string | null | undefined;
@@ -30,9 +37,14 @@ interface ListBounds {
   readonly cursor?: string | null | undefined;
 }
 
-/** Each fault once: `invalid_cursor`, `period_reversed`. */
+/** Each fault once: `invalid_cursor`, `period_reversed`, and `invalid_request` for a day that no decision can be of. */
 export function findListFaults({ from, to, cursor }: ListBounds): AppError[] {
   const faults: AppError[] = [];
+  for (const [param, day] of Object.entries({ from, to })) {
+    if (typeof day === 'string' && (day < EARLIEST || day > LATEST)) {
+      faults.push(new AppError('invalid_request', { param, detail: NO_SUCH_TIME }));
+    }
+  }
   if (typeof cursor === 'string' && decodeCursor(cursor) === null) {
     faults.push(new AppError('invalid_cursor', { param: 'cursor' }));
   }
@@ -42,7 +54,7 @@ export function findListFaults({ from, to, cursor }: ListBounds): AppError[] {
   return faults;
 }
 
-/** Recorded decisions, newest first, one page at a time. @throws AppError `invalid_cursor`, `period_reversed` */
+/** Recorded decisions, newest first, one page at a time. @throws AppError as {@link findListFaults} says */
 export async function listDecisions(deps: Deps, actor: Actor, input: z.output<typeof ListDecisionsInput>) {
   requirePermission(actor, 'decisions:read');
   const { companyId } = actor;
