@@ -148,6 +148,23 @@ describe('the two versions of the standard scorecard', () => {
     for (const one of [finding?.witness, finding?.counterpart]) await decideThrice(policy, one);
   });
 
+  it('are shown as much of where the limit is no more than what is asked for', async () => {
+    const card = Scorecard.parse(structuredClone(policyOf('trade-credit-standard', 2).scorecard));
+    const shown = async () => {
+      const { policy } = checkScorecard(card, benchmarks);
+      if (policy === null) throw new Error('the card has faults');
+      const { findings, claims } = await prove(policy);
+      return [
+        ...findings.filter(({ code }) => code !== 'cliff').map(({ code }) => code),
+        ...claims.map(({ id }) => id),
+      ];
+    };
+    const before = await shown();
+    card.limit.combine = `min(request.total, ${card.limit.combine})`;
+    expect(await shown()).toEqual(before);
+    expect(before).toContain('better_input_lower_limit');
+  });
+
   it('are each the same as themselves', async () => {
     const policy = policyOf('trade-credit-standard', 2);
     expect(await diffPolicies(policy, policy)).toMatchObject({ equivalent: true, textsDiffer: false, regions: [] });
