@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchChromium, openPage } from './support/browser.js';
+import { DIALOG_PICTURES, takeDialogs } from './support/dialog-pictures.js';
 import { goBehind } from './support/editor.js';
 import { startEncours } from './support/encours-server.js';
 import { reduceColours } from './support/palette-png.js';
@@ -14,11 +15,10 @@ import { prepareWorld, type World } from './support/world.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PICTURES = join(ROOT, 'pictures');
 const README_PICTURES = join(ROOT, 'docs/pictures');
-const SIZE = { width: 1440, height: 900 };
+const [filter = '', width = '1440'] = process.argv.slice(2);
+const SIZE = { width: Number(width), height: 900 };
 /** Taller than this, a picture shows the beginning. */
 const MAX_HEIGHT = 6_000;
-
-const [filter = ''] = process.argv.slice(2);
 
 await using server = await startEncours({ demo: true });
 const browser = await launchChromium();
@@ -35,6 +35,12 @@ try {
     const take = (page: Page, name: string): Promise<void> => takeInBothSchemes(page, `${name}-${locale}`);
     if (STATE_PICTURES.some((name) => name.includes(filter)))
       await takeStates(() => openPage(browser, server.origin, { locale }), world, take);
+    if (DIALOG_PICTURES.some((name) => name.includes(filter))) {
+      await watched.page.setViewportSize(SIZE);
+      await takeDialogs(watched.page, locale, world, (page, name) =>
+        takeInBothSchemes(page, `${name}-${locale}`, [], (shown) => shown.screenshot()),
+      );
+    }
     if (FIRST_RUN_PICTURES.some((name) => name.includes(filter))) await takeFirstRun(browser, locale, take);
   }
   if (filter === '' || filter === 'readme') await takeForReadme(world);
@@ -67,12 +73,17 @@ function findScreen(name: string) {
   return screen;
 }
 
-async function takeInBothSchemes(page: Page, name: string, lateParts: readonly string[] = []): Promise<void> {
+async function takeInBothSchemes(
+  page: Page,
+  name: string,
+  lateParts: readonly string[] = [],
+  takeOne = takeWhole,
+): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
     await settleColours(page, lateParts);
-    await writeFile(join(PICTURES, `${name}-${scheme}.png`), await takeWhole(page));
+    await writeFile(join(PICTURES, `${name}-${scheme}.png`), await takeOne(page));
   }
   process.stdout.write(`${name}\n`);
 }

@@ -80,7 +80,7 @@ function ChangeRow({ change, old, now, currency }: ChangeRowProps) {
   if (change.kind === 'moved') {
     return (
       <li>
-        <span className={classes.changePlace}>{namePlace(now, change.path.slice(0, 2))}</span>
+        <span className={classes.changePlace}>{t.bandOf(namePlace(now, change.path.slice(0, 2)))}</span>
         <Becomes before={nameEntry(old, change.oldPath)} after={nameEntry(now, change.path)} />
       </li>
     );

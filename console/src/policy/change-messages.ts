@@ -21,6 +21,7 @@ export const changeMessages = defineMessages({
   facts: { fr: (label: string) => `fait « ${label} »`, en: (label: string) => `fact “${label}”` },
   ratios: { fr: (label: string) => `ratio « ${label} »`, en: (label: string) => `ratio “${label}”` },
   band: { fr: (name: string) => `tranche « ${name} »`, en: (name: string) => `band “${name}”` },
+  bandOf: { fr: (place: string) => `${place}, tranche`, en: (place: string) => `${place}, band` },
   // Nouns: what is added may be of either gender.
   added: { fr: 'ajout', en: 'added' },
   removed: { fr: 'suppression', en: 'removed' },

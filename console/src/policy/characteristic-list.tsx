@@ -31,7 +31,7 @@ export function CharacteristicList({ scorecard }: CharacteristicListProps) {
               <span style={{ width: `${(share / heaviest) * 100}%` }} />
             </span>
             <span className={classes.weightShare} title={t.weight}>
-              {formats.percent(share)}
+              {formats.percentAligned(share)}
             </span>
             <span className={classes.range}>
               {formats.signed(least)} … {formats.signed(most)}

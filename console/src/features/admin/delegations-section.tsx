@@ -52,7 +52,7 @@ function People({ delegations }: DelegationsProps) {
       cell: (row) => (
         <Group gap={6}>
           {row.roles.map((role) => (
-            <Badge key={role} color="gray">
+            <Badge key={role} color="gray" miw="max-content">
               {names.get(role) ?? role}
             </Badge>
           ))}

@@ -35,7 +35,7 @@ export function UsersSection() {
       cell: (row) => (
         <Group gap={6}>
           {row.roles.map((role) => (
-            <Badge key={role} color="gray">
+            <Badge key={role} color="gray" miw="max-content">
               {names[role]}
             </Badge>
           ))}

@@ -1,14 +1,18 @@
-import type { Diagnostic } from '@encours/engine';
+import type { Diagnostic, Policy } from '@encours/engine';
 import { Checkbox, List, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconInfoCircle, IconLoader } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT, useText } from '../../../i18n/locale-provider.js';
+import { NamedText } from '../../../policy/named-text.js';
+import { useNameWords } from '../../../policy/use-name-words.js';
 import type { Impact } from '../preview/impact.js';
 import { submitMessages } from './messages.js';
 import classes from './submit.module.css';
 
 interface ChecksStepProps {
   readonly warnings: readonly Diagnostic[];
+  /** Its words stand for the names in warnings. */
+  readonly policy: Policy | null;
   readonly impact: Impact | null;
   /** Positions of the warnings that have been confirmed. */
   readonly read: ReadonlySet<number>;
@@ -16,9 +20,10 @@ interface ChecksStepProps {
 }
 
 /** Errors, tests, and each warning confirmed by itself. */
-export function ChecksStep({ warnings, impact, read, onRead }: ChecksStepProps) {
+export function ChecksStep({ warnings, policy, impact, read, onRead }: ChecksStepProps) {
   const t = useT(submitMessages);
   const text = useText();
+  const wordsAt = useNameWords(policy?.scorecard ?? null);
   return (
     <Stack gap="sm" pt="md">
       <Line icon={<IconCircleCheck size={18} className={classes.good} aria-hidden />}>{t.noError}</Line>
@@ -30,7 +35,7 @@ export function ChecksStep({ warnings, impact, read, onRead }: ChecksStepProps) 
             {warnings.map((warning, index) => (
               <Checkbox
                 key={index}
-                label={text(warning.message)}
+                label={<NamedText message={text(warning.message)} wordOf={wordsAt(warning.path)} />}
                 checked={read.has(index)}
                 onChange={(event) => onRead(toggled(read, index, event.currentTarget.checked))}
               />

@@ -1,6 +1,7 @@
 import type { Policy } from '@encours/engine';
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { useNow } from '../../../ui/use-now.js';
 import { toggled } from './checks-step.js';
 import { submitMessages } from './messages.js';
 
@@ -14,12 +15,14 @@ interface ConsequencesStepProps {
 export function ConsequencesStep({ policy, known, onKnown }: ConsequencesStepProps) {
   const t = useT(submitMessages);
   const formats = useFormats();
+  const today = new Date(useNow(3_600_000)).toISOString().slice(0, 10);
   if (policy === null) return null;
+  const { effectiveFrom } = policy.scorecard.about;
   const consequences = [
     t.frozen,
     t.bound(`${policy.digest.slice(7, 19)}…`),
     t.otherPerson,
-    t.inForceOn(formats.dateLong(policy.scorecard.about.effectiveFrom)),
+    effectiveFrom > today ? t.inForceOn(formats.dateLong(effectiveFrom)) : t.inForceOnApproval,
   ];
   return (
     <Stack gap="sm" pt="md">

@@ -83,6 +83,10 @@ export const submitMessages = defineMessages({
       `une fois approuvé, il décide à partir du ${date}, ou du jour de l’approbation si elle vient plus tard`,
     en: (date: string) => `once approved it decides from ${date}, or from the day of approval if that is later`,
   },
+  inForceOnApproval: {
+    fr: 'une fois approuvé, il décide dès le jour de l’approbation',
+    en: 'once approved it decides from the day of approval',
+  },
   done: { fr: 'Le brouillon est en relecture.', en: 'The draft is in review.' },
   withdraw: { fr: 'Retirer de la relecture', en: 'Withdraw from review' },
   withdrawTitle: { fr: 'Retirer ce brouillon de la relecture ?', en: 'Withdraw this draft from review?' },

@@ -78,6 +78,7 @@ export function SubmitModal({ draft, analysis, impact, saver, onClose }: SubmitM
         <Stepper.Step label={t.stepChecks}>
           <ChecksStep
             warnings={warnings.map(({ diagnostic }) => diagnostic)}
+            policy={analysis.policy}
             impact={impact}
             read={read}
             onRead={setRead}
