@@ -361,7 +361,14 @@ function watchKeys(): void {
       });
     },
     async painted() {
-      const at = await figures;
+      const never = new Promise<never>((_resolve, reject) => {
+        setTimeout(() => {
+          const { live, answered } = document.querySelector<HTMLElement>('[data-live]')?.dataset ?? {};
+          const asked = call === null ? 'never' : `at ${call.sent}, answered at ${call.answered}`;
+          reject(new Error(`no figures came: pane ${live}, answer ${answered}, key at ${pressed}, asked ${asked}`));
+        }, 60_000);
+      });
+      const at = await Promise.race([figures, never]);
       if (call === null) throw new Error('nobody was asked');
       const { sent, answered, response } = call;
       const body = (await response.json()) as { result: { data: { milliseconds: number } } };

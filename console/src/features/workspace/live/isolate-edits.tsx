@@ -4,6 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
 import { useNameWords } from '../../../policy/use-name-words.js';
+import { describeChange } from './describe-change.js';
 import classes from './live.module.css';
 import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
@@ -104,8 +105,8 @@ export const IsolateEdits = memo(function IsolateEdits({
                   <td colSpan={2}>{t.isolateAlone}</td>
                 ) : (
                   <>
-                    <td>{formats.points(approval)}</td>
-                    <td>{badRate === null ? '–' : formats.points(badRate)}</td>
+                    <td>{describeChange(approval, t.same, formats)}</td>
+                    <td>{badRate === null ? '–' : describeChange(badRate, t.same, formats)}</td>
                   </>
                 )}
               </tr>

@@ -2,6 +2,7 @@ import type { LiveFigures } from '@encours/engine';
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { describeChange } from './describe-change.js';
 import { liveMessages } from './messages.js';
 
 /** Spoken at most so often, and only once nothing newer came in between. */
@@ -24,9 +25,9 @@ export function LiveAnnouncer({ figures, isStale }: LiveAnnouncerProps) {
     ? t.stale
     : t.announce(
         formats.percentAligned(draft.approvalRate),
-        formats.points(draft.approvalRate - baseline.approvalRate),
+        describeChange(draft.approvalRate - baseline.approvalRate, t.same, formats),
         after === null ? '–' : formats.percentAligned(after),
-        before === null || after === null ? '–' : formats.points(after - before),
+        before === null || after === null ? '–' : describeChange(after - before, t.same, formats),
       );
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(summary), QUIET_MS);
