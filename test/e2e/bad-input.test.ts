@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ApiClient, DEMO_PASSWORD, signInByApi } from './support/api.js';
+import { type ApiClient, DEMO_PASSWORD, sendFile, signInByApi } from './support/api.js';
 import { goBehind } from './support/editor.js';
 import { chooseFile, goOn, signIn, textsOf } from './support/people.js';
 import { provideStage } from './support/stage.js';
@@ -84,6 +84,26 @@ describe('a file that cannot be imported', () => {
       'nombre de colonnes différent de celui de l’en-tête (4/6)',
     ]);
     expect(await datasetNames()).toEqual(before);
+  });
+
+  it('lists the refused rows where an import refused them all, and begins again with the same dataset', async () => {
+    const rows = ['F-1;C1;15/01/1850;14/02/2025;1200,00;', 'F-2;C2;16/01/2025;15/02/2025;douze;', ''];
+    const file = Buffer.from([HEADER, ...rows].join('\r\n'));
+    const uploadId = await sendFile(stage().server.origin, client, 'refus.csv', file);
+    const { suggestedMapping } = await client.query('imports.inspect', { uploadId });
+    const { jobId, datasetId } = await client.mutate('imports.commit', {
+      uploadId,
+      mapping: { ...suggestedMapping, dateOrder: 'dmy', decimal: ',', currency: 'EUR' },
+      dataset: { name: 'Refus' },
+    });
+    await page.goto(`/data/import?job=${jobId}&dataset=${datasetId}&step=run`);
+    const rejects = page.getByRole('table', { name: 'Lignes rejetées' });
+    await rejects.getByText('ce n’est pas un montant').waitFor();
+    await rejects.getByText('année hors de 1900–2099').waitFor();
+    const link = page.getByRole('link', { name: 'Télécharger les rejets' });
+    expect(await link.getAttribute('href')).toContain(`/api/datasets/${datasetId}/imports/`);
+    const again = page.getByRole('link', { name: 'Recommencer' });
+    expect(await again.getAttribute('href')).toBe(`/data/import?dataset=${datasetId}`);
   });
 
   it('asks how ambiguous dates are to be read, with both readings of one of them', async () => {

@@ -46,7 +46,10 @@ export function RunStep({ jobId }: RunStepProps) {
             {job.error?.code === 'nothing_accepted' && <Refused importId={job.subjectId} datasetId={dataset} />}
             {(job.status === 'failed' || job.status === 'cancelled') && (
               <Group gap="xs">
-                <LinkButton to="/data/import">{t.restart}</LinkButton>
+                {/* A dataset without any record is there to be filled; one that was made for an import that broke off is not. */}
+                <LinkButton to="/data/import" search={job.error?.code === 'nothing_accepted' ? { dataset } : {}}>
+                  {t.restart}
+                </LinkButton>
                 <LinkButton to="/data" variant="default">
                   {t.backToData}
                 </LinkButton>
