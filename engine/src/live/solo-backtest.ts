@@ -42,6 +42,8 @@ export class SoloBacktest {
     const first = openPart(flags);
     const decided = decideText(first, baseline, { ...patience, deadlineMs: Number.POSITIVE_INFINITY });
     if (typeof decided === 'string') return decided;
+    // What is found now serves the texts from the first one on.
+    while (first.session.prepare());
     const { answers } = first.session;
     const part = openPart(flags.map((flag, row) => flag + (answers[row] ?? 0)));
     return new SoloBacktest(part, decided, population, patience);

@@ -76,9 +76,14 @@ function run(part: LivePart, { text, answers, deadlineMs }: Extract<LiveTask, { 
   const { session, input } = part;
   const decided = decideText(part, text, { deadlineMs, now: () => performance.now() });
   if (typeof decided === 'string') return { type: 'refused', why: decided };
-  answers?.set(session.answers, input.range.from);
-  unready.add(part);
-  prepareIn(QUIET_MS);
+  if (answers === null) {
+    unready.add(part);
+    prepareIn(QUIET_MS);
+  } else {
+    answers.set(session.answers, input.range.from);
+    // Of the baseline: what is found now serves the sessions that compare with it, from their first text on.
+    while (session.prepare());
+  }
   return { type: 'decided', decided, derivedBytes: derivedBytesOf(input.table) };
 }
 
