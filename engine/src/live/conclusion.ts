@@ -55,7 +55,7 @@ export class Conclusion {
     this.limits = limits;
     this.#from = range.from;
     this.#asksForScore = asksForScore;
-    this.#gathered = new GatheredTable(table, range, graph.columnsOf(steps));
+    this.#gathered = new GatheredTable(table, live.table, range, graph.columnsOf(steps));
     const outcome = new Uint8Array(BLOCK_ROWS);
     const rating = new Uint8Array(BLOCK_ROWS);
     const limitMinor = new Float64Array(BLOCK_ROWS);

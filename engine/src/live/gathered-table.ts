@@ -23,13 +23,13 @@ export class GatheredTable {
   readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
   #pack: RowPack | null;
 
-  /** Rows will be of `range`. Throws where the table lacks one of the columns. */
+  /** Rows will be of `range`; `source`: the applications as they are read. Throws where these lack one of the columns. */
   constructor(
     observations: ObservationTable,
+    source: ColumnTable,
     range: RowRange,
     columns: { facts: ReadonlySet<string>; priorFacts: ReadonlySet<string> },
   ) {
-    const source = observations.applications;
     this.#observations = observations;
     this.#range = range;
     const { amountMinor, exposureMinor, groupExposureMinor, insuredMinor, longestDays } = source.request;

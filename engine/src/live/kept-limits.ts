@@ -6,7 +6,6 @@ import type { Kernel } from '../evaluate/columns/formula-kernels.js';
 import type { Step } from '../evaluate/columns/program.js';
 import { BLOCK_ROWS, type Cells } from '../evaluate/columns/registers.js';
 import { bindSteps, type RowRange } from '../evaluate/columns/run.js';
-import type { ColumnTable } from '../evaluate/columns/table.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
 import type { ObservationTable } from '../history/observation-table.js';
 import { RATINGS } from '../scorecard/schema.js';
@@ -61,8 +60,8 @@ export class KeptLimits {
   }
 
   /** Finds the limits of some more rows, by a plan that they are those of. */
-  fill(table: ObservationTable, plan: LivePlan): void {
-    this.#finder ??= new LimitFinder(table.applications, plan);
+  fill(plan: LivePlan): void {
+    this.#finder ??= new LimitFinder(plan);
     const end = Math.min(this.#end + FILLED_ROWS, this.#range.to);
     for (let row = this.#end; row < end; row += BLOCK_ROWS) {
       const n = Math.min(BLOCK_ROWS, end - row);
@@ -90,7 +89,7 @@ class LimitFinder {
   readonly #common: readonly Kernel[];
   readonly #byRating: readonly Kernel[];
 
-  constructor(table: ColumnTable, { plan, graph, limit }: LivePlan) {
+  constructor({ plan, graph, table, limit }: LivePlan) {
     this.#space = new Workspace(plan, table, NOTHING_KEPT);
     const steps = graph.select([limit]).filter((step) => step !== limit);
     const isCommon = (step: Step): boolean => graph.readsScore([step]) === null;

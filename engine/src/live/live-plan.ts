@@ -4,6 +4,7 @@ import type { EntryStep, GrantStep, RuleStep, Step } from '../evaluate/columns/p
 import type { ColumnTable } from '../evaluate/columns/table.js';
 import { tableSchemaFor } from '../evaluate/columns/table-builder.js';
 import type { Policy } from '../scorecard/policy.js';
+import { withoutFreshDays } from './fresh-columns.js';
 import { type Keys, StepGraph } from './step-links.js';
 
 const OUTPUTS: readonly ColumnOutput[] = ['entries', 'score', 'rating', 'outcome', 'limitMinor'];
@@ -31,6 +32,8 @@ export interface LivePlan {
   readonly policy: Policy;
   readonly plan: ColumnPlan;
   readonly graph: StepGraph;
+  /** The table as the plan reads it. */
+  readonly table: ColumnTable;
   readonly baseScore: number;
   readonly characteristics: readonly LiveCharacteristic[];
   readonly totalWeight: number;
@@ -51,7 +54,7 @@ export interface LivePlan {
 export const NO_EFFECT = 0;
 
 /** Throws `ColumnCompileError` on what columns cannot do. Plans compare with those made with the same `keys`. */
-export function planLive(policy: Policy, keys: Keys): LivePlan {
+export function planLive(policy: Policy, keys: Keys, table: ColumnTable): LivePlan {
   const plan = compileColumns(policy, OUTPUTS);
   const graph = new StepGraph(plan, keys);
   const characteristics: LiveCharacteristic[] = [];
@@ -101,6 +104,7 @@ export function planLive(policy: Policy, keys: Keys): LivePlan {
     policy,
     plan,
     graph,
+    table: withoutFreshDays(table, plan),
     limit,
     baseScore: policy.scorecard.baseScore,
     characteristics,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileColumns } from '../evaluate/columns/plan.js';
 import { decideTable } from '../evaluate/columns/run.js';
+import type { Policy } from '../scorecard/policy.js';
 import type { Scorecard } from '../scorecard/schema.js';
 import { EXAMPLE_SCORECARD, exampleApplication, examplePolicy } from '../testing/example-policy.js';
 import { tableOf } from '../testing/observation-table.js';
@@ -197,6 +198,32 @@ describe('LiveSession', () => {
       turns.map((_, row) => answerOf(whole.outcome?.[row] ?? 0, whole.rating?.[row] ?? 0)),
     );
     expect(new Set(session.answers).size).toBe(2);
+  });
+
+  it('finds stale what the oldest fact of all rows is too old for, and nothing a day before', () => {
+    // Accounts of 31 January 2025 are 365 days old on 31 January 2026.
+    const dated = ['2025-12-31', '2025-01-31', null].map((asOf) =>
+      exampleApplication({ facts: { 'fin.equity': { value: 1_000_000, asOf } } }),
+    );
+    const few = tableOf([examplePolicy()], dated);
+    const allowed = (maxAgeDays: number): Policy => {
+      const { 'fin.equity': equity, ...facts } = EXAMPLE_SCORECARD.facts;
+      if (equity === undefined) throw new Error('the example has no equity');
+      return examplePolicy({ facts: { 'fin.equity': { ...equity, maxAgeDays }, ...facts } });
+    };
+    const session = new LiveSession({ table: few, range: { from: 0, to: 3 }, before: new Uint8Array(3) });
+    const stale = [730, 364, 365].map((maxAgeDays) => {
+      session.run(allowed(maxAgeDays));
+      const scores = [...session.scores];
+      const whole = decideTable(compileColumns(allowed(maxAgeDays), ['score', 'outcome', 'rating']), few.applications);
+      expect(scores).toEqual([...(whole.score ?? [])]);
+      return scores.map((score) => score !== scores[0]);
+    });
+    expect(stale).toEqual([
+      [false, false, false],
+      [false, true, false],
+      [false, false, false],
+    ]);
   });
 
   it('takes each ratio once, however often others read it', () => {

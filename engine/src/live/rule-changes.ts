@@ -1,6 +1,5 @@
 /** Which rows notice that rules have changed: those for which a rule now has another effect. */
 import { FALSE, TRUE, UNKNOWN } from '../evaluate/columns/compile-rules.js';
-import type { ColumnTable } from '../evaluate/columns/table.js';
 import { type LivePlan, type LiveRule, NO_EFFECT } from './live-plan.js';
 import { RuleReader } from './rule-reader.js';
 
@@ -37,20 +36,13 @@ export function changesAmong(changes: readonly RuleChange[], readsScore: boolean
 export type Marker = (row: number, n: number, score: Float64Array, marks: Uint8Array) => void;
 
 /** For rules that read the score: both the old ones and the new ones are read. */
-export function bindRuleChanges(
-  before: LivePlan,
-  after: LivePlan,
-  changes: readonly RuleChange[],
-  table: ColumnTable,
-): Marker {
+export function bindRuleChanges(before: LivePlan, after: LivePlan, changes: readonly RuleChange[]): Marker {
   const old = new RuleReader(
     before,
-    table,
     changes.flatMap((change) => change.before ?? []),
   );
   const next = new RuleReader(
     after,
-    table,
     changes.flatMap((change) => change.after ?? []),
   );
   const pairs = changes.map((change) => ({

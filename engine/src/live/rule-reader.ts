@@ -4,7 +4,6 @@ import type { Kernel } from '../evaluate/columns/formula-kernels.js';
 import type { NumberRef, Step } from '../evaluate/columns/program.js';
 import { BLOCK_ROWS } from '../evaluate/columns/registers.js';
 import { bindSteps } from '../evaluate/columns/run.js';
-import type { ColumnTable } from '../evaluate/columns/table.js';
 import { Workspace } from '../evaluate/columns/workspace.js';
 import type { InputColumn } from './input-columns.js';
 import type { LivePlan, LiveRule } from './live-plan.js';
@@ -17,8 +16,7 @@ export class RuleReader {
 
   /** `kept`: numbers that need not be computed, since others have computed them by then. */
   constructor(
-    { plan, graph, conclusion }: LivePlan,
-    table: ColumnTable,
+    { plan, graph, table, conclusion }: LivePlan,
     rules: readonly LiveRule[],
     kept: ReadonlyMap<NumberRef, InputColumn> = new Map(),
   ) {

@@ -156,7 +156,7 @@ export class LiveSession {
    * next run then starts from nothing.
    */
   run(policy: Policy, checkpoint: Checkpoint = () => undefined): LiveTally {
-    const plan = planLive(policy, this.#keys);
+    const plan = planLive(policy, this.#keys, this.#input.table.applications);
     checkpoint(plan.plan.steps.length);
     try {
       this.#turnTo(plan, checkpoint);
@@ -219,7 +219,7 @@ export class LiveSession {
       const scores = canMove ? withScoreRange(this.#scores, low, high) : null;
       const markers = this.#bindSettledRules(plan, changesAmong(rules, false), moves);
       if (last !== null && !everyRow && onScore.length > 0) {
-        markers.push(bindRuleChanges(last, plan, onScore, this.#input.table.applications));
+        markers.push(bindRuleChanges(last, plan, onScore));
       }
       const touchesAll = baseMove !== 0 || sharesMove || boundsMove;
       const work: BlockWork = { plan, moves, baseMove, touchesAll, scores, everyRow, markers, conclusion };
@@ -247,7 +247,7 @@ export class LiveSession {
     const limits = conclusion.limits ?? KeptLimits.of(table, range, plan);
     if (limits === conclusion.limits) return conclusion.prepare();
     if (limits?.isWhole === true) this.#conclusion = new Conclusion(plan, this.#input, limits);
-    else limits?.fill(table, plan);
+    else limits?.fill(plan);
     return true;
   }
 
@@ -293,11 +293,11 @@ export class LiveSession {
   }
 
   #bindEntries(
-    { plan, graph }: LivePlan,
+    { plan, graph, table: columns }: LivePlan,
     { step }: LiveCharacteristic,
   ): Pick<NonNullable<Move['renewal']>, 'kernels' | 'fills'> {
     const { table, range } = this.#input;
-    const space = new Workspace(plan, table.applications, NOTHING_KEPT);
+    const space = new Workspace(plan, columns, NOTHING_KEPT);
     const inputs = graph.select([step]).filter((needed) => needed !== step);
     const kept =
       step.op === 'bands' && inputs.length > 0 ? InputColumn.of(table, range, graph.describeNumber(step.input)) : null;
@@ -329,7 +329,7 @@ export class LiveSession {
       if (column !== undefined && (column.isWhole || filled.has(column))) kept.set(step.input, column);
     }
     const after = changes.flatMap((change) => change.after ?? []);
-    const reader = new RuleReader(plan, table.applications, after, kept);
+    const reader = new RuleReader(plan, after, kept);
     return [this.#settledRules.bindChanges(changes, reader, range.from)];
   }
 
