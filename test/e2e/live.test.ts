@@ -255,7 +255,7 @@ describe('the live backtest on the server', () => {
   });
 
   it('opens one of the worst swap-ins in the preview', async () => {
-    await pane.getByText('Les entrants qui ont le plus mal tourné').click();
+    await pane.getByText('Nouveaux acceptés, les pires d’abord').click();
     const swapIns = pane.getByRole('button', { name: /^Essayer .* dans le texte$/u });
     await swapIns.first().waitFor();
     expect(await swapIns.count()).toBeLessThanOrEqual(20);
@@ -316,7 +316,7 @@ describe('the live backtest in the browser, where the data are those of a demons
     await typeBaseScore(520);
     expect(await approval()).not.toBe(before);
     await expectFormalFigures();
-    await pane.getByText('Les entrants qui ont le plus mal tourné').click();
+    await pane.getByText('Nouveaux acceptés, les pires d’abord').click();
     await pane
       .getByRole('button', { name: /^Essayer .* dans le texte$/u })
       .first()

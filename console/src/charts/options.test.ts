@@ -110,6 +110,22 @@ describe('captionRates', () => {
     expect(captionRates(odd, 'V2', createFormats('en', 'EUR'))).toContain('does not rise');
   });
 
+  it.each([
+    ['fr', 'V2 : le taux de défaut est de 20 % en cote 5, la seule qui ait des dossiers jugés.'],
+    ['en', 'V2: the bad rate is 20% at rating 5, the only one with judged cases.'],
+  ] as const)('says the one rate and no trend where one rating alone has cases, in %s', (locale, sentence) => {
+    const alone = [rate(1, 0, 0), rate(5, 8, 2)];
+    expect(captionRates(alone, 'V2', createFormats(locale, 'EUR')).replaceAll(/\s/gu, ' ')).toBe(sentence);
+  });
+
+  it.each([
+    ['fr', 'Aucun dossier jugé : aucune cote n’a de taux de défaut.'],
+    ['en', 'No judged case: no rating has a bad rate.'],
+  ] as const)('says that no rating has a rate, in %s', (locale, sentence) => {
+    const none = [rate(1, 0, 0), rate(2, 0, 0)];
+    expect(captionRates(none, 'V2', createFormats(locale, 'EUR')).replaceAll(/\s/gu, ' ')).toBe(sentence);
+  });
+
   it('says that there is nothing to compare without bads', () => {
     expect(captionRates([rate(1, 10, 0)], 'V2', formats)).toMatch(/^Aucun défaut dans la période/);
   });

@@ -35,19 +35,31 @@ export function isOrdered(rates: readonly RatingRate[]): boolean {
   return known.every((rate, index) => index === 0 || rate >= (known[index - 1] ?? 0));
 }
 
-/** The sentence over the chart: the span of the rates and whether worse ratings fail more often. */
+/** The sentence over the chart: the span of the rates and whether worse ratings fail more often, where two can be compared. */
 export function captionRates(challenger: readonly RatingRate[], name: string, formats: Formats): string {
   const known = challenger.filter(({ badRate }) => badRate !== null);
   const first = known[0];
   const last = known.at(-1);
   const bads = challenger.reduce((sum, { bad }) => sum + bad, 0);
   const french = formats.locale === 'fr';
-  if (first === undefined || last === undefined || bads === 0) {
+  if (first === undefined || last === undefined) {
+    return french
+      ? setFrenchSpaces('Aucun dossier jugé : aucune cote n’a de taux de défaut.')
+      : 'No judged case: no rating has a bad rate.';
+  }
+  if (bads === 0) {
     return french
       ? setFrenchSpaces('Aucun défaut dans la période : les cotes ne peuvent pas être comparées à ce qui est arrivé.')
       : 'No bad case in the period: ratings cannot be compared with what happened.';
   }
   const low = formats.percent(first.badRate ?? 0);
+  if (known.length === 1) {
+    return french
+      ? setFrenchSpaces(
+          `${name} : le taux de défaut est de ${low} en cote ${first.rating}, la seule qui ait des dossiers jugés.`,
+        )
+      : `${name}: the bad rate is ${low} at rating ${first.rating}, the only one with judged cases.`;
+  }
   const high = formats.percent(last.badRate ?? 0);
   if (french) {
     const order = isOrdered(challenger)

@@ -4,7 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n/locale-provider.js';
 import { sectionMessages, sectionName } from '../../../policy/section-messages.js';
 import { useNameWords } from '../../../policy/use-name-words.js';
-import { describeChange } from './describe-change.js';
+import { changeOf, describeChange } from './describe-change.js';
 import classes from './live.module.css';
 import type { LiveFollower } from './live-home.js';
 import { liveMessages } from './messages.js';
@@ -106,7 +106,7 @@ export const IsolateEdits = memo(function IsolateEdits({
                 ) : (
                   <>
                     <td>{describeChange(approval, t.same, formats)}</td>
-                    <td>{badRate === null ? '–' : describeChange(badRate, t.same, formats)}</td>
+                    <td>{describeChange(badRate, t.same, formats)}</td>
                   </>
                 )}
               </tr>
@@ -121,9 +121,8 @@ export const IsolateEdits = memo(function IsolateEdits({
 const NOT_VALID = { approval: null, badRate: null };
 
 function effectOf(start: LiveFigures, figures: LiveFigures): Omit<Effect, 'path'> {
-  const [before, after] = [start.draft.outcomes.approve.badRate, figures.draft.outcomes.approve.badRate];
   return {
     approval: figures.draft.approvalRate - start.draft.approvalRate,
-    badRate: before === null || after === null ? null : after - before,
+    badRate: changeOf(start.draft.outcomes.approve.badRate, figures.draft.outcomes.approve.badRate),
   };
 }

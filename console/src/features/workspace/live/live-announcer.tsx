@@ -2,7 +2,7 @@ import type { LiveFigures } from '@encours/engine';
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
-import { describeChange } from './describe-change.js';
+import { sayRate } from './describe-change.js';
 import { liveMessages } from './messages.js';
 
 /** Spoken at most so often, and only once nothing newer came in between. */
@@ -20,14 +20,11 @@ export function LiveAnnouncer({ figures, isStale }: LiveAnnouncerProps) {
   const formats = useFormats();
   const [spoken, setSpoken] = useState('');
   const { baseline, draft } = figures;
-  const [before, after] = [baseline.outcomes.approve.badRate, draft.outcomes.approve.badRate];
   const summary = isStale
     ? t.stale
     : t.announce(
-        formats.percentAligned(draft.approvalRate),
-        describeChange(draft.approvalRate - baseline.approvalRate, t.same, formats),
-        after === null ? '–' : formats.percentAligned(after),
-        before === null || after === null ? '–' : describeChange(after - before, t.same, formats),
+        sayRate(baseline.approvalRate, draft.approvalRate, t, formats),
+        sayRate(baseline.outcomes.approve.badRate, draft.outcomes.approve.badRate, t, formats),
       );
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(summary), QUIET_MS);

@@ -1,5 +1,6 @@
 import type { LiveFigures as Figures } from '@encours/engine';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
+import { changeOf, describeChange, LEAST } from './describe-change.js';
 import classes from './live.module.css';
 import { liveMessages } from './messages.js';
 
@@ -15,8 +16,7 @@ export function LiveFigures({ figures: { baseline, draft }, currency }: LiveFigu
   const [before, after] = [baseline.outcomes.approve, draft.outcomes.approve];
   const share = (part: number): number => (draft.total.n === 0 ? 0 : part / draft.total.n);
   const judged = after.good + after.bad;
-  // One edit moves a rate by little: what one decimal would hide has two.
-  const points = (change: number): string => formats.points(change, Math.abs(change) < 5e-4 ? 2 : 1);
+  const points = (change: number): string => describeChange(change, t.same, formats);
   const money = (change: number): string => `${change > 0 ? '+' : ''}${formats.moneyShort(change, currency)}`;
   return (
     <dl className={classes.figures}>
@@ -26,16 +26,16 @@ export function LiveFigures({ figures: { baseline, draft }, currency }: LiveFigu
         base={t.approvedBase(formats.number(after.n), formats.percentAligned(share(draft.outcomes.refer.n)))}
         change={draft.approvalRate - baseline.approvalRate}
         format={points}
-        least={5e-5}
+        least={LEAST}
         good="none"
       />
       <Figure
         name={t.badRate}
         value={after.badRate === null ? '–' : formats.percentAligned(after.badRate)}
         base={t.ofJudged(formats.number(judged))}
-        change={(after.badRate ?? 0) - (before.badRate ?? 0)}
+        change={changeOf(before.badRate, after.badRate)}
         format={points}
-        least={5e-5}
+        least={LEAST}
         good="down"
       />
       <Figure
@@ -64,7 +64,8 @@ interface FigureProps {
   readonly name: string;
   readonly value: string;
   readonly base: string;
-  readonly change: number;
+  /** Null: one of the two sides is not known, so that there is nothing to tell. */
+  readonly change: number | null;
   readonly format: (change: number) => string;
   /** A smaller change would be written as none, and is told as none. */
   readonly least: number;
@@ -74,18 +75,26 @@ interface FigureProps {
 
 function Figure({ name, value, base, change, format, least, good }: FigureProps) {
   const t = useT(liveMessages);
-  const isSame = Math.abs(change) < least;
-  const verdict = isSame ? 'same' : good === 'none' ? 'neutral' : change < 0 ? 'better' : 'worse';
+  const verdict = verdictOf(change, least, good);
   // More is neither better nor worse: the sign says all.
-  const word = verdict === 'neutral' ? '' : ` ${t[verdict]}`;
+  const word = verdict === 'better' || verdict === 'worse' ? ` ${t[verdict]}` : '';
   return (
     <div className={classes.figure}>
       <dt>{name}</dt>
       <dd className={classes.value}>{value}</dd>
       <dd className={classes.change} data-verdict={verdict}>
-        {isSame ? t.same : `${format(change)}${word}`}
+        {change === null ? '–' : verdict === 'same' ? t.same : `${format(change)}${word}`}
       </dd>
       <dd className={classes.base}>{base}</dd>
     </div>
   );
+}
+
+type Verdict = 'unknown' | 'same' | 'neutral' | 'better' | 'worse';
+
+function verdictOf(change: number | null, least: number, good: FigureProps['good']): Verdict {
+  if (change === null) return 'unknown';
+  if (Math.abs(change) < least) return 'same';
+  if (good === 'none') return 'neutral';
+  return change < 0 ? 'better' : 'worse';
 }

@@ -126,12 +126,11 @@ export const liveMessages = defineMessages({
   same: { fr: 'inchangé', en: 'unchanged' },
   better: { fr: 'mieux', en: 'better' },
   worse: { fr: 'moins bien', en: 'worse' },
+  unknown: { fr: 'inconnu', en: 'not known' },
   // Announcement
   announce: {
-    fr: (approval: string, change: string, bad: string, badChange: string) =>
-      `Taux d’acceptation ${approval}, ${change}. Taux de défaut ${bad}, ${badChange}.`,
-    en: (approval: string, change: string, bad: string, badChange: string) =>
-      `Approval rate ${approval}, ${change}. Bad rate ${bad}, ${badChange}.`,
+    fr: (approval: string, bad: string) => `Taux d’acceptation ${approval}. Taux de défaut des acceptés ${bad}.`,
+    en: (approval: string, bad: string) => `Approval rate ${approval}. Bad rate of the approved ${bad}.`,
   },
   // Cut-offs
   cutOffs: { fr: 'Seuils entre les cotes', en: 'Cut-offs between ratings' },
@@ -190,7 +189,7 @@ export const liveMessages = defineMessages({
     fr: 'En moyenne par date, sur les dossiers jugés, avec les hypothèses de départ du rétro-test.',
     en: 'On average per date, on the cases judged, under the starting assumptions of the backtest.',
   },
-  worst: { fr: 'Les entrants qui ont le plus mal tourné', en: 'The swap-ins that went worst' },
+  worst: { fr: 'Nouveaux acceptés, les pires d’abord', en: 'Newly approved, worst first' },
   openCase: {
     fr: (name: string) => `Essayer ${name} dans le texte`,
     en: (name: string) => `Try ${name} on the text`,
