@@ -8,6 +8,7 @@ import { useMe } from '../../session/me-context.js';
 import { CopyTextButton } from './copy-text-button.js';
 import type { DecisionRecord } from './decision-page.js';
 import classes from './decisions.module.css';
+import { letterParties } from './letter-parties.js';
 import { decisionsMessages } from './messages.js';
 
 interface DecisionLetterProps {
@@ -23,12 +24,7 @@ export function DecisionLetter({ record, scorecard }: DecisionLetterProps) {
   const { locale } = useLocale();
   const [language, setLanguage] = useState(locale);
   const [contact, setContact] = useState('');
-  const parties = {
-    companyName: me.company.name,
-    customerName: record.customerName ?? record.customerId ?? t.unnamed,
-    contact: contact.trim() === '' ? t.contactMissing : contact.trim(),
-    isNaturalPerson: isNaturalPerson(record, scorecard),
-  };
+  const parties = letterParties(record, scorecard, { companyName: me.company.name, contact, language });
   const letter = customerLetter(record.decision, language, parties, scorecard);
   return (
     <Stack gap="lg">
@@ -85,11 +81,4 @@ export function DecisionLetter({ record, scorecard }: DecisionLetterProps) {
       </Paper>
     </Stack>
   );
-}
-
-/** Absent counts as "may be": the letter then states the rights that a natural person has. */
-function isNaturalPerson({ decision }: DecisionRecord, scorecard: Scorecard | null): boolean {
-  const name = scorecard?.naturalPersonFact;
-  const fact = decision.trace.facts.find((trace) => trace.name === name);
-  return fact?.resolved.state !== 'present' || fact.resolved.value !== false;
 }
