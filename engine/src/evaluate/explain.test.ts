@@ -134,7 +134,7 @@ describe('customerLetter', () => {
         'Les principaux éléments qui ont pesé sont\u00a0:\n– Procédure\u00a0: liquidation\n– L’encours demandé (10\u202f000\u00a0€) dépasse le plafond possible (0\u00a0€).\n– Retard moyen\u00a0: 12\u00a0jours',
         'Les informations utilisées sont\u00a0:\n– Endettement net\u00a0: 0,1, favorable\n– Retard moyen\u00a0: 12\u00a0jours, défavorable\n– Procédure\u00a0: liquidation, défavorable',
         'Votre dossier serait mieux classé avec ce seul changement\u00a0:\n– Procédure\u00a0: none (aujourd’hui\u00a0: liquidation)',
-        'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (example, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',
+        'Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (Exemple, version 3). Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: credit@fournitures.example.',
         'Nous vous prions d’agréer nos salutations distinguées.\nFournitures du Rhône SAS',
       ].join('\n\n'),
     );
@@ -284,6 +284,45 @@ describe('customerLetter', () => {
     const above = await decide({ facts: { 'pay.delay': 5.0004 } });
     const [advice] = explainDecision(above, 'en', null).filter(({ part }) => part === 'improvements');
     expect(advice?.items[0] ?? 'none').toContain('below 5\u00a0days (today: 5.0004\u00a0days)');
+  });
+
+  it('says of what is not known what its absence counted, and that no main point is without effect', async () => {
+    const letterOf = async (changes: Parameters<typeof exampleApplication>[0], locale: 'fr' | 'en') => {
+      const when: Condition = { fact: 'pay.delay', operator: 'greaterThan', value: 3 };
+      const text = { fr: 'Demander le retard.', en: 'Ask for the delay.' };
+      const reason = { code: 'delay', theme: 'payment', text } as const;
+      const policy = examplePolicy({
+        rules: [{ id: 'delay', when, ifUnknown: 'refer', effects: [{ type: 'refer' }], reason }],
+      });
+      const decision = await createDecider(policy).decide(exampleApplication(changes));
+      return formatLetter(customerLetter(decision, locale, parties, policy.scorecard)).split('\n');
+    };
+    const unknown = { facts: { 'pay.delay': undefined, 'fin.netDebt': undefined } };
+    const english = await letterOf(unknown, 'en');
+    expect(english).toContain('– Average delay: not available');
+    expect(english).toContain('– Average delay: not available, neither favourable nor unfavourable in points');
+    expect(english).toContain('– Net gearing: not available, which is unfavourable');
+    const french = await letterOf(unknown, 'fr');
+    expect(french).toContain('– Retard moyen\u00a0: non renseigné');
+    expect(french).toContain('– Retard moyen\u00a0: non renseigné, ni favorable ni défavorable en points');
+    expect(french).toContain('– Endettement net\u00a0: non renseigné, ce qui est défavorable');
+    // Not among the main points, and no points: the rule does not ask for a person.
+    const decision = await decide({ facts: { 'pay.delay': undefined } });
+    const plain = formatLetter(customerLetter(decision, 'en', parties, null));
+    expect(plain).toContain('– Average delay: not available, without effect');
+    // As many points as the baseline has are points all the same.
+    const characteristics = decision.trace.characteristics.map((one) => ({ ...one, points: 5, neutralPoints: 5 }));
+    const level = { ...decision, trace: { ...decision.trace, characteristics } };
+    expect(formatLetter(customerLetter(level, 'en', parties, null))).toContain(
+      '– Average delay: not available, neither favourable nor unfavourable in points',
+    );
+  });
+
+  it('calls the scorecard by its name in the language of the letter, and by its id where it is not at hand', async () => {
+    const decision = await decide({});
+    const told = (scorecard: Scorecard | null) => formatLetter(customerLetter(decision, 'en', parties, scorecard));
+    expect(told(EXAMPLE_SCORECARD)).toContain('under a written scorecard (Example, version 3).');
+    expect(told(null)).toContain('under a written scorecard (example, version 3).');
   });
 
   it('grants limit and terms', async () => {

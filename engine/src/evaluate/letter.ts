@@ -26,8 +26,8 @@ export interface CustomerLetter {
  * A letter that can be sent as it is: no internal codes, no points, no names of roles, no sentence that an author wrote
  * for colleagues. Every input that counted is listed with its value and whether it spoke for or against, as the Court of
  * Justice asks for natural persons (C-203/22); companies get the same. The scorecard that decided, where it is at hand,
- * says which facts are behind a rule and what a value is compared with, so that it is written with the decimals that
- * tell it apart.
+ * has the name that the letter calls it by, says which facts are behind a rule and what a value is compared with, so
+ * that it is written with the decimals that tell it apart.
  */
 export function customerLetter(
   decision: Decision,
@@ -37,9 +37,10 @@ export function customerLetter(
 ): CustomerLetter {
   const date = formatDate(decision.receipt.date, locale);
   const isFrench = locale === 'fr';
+  const reasons = tellReasons(decision, locale, scorecard);
   const lists = [
-    ...stateReasons(decision, locale, scorecard),
-    stateFacts(decision, locale, scorecard),
+    ...stateReasons(reasons, locale),
+    stateFacts(decision, locale, scorecard, reasons),
     ...stateChanges(decision, locale, scorecard),
   ];
   return {
@@ -48,7 +49,7 @@ export function customerLetter(
       { text: `${parties.customerName}\n${isFrench ? 'Madame, Monsieur,' : 'Dear Sir or Madam,'}`, items: [] },
       { text: stateOutcome(decision, locale), items: [] },
       ...lists.map(({ text, items }) => ({ text, items: items.map(curlApostrophes) })),
-      { text: stateRights(decision, locale, parties), items: [] },
+      { text: stateRights(decision, locale, parties, scorecard), items: [] },
       {
         text: isFrench
           ? `Nous vous prions d’agréer nos salutations distinguées.\n${parties.companyName}`
@@ -99,8 +100,7 @@ function stateOutcome(decision: Decision, locale: Locale): string {
   }
 }
 
-function stateReasons(decision: Decision, locale: Locale, scorecard: Scorecard | null): CustomerLetter['paragraphs'] {
-  const items = tellReasons(decision, locale, scorecard);
+function stateReasons(items: readonly string[], locale: Locale): CustomerLetter['paragraphs'] {
   if (items.length === 0) return [];
   return [
     {
@@ -110,23 +110,42 @@ function stateReasons(decision: Decision, locale: Locale, scorecard: Scorecard |
   ];
 }
 
+/** `reasons`: the main points, which name an input as this list does. */
 function stateFacts(
   decision: Decision,
   locale: Locale,
   scorecard: Scorecard | null,
+  reasons: readonly string[],
 ): CustomerLetter['paragraphs'][number] {
   return {
     text: locale === 'fr' ? 'Les informations utilisées sont\u00a0:' : 'The information used is:',
-    items: decision.trace.characteristics.map(
-      (trace) => `${tellInput(trace, decision, locale, scorecard)}, ${describeWeight(trace, locale)}`,
-    ),
+    items: decision.trace.characteristics.map((trace) => {
+      const found = tellInput(trace, decision, locale, scorecard);
+      return `${found}, ${describeWeight(trace, locale, reasons.includes(found))}`;
+    }),
   };
 }
 
-function describeWeight({ points, neutralPoints }: CharacteristicTrace, locale: Locale): string {
-  if (points > neutralPoints) return locale === 'fr' ? 'favorable' : 'favourable';
-  if (points < neutralPoints) return locale === 'fr' ? 'défavorable' : 'unfavourable';
-  return locale === 'fr' ? 'sans effet' : 'without effect';
+/** Of an absence, what its own points say; what stands among the main points had an effect, though not by points. */
+function describeWeight(
+  { entry, points, neutralPoints }: CharacteristicTrace,
+  locale: Locale,
+  isMainPoint: boolean,
+): string {
+  const isFrench = locale === 'fr';
+  const isAbsent = entry.kind === 'absent';
+  if (points > neutralPoints) {
+    if (isAbsent) return isFrench ? 'ce qui est favorable' : 'which is favourable';
+    return isFrench ? 'favorable' : 'favourable';
+  }
+  if (points < neutralPoints) {
+    if (isAbsent) return isFrench ? 'ce qui est défavorable' : 'which is unfavourable';
+    return isFrench ? 'défavorable' : 'unfavourable';
+  }
+  if (isMainPoint || (isAbsent && points !== 0)) {
+    return isFrench ? 'ni favorable ni défavorable en points' : 'neither favourable nor unfavourable in points';
+  }
+  return isFrench ? 'sans effet' : 'without effect';
 }
 
 function stateChanges(decision: Decision, locale: Locale, scorecard: Scorecard | null): CustomerLetter['paragraphs'] {
@@ -142,15 +161,21 @@ function stateChanges(decision: Decision, locale: Locale, scorecard: Scorecard |
   });
 }
 
-function stateRights(decision: Decision, locale: Locale, { contact, isNaturalPerson }: LetterParties): string {
+function stateRights(
+  decision: Decision,
+  locale: Locale,
+  { contact, isNaturalPerson }: LetterParties,
+  scorecard: Scorecard | null,
+): string {
   const { id, version } = decision.receipt.scorecard;
+  const name = curlApostrophes(scorecard?.about.name[locale] ?? id);
   if (locale === 'fr') {
-    const method = `Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (${id}, version ${version}).`;
+    const method = `Cette appréciation additionne des points attribués à chacune de ces informations, selon une grille écrite (${name}, version ${version}).`;
     return isNaturalPerson
       ? `${method} Vous avez le droit d’accéder à ces informations et de les faire rectifier, d’obtenir qu’une personne réexamine votre demande, d’exprimer votre point de vue et de contester la décision (articles 15, 16 et 22 du règlement général sur la protection des données). Écrivez-nous\u00a0: ${contact}.`
       : `${method} Si une information vous paraît inexacte ou si vous souhaitez qu’une personne réexamine votre demande, écrivez-nous\u00a0: ${contact}.`;
   }
-  const method = `This assessment adds up points given to each of these items under a written scorecard (${id}, version ${version}).`;
+  const method = `This assessment adds up points given to each of these items under a written scorecard (${name}, version ${version}).`;
   return isNaturalPerson
     ? `${method} You have the right to obtain this information and to have it corrected, to have a person review your application, to express your point of view and to contest the decision (Articles 15, 16 and 22 of the General Data Protection Regulation). Write to us: ${contact}.`
     : `${method} If any of it seems wrong to you, or if you would like a person to review your application, write to us: ${contact}.`;
