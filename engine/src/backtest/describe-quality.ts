@@ -25,6 +25,14 @@ export function describeRatings({ challenger, observations }: BacktestReport, wo
         'Without a bad outcome the order of ratings cannot be checked.',
       ) + smallText
     );
+  const [only, ...others] = used.filter(({ counts }) => counts.badRate !== null);
+  if (only !== undefined && others.length === 0)
+    return (
+      pick(
+        `Seule la cote ${only.rating} a des dossiers jugés\u00a0: pas d’ordre à vérifier.`,
+        `Rating ${only.rating} alone has judged cases: there is no order to check.`,
+      ) + smallText
+    );
   const inversions =
     order.inversions === 0
       ? pick('Le taux de défaut croît de cote en cote.', 'The bad rate rises from rating to rating.')
