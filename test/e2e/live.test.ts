@@ -259,8 +259,11 @@ describe('the live backtest on the server', () => {
     const swapIns = pane.getByRole('button', { name: /^Essayer .* dans le texte$/u });
     await swapIns.first().waitFor();
     expect(await swapIns.count()).toBeLessThanOrEqual(20);
+    const customer = (await swapIns.first().textContent()) ?? '';
     await swapIns.first().click();
-    await page.getByRole('region', { name: 'Aperçu de la décision' }).waitFor();
+    const preview = page.getByRole('region', { name: 'Aperçu de la décision' });
+    const chosen = preview.getByRole('combobox', { name: 'Dossier' });
+    await expect.poll(() => chosen.inputValue()).toContain(`${customer}, `);
     await page.getByText('Rétro-test en direct', { exact: true }).click();
     await waitFor('the figures', async () => (await phase()) === 'fresh');
   });

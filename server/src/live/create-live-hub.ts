@@ -99,6 +99,7 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
   /** Threads that live. One that broke took its part of every session with it, so all sessions end. */
   function pool(): readonly LiveThread[] {
     if (threads.some(({ hasEnded }) => hasEnded)) {
+      log.error({ sessions: sessions.size }, 'a thread of live backtests ended, and all sessions with it');
       for (const thread of threads) void thread.stop();
       threads = [];
       sessions.clear();
@@ -272,7 +273,9 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
         return { status: 'refused', why: baseline };
       }
       await openParts(sessionId, table, baseline.before, opening.benchmarks);
-      sessions.set(sessionId, hold(baseline));
+      // Others of the same person may have closed it meanwhile: it stays closed, and the next text is told so.
+      if (sessions.has(sessionId)) sessions.set(sessionId, hold(baseline));
+      else await performAll(() => ({ type: 'close', sessionId }));
     } catch (error) {
       sessions.delete(sessionId);
       shelf.baselines.clear();
@@ -297,6 +300,8 @@ export function createLiveHub(input: LiveHubInput): LiveHub {
       const figures = describeLive(baseline.decided, decided, { n, dates: table.summary.dates.length });
       return { status: 'done', figures, milliseconds: performance.now() - start };
     } catch (error) {
+      // Closed while it ran: nothing went wrong.
+      if (!sessions.has(sessionId)) return { status: 'gone' };
       log.error({ err: error, sessionId }, 'a live backtest ended');
       sessions.delete(sessionId);
       return { status: 'gone' };

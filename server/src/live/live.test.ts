@@ -168,13 +168,18 @@ describe('live backtest', () => {
 
 describe('live backtests under load', () => {
   /** A hub of its own over the same database. */
-  async function withHub(limits: Partial<LiveLimits>, use: (hub: LiveHub, opening: LiveOpening) => Promise<void>) {
+  async function withHub(
+    limits: Partial<LiveLimits>,
+    use: (hub: LiveHub, opening: LiveOpening, faults: readonly unknown[]) => Promise<void>,
+  ) {
+    const faults: unknown[] = [];
     const { server, datasetId, text } = opened;
     const { deps, companyId } = server;
     const { policy } = await deps.policies.checkText(deps.db, companyId, text);
     if (policy === null) throw new Error('the version in force has a fault');
     const hub = createLiveHub({
       ...deps,
+      log: { error: (...fault: unknown[]) => void faults.push(fault) },
       database: databaseSource(deps.config),
       limits: { ...LIVE_LIMITS, threads: 1, ...limits },
       // Read here, once more; how a thread does it is tried above.
@@ -182,7 +187,7 @@ describe('live backtests under load', () => {
         observeTable(prepareHistory(await loadHistory(deps.db, companyId, datasetId)), plan, schema),
     });
     try {
-      await use(hub, {
+      const opening: LiveOpening = {
         companyId,
         userId: 'usr_x',
         dataset: { id: datasetId, digest: '' },
@@ -190,7 +195,8 @@ describe('live backtests under load', () => {
         baseline: { text, policy },
         schema: tableSchemaFor([policy]),
         benchmarks: policy.benchmarks,
-      });
+      };
+      await use(hub, opening, faults);
     } finally {
       await hub.stop();
     }
@@ -231,6 +237,29 @@ describe('live backtests under load', () => {
       for (let k = 0; k < 5; k += 1) owners.push(await openIn(hub, opening));
       const answers = await Promise.all(owners.map((owner) => hub.run(owner, opened.text)));
       expect(answers.map(({ status }) => status)).toEqual(['gone', 'done', 'done', 'done', 'done']);
+    });
+  });
+
+  it('leaves a session closed that was closed while it opened, and calls that no fault', async () => {
+    await withHub({ sessionsAUser: 1 }, async (hub, opening, faults) => {
+      const first = openIn(hub, opening);
+      // It takes its place first, and waits for threads then.
+      while (hub.size === 0) await new Promise((resolve) => setImmediate(resolve));
+      const owners = await Promise.all([first, openIn(hub, opening)]);
+      expect(hub.size).toBe(1);
+      const answers = await Promise.all(owners.map((owner) => hub.run(owner, opened.text)));
+      expect(answers.map(({ status }) => status)).toEqual(['gone', 'done']);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it('calls it no fault where it is stopped while a text is decided', async () => {
+    await withHub({}, async (hub, opening, faults) => {
+      const owner = await openIn(hub, opening);
+      const answer = hub.run(owner, moveCutOff(opened.text, -10));
+      await hub.stop();
+      expect(['done', 'gone']).toContain((await answer).status);
+      expect(faults).toEqual([]);
     });
   });
 

@@ -161,7 +161,7 @@ export function Workspace({ draft, benchmarks, inForceText, caseRows }: Workspac
   const go = useStable(goTo);
   const showProblem = useStable(goToProblem);
   const tryCase = useStable((application: Application): void => {
-    preview.change(() => application);
+    preview.openPast(application);
     setRightView('preview');
   });
   const { changeText, endStep, takeBack } = useTextSteps(tools, text, edit);

@@ -42,6 +42,10 @@ export interface LiveFollower {
    */
   decideAside(texts: readonly string[]): Promise<readonly (LiveFigures | null)[]>;
   listSwapIns(sessionId: string): Promise<readonly SwapIn[]>;
+  /**
+   * Where the server forgot the session, another one over the same observations is opened first.
+   * @throws where there is none
+   */
   readCase(sessionId: string, row: number): Promise<Application>;
   stop(): void;
 }

@@ -1,4 +1,5 @@
-import type { LiveFigures } from '@encours/engine';
+import type { Application, LiveFigures } from '@encours/engine';
+import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
 import type { LiveAnswer, LiveSessionInfo } from './live-home.js';
 import { LiveRunner, type LiveView } from './live-runner.js';
@@ -9,22 +10,28 @@ function createServer() {
   const views: LiveView[] = [];
   const opened: string[] = [];
   const closed: string[] = [];
+  /** Sessions that hold cases, with how many rows they decide. */
+  const held = new Map([['s1', 100]]);
   const runner = new LiveRunner({
     home: {
       name: 'server',
       open: async (text) => {
         opened.push(text);
-        return { sessionId: `s${opened.length}` } as LiveSessionInfo;
+        const sessionId = `s${opened.length}`;
+        return { sessionId, n: 100, decided: held.get(sessionId) ?? 100, dataset: { digest: 'd' } } as LiveSessionInfo;
       },
       run: (_, text) => new Promise((answer, fail) => asked.push({ text, answer, fail })),
       listSwapIns: () => Promise.resolve([]),
-      readCase: () => Promise.reject(new Error('nobody reads a case')),
+      readCase: async (sessionId, row) => {
+        if (held.has(sessionId)) return { date: `${sessionId} ${row}` } as Application;
+        throw TRPCClientError.from({ error: { message: 'Not found.', code: -32004, data: { httpStatus: 404 } } });
+      },
       close: (sessionId) => closed.push(sessionId),
     },
     onView: (view) => views.push(view),
     now: () => 42,
   });
-  return { runner, asked, views, opened, closed };
+  return { runner, asked, views, opened, closed, held };
 }
 
 const done = (n: number): LiveAnswer => ({ status: 'done', figures: { n } as LiveFigures, milliseconds: 1 });
@@ -204,6 +211,45 @@ describe('LiveRunner', () => {
     await turn();
     expect(opened).toEqual(['1']);
     expect(asked.map(({ text }) => text)).toEqual(['1', '1']);
+  });
+
+  it('opens another session for a case where the server forgot the one there was', async () => {
+    const { runner, asked, opened, held } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    expect(await runner.readCase('s1', 7)).toEqual({ date: 's1 7' });
+    held.clear();
+    held.set('s2', 100);
+    const read = runner.readCase('s1', 7);
+    await turn();
+    asked[1]?.answer({ status: 'gone' });
+    await turn();
+    asked[2]?.answer(done(1));
+    expect(await read).toEqual({ date: 's2 7' });
+    expect(opened).toEqual(['1', '1']);
+  });
+
+  it('reads no case by its row in a session over other rows, nor without a session', async () => {
+    const { runner, asked, held } = createServer();
+    runner.push('1');
+    await turn();
+    asked[0]?.answer(done(1));
+    await turn();
+    held.clear();
+    held.set('s2', 10);
+    const sampled = expect(runner.readCase('s1', 7)).rejects.toThrow('Not found.');
+    await turn();
+    asked[1]?.answer({ status: 'gone' });
+    await turn();
+    asked[2]?.answer(done(1));
+    await sampled;
+    held.clear();
+    const failed = expect(runner.readCase('s2', 7)).rejects.toThrow('Not found.');
+    await turn();
+    asked[3]?.fail(new TypeError('fetch failed'));
+    await failed;
   });
 
   it('says nothing more once it is stopped, and leaves no session behind', async () => {

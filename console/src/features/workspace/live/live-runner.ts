@@ -1,5 +1,6 @@
 /** Follows a text with a session at one home: the latest text wins, one call at a time, the last good answer stays. */
 import { type Application, isJson, type LiveFigures, type SwapIn } from '@encours/engine';
+import { isNotFound } from '../../../errors/api-error.js';
 import type { LiveAnswer, LiveFollower, LiveHome, LiveRefusal, LiveSessionInfo } from './live-home.js';
 
 export interface LiveView {
@@ -92,8 +93,16 @@ export class LiveRunner implements LiveFollower {
     return this.#home.listSwapIns(sessionId);
   }
 
-  readCase(sessionId: string, row: number): Promise<Application> {
-    return this.#home.readCase(sessionId, row);
+  async readCase(sessionId: string, row: number): Promise<Application> {
+    const before = this.#view.session;
+    try {
+      return await this.#home.readCase(sessionId, row);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      const after = await this.#openAgain();
+      if (before?.sessionId !== sessionId || after === null || !hasSameRows(before, after)) throw error;
+      return this.#home.readCase(after.sessionId, row);
+    }
   }
 
   stop(): void {
@@ -110,6 +119,15 @@ export class LiveRunner implements LiveFollower {
     this.#latest = text;
     this.#wanted = text;
     this.#work ??= this.#decideWanted();
+  }
+
+  /** Asks once more for the last text, which opens another session where the server forgot the one there was. */
+  async #openAgain(): Promise<LiveSessionInfo | null> {
+    const text = this.#latest ?? this.#valid;
+    this.#latest = null;
+    if (text !== null && !this.#isStopped) this.#want(text);
+    await this.#work;
+    return this.#view.session;
   }
 
   async #decideWanted(): Promise<void> {
@@ -228,6 +246,11 @@ interface Aside {
   readonly found: (LiveFigures | null)[];
   readonly resolve: (found: readonly (LiveFigures | null)[]) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** Whether a row of one is the same observation in the other: a sample has rows of its own. */
+function hasSameRows(one: LiveSessionInfo, other: LiveSessionInfo): boolean {
+  return one.decided === other.decided && one.n === other.n && one.dataset.digest === other.dataset.digest;
 }
 
 const INVALID: LiveAnswer = { status: 'refused', why: 'invalid' };

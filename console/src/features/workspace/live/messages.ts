@@ -194,6 +194,10 @@ export const liveMessages = defineMessages({
     fr: (name: string) => `Essayer ${name} dans le texte`,
     en: (name: string) => `Try ${name} on the text`,
   },
+  openCaseFailed: {
+    fr: 'Ce dossier n’a pas pu être ouvert : le calcul en direct s’est interrompu. Réessayez quand les chiffres suivent de nouveau le texte.',
+    en: 'This case could not be opened: the live backtest was interrupted. Try again once the figures follow the text.',
+  },
   flag_good: { fr: 'bon', en: 'good' },
   flag_bad: { fr: 'défaut', en: 'bad' },
   flag_indeterminate: { fr: 'indéterminé', en: 'indeterminate' },

@@ -1,6 +1,7 @@
 import type { Application, LiveFigures } from '@encours/engine';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { chartMessages } from '../../../charts/messages.js';
 import { describeFates, describeSwapInRate, describeSwapOutRate } from '../../../charts/swap-set-text.js';
 import { useFormats, useT } from '../../../i18n/locale-provider.js';
@@ -53,8 +54,14 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
     [lossAvoidedMinor < 0 ? t.lossAdded : t.lossAvoided, Math.abs(lossAvoidedMinor)],
     [marginRefusedMinor < 0 ? t.marginGained : t.marginRefused, Math.abs(marginRefusedMinor)],
   ] as const;
+  const [failed, setFailed] = useState(false);
   const open = async (row: number): Promise<void> => {
-    onOpen(await runner.readCase(sessionId, row));
+    setFailed(false);
+    try {
+      onOpen(await runner.readCase(sessionId, row));
+    } catch {
+      setFailed(true);
+    }
   };
   const flags = {
     good: t.flag_good,
@@ -79,6 +86,11 @@ export function SwapLines({ figures, sessionId, runner, answered, currency, onOp
       {swapIn.n > 0 && (worst.data?.length ?? 0) > 0 && (
         <details>
           <summary>{t.worst}</summary>
+          {failed && (
+            <p className={classes.note} role="status">
+              {t.openCaseFailed}
+            </p>
+          )}
           <table className={classes.bands}>
             <thead>
               <tr>

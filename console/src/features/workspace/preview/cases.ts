@@ -17,6 +17,13 @@ export interface PreviewCase {
   readonly expect: CaseRow['expect'];
 }
 
+/** A case of a real customer: nothing of it is kept under a name yet. */
+export function toPastCase(application: Application, date: string): PreviewCase {
+  const who = application.customer?.name ?? application.customer?.id;
+  const name = who === undefined ? date : `${who}, ${date}`;
+  return { key: 'past', name, shipped: false, application, expect: null };
+}
+
 /** Saved cases first: they are the reader's own. */
 export function toPreviewCases(rows: readonly CaseRow[], locale: Locale): readonly PreviewCase[] {
   const cases = rows.map(
