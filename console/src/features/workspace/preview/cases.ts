@@ -21,7 +21,8 @@ export interface PreviewCase {
 export function toPastCase(application: Application, date: string): PreviewCase {
   const who = application.customer?.name ?? application.customer?.id;
   const name = who === undefined ? date : `${who}, ${date}`;
-  return { key: 'past', name, shipped: false, application, expect: null };
+  // No saved case has this key: names do not begin with a space.
+  return { key: ' past', name, shipped: false, application, expect: null };
 }
 
 /** Saved cases first: they are the reader's own. */
