@@ -442,6 +442,17 @@ export const ERRORS = {
       en: 'State the order of dates and the decimal sign.',
     },
   },
+  import_currency_differs: {
+    status: 422,
+    title: {
+      fr: 'Cet import n’est pas dans la devise du jeu de données.',
+      en: 'This import is not in the currency of the dataset.',
+    },
+    help: {
+      fr: 'Importez dans la devise du jeu de données, ou dans un autre jeu de données.',
+      en: 'Import in the currency of the dataset, or into another dataset.',
+    },
+  },
   currency_differs: {
     status: 422,
     title: {

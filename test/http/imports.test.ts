@@ -181,9 +181,12 @@ describe('POST /v1/datasets/{id}/imports', () => {
     expect(await countInvoices()).toEqual(before.map((count) => count + 2));
   }, 60_000);
 
-  it.each(['kind=invoices&currency=USD', 'kind=invoices&currency=EUR&unknownCustomers=reject'])(
+  it.each([
+    ['kind=invoices&currency=USD', 'import_currency_differs'],
+    ['kind=invoices&currency=EUR&unknownCustomers=reject', 'nothing_accepted'],
+  ])(
     'judges the same bytes by themselves when they come with another choice: %s',
-    async (query) => {
+    async (query, code) => {
       const file = toLines([{ ...INVOICE, invoiceId: 'K1' }]);
       const first = (await post(file, NDJSON)).json<{ id: string }>().id;
       expect((await ended(first)).status).toBe('succeeded');
@@ -191,11 +194,40 @@ describe('POST /v1/datasets/{id}/imports', () => {
       expect(other.statusCode).toBe(202);
       const { id } = other.json<{ id: string }>();
       expect(id).not.toBe(first);
-      expect(await ended(id)).toMatchObject({ status: 'failed', error: { code: 'nothing_accepted' } });
+      expect(await ended(id)).toMatchObject({ status: 'failed', error: { code } });
       expect((await post(file, NDJSON)).json()).toEqual({ id: first });
     },
     60_000,
   );
+
+  it.each([{}, { currency: 'USD' }])(
+    'adds no dollars to a dataset of euros, whether or not its rows say what they are: %o',
+    async (stated) => {
+      const before = await countInvoices();
+      const file = toLines([{ ...INVOICE, ...stated, invoiceId: 'U1' }]);
+      const { id } = (await post(file, { ...NDJSON, query: 'kind=invoices&currency=USD' })).json<{ id: string }>();
+      expect(await ended(id)).toMatchObject({
+        status: 'failed',
+        error: {
+          code: 'import_currency_differs',
+          message: expect.objectContaining({ en: expect.stringContaining('The import is in USD') as string }) as object,
+        },
+      });
+      expect(await countInvoices()).toEqual(before);
+    },
+    60_000,
+  );
+
+  it('takes no code that is that of no currency, be it of the import or of a row', async () => {
+    const file = toLines([{ ...INVOICE, invoiceId: 'Z1' }]);
+    const refused = await post(file, { ...NDJSON, query: 'kind=invoices&currency=ZZZ' });
+    expect([refused.statusCode, refused.json()]).toMatchObject([400, { code: 'invalid_request', param: 'currency' }]);
+    const row = toLines([{ ...INVOICE, invoiceId: 'Z1', currency: 'ZZZ' }]);
+    const { id } = (await post(row, NDJSON)).json<{ id: string }>();
+    await ended(id);
+    const { body } = await get(`/v1/imports/${id}/rejects?format=ndjson&lang=en`);
+    expect(JSON.parse(body)).toMatchObject({ line: 1, field: 'currency', value: 'ZZZ', code: 'not_a_currency' });
+  }, 60_000);
 
   it.each([
     ['1850-03-15', 'year_out_of_range', 'year outside 1900–2099'],

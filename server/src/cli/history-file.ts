@@ -14,6 +14,7 @@ import {
 } from '../imports/explain-error.js';
 import { guessField } from '../imports/header-guess.js';
 import { inspectFile, readJsonNames } from '../imports/inspect-file.js';
+import { isCurrency } from '../imports/is-currency.js';
 import { IMPORT_KINDS, type ImportKind } from '../imports/kinds.js';
 import { DATE_ORDERS, DECIMAL_SIGNS, guessJsonKind, Mapping, mappingOfJson } from '../imports/mapping.js';
 import { readImport } from '../imports/read-import.js';
@@ -63,7 +64,7 @@ export async function chooseMapping(path: string, options: FileOptions): Promise
   const dateOrder = oneOf(options.dateOrder, DATE_ORDERS, '--date-order');
   const decimal = oneOf(options.decimal, DECIMAL_SIGNS, '--decimal');
   const { currency } = options;
-  if (currency !== undefined && !Mapping.shape.currency.safeParse(currency).success) {
+  if (currency !== undefined && !isCurrency(currency)) {
     throw new CliFailure(
       {
         fr: `--currency attend le code d’une devise en trois capitales, EUR par exemple, et non « ${currency} ».`,

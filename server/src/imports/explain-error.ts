@@ -3,11 +3,11 @@ import type { Text } from '@encours/engine';
 import { FIELDS } from './fields.js';
 import type { MixedDates } from './inspect-file.js';
 import type { Mapping, MappingFault } from './mapping.js';
-import { MappingFaultsError } from './read-import.js';
+import { MappingFaultsError, OtherCurrencyError } from './read-import.js';
 import { type FilePlace, UnreadableFileError, type UnreadableReason } from './unreadable-file.js';
 
 export interface ImportFault {
-  readonly code: 'file_unreadable' | 'mapping_invalid';
+  readonly code: 'file_unreadable' | 'mapping_invalid' | 'import_currency_differs';
   readonly text: Text;
 }
 
@@ -103,6 +103,13 @@ const ELSEWHERE: Text = {
   en: 'The file that was sent is not on this server: another one took it, or it was removed. Send it again. Servers over one database must share one data folder (ENCOURS_DATA).',
 };
 
+function describeOtherCurrency({ stated, held }: OtherCurrencyError): Text {
+  return {
+    fr: `L’import est en ${stated} et les factures du jeu de données en ${held} : leurs montants s’additionneraient un pour un, et rien n’a été importé. Indiquez ${held} si les montants sont dans cette devise, ou importez dans un autre jeu de données.`,
+    en: `The import is in ${stated} and the invoices of the dataset are in ${held}: their amounts would be added up one for one, so nothing was imported. State ${held} if that is the currency of the amounts, or import into another dataset.`,
+  };
+}
+
 function isMissingFile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
@@ -113,6 +120,9 @@ export function explainImportError(error: unknown): ImportFault | null {
   if (error instanceof UnreadableFileError) {
     const text = UNREADABLE[error.reason];
     return { code: 'file_unreadable', text: error.place === null ? text : atPlace(error.place, text) };
+  }
+  if (error instanceof OtherCurrencyError) {
+    return { code: 'import_currency_differs', text: describeOtherCurrency(error) };
   }
   if (error instanceof MappingFaultsError) {
     const texts = error.faults.map(describeMappingFault);

@@ -4,6 +4,7 @@ import type { Book } from '../history/book.js';
 import type { SegmentSink } from '../history/segment-sink.js';
 import type { TextCell } from './cells.js';
 import type { OwnField } from './fields.js';
+import { isCurrency } from './is-currency.js';
 import type { Mapping } from './mapping.js';
 import type { Row } from './row.js';
 import type { ImportSummariser } from './summarise-import.js';
@@ -51,7 +52,7 @@ export function createCurrencyCheck({ mapping, row, book }: Intake): {
       if (!cell.isPresent || isSameCode(cell, bytes)) return;
       const word = (cell.text ?? '').toUpperCase();
       const code = CURRENCY_SIGNS[word] ?? word;
-      if (!/^[A-Z]{3}$/.test(code)) row.fault('currency', 'not_a_currency');
+      if (!isCurrency(code)) row.fault('currency', 'not_a_currency');
       else if (expected === null) {
         expected = code;
         bytes = Buffer.from(code);

@@ -31,6 +31,19 @@ export class MappingFaultsError extends Error {
   }
 }
 
+/** The import is said to be in one currency while the dataset holds another: their amounts do not add up. */
+export class OtherCurrencyError extends Error {
+  override readonly name = 'OtherCurrencyError';
+  readonly stated: string;
+  readonly held: string;
+
+  constructor(stated: string, held: string) {
+    super(`import in ${stated} into a dataset in ${held}`);
+    this.stated = stated;
+    this.held = held;
+  }
+}
+
 /** What has come of the file since the last batch. */
 export interface ImportBatch {
   readonly segments: readonly Segment[];
@@ -113,11 +126,15 @@ class FileReader {
 
 /**
  * Reads the file piece by piece and returns its figures. Throws {@link MappingFaultsError} when the mapping does not fit
- * the header and {@link UnreadableFileError} when the file is not a text of that format, or not all of one.
+ * the header, {@link OtherCurrencyError} when it states another currency than the dataset holds, and
+ * {@link UnreadableFileError} when the file is not a text of that format, or not all of one.
  */
 export async function* readImport(reading: ImportReading): AsyncGenerator<ImportBatch, ImportSummary> {
   const { path, mapping, book } = reading;
   const currency = mapping.currency ?? book.currency;
+  if (currency !== null && book.currency !== null && currency !== book.currency) {
+    throw new OtherCurrencyError(currency, book.currency);
+  }
   const habits: Habits = {
     encoding: byteEncoding(mapping.encoding),
     dateOrder: mapping.dateOrder ?? 'ymd',

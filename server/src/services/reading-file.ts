@@ -3,7 +3,7 @@ import { explainImportError } from '../imports/explain-error.js';
 
 /**
  * Runs something that reads an uploaded file.
- * @throws AppError `file_unreadable` or `mapping_invalid` in place of the reader's own errors.
+ * @throws AppError `file_unreadable`, `mapping_invalid` or `import_currency_differs` in place of the reader's own errors.
  */
 export async function readingFile<T>(body: () => Promise<T>): Promise<T> {
   try {
