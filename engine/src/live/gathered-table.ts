@@ -21,6 +21,7 @@ export class GatheredTable {
   readonly #observations: ObservationTable;
   readonly #range: RowRange;
   readonly #columns: { readonly column: Column; readonly block: Column }[] = [];
+  readonly #sources: readonly Column[];
   #pack: RowPack | null;
 
   /** Rows will be of `range`; `source`: the applications as they are read. Throws where these lack one of the columns. */
@@ -66,8 +67,8 @@ export class GatheredTable {
         }),
       ),
     };
-    const followed = this.#columns.map(({ column }) => column);
-    this.#pack = RowPack.find(observations, range, followed);
+    this.#sources = this.#columns.map(({ column }) => column);
+    this.#pack = RowPack.find(observations, range, this.#sources);
   }
 
   /** Row `i` of the block becomes row `rows[i]` of the table, for `i` below `n`. */
@@ -87,8 +88,7 @@ export class GatheredTable {
 
   /** Lays some more rows out one behind the other, so that those that lie apart are read faster; false: all of them are. */
   prepare(): boolean {
-    const columns = this.#columns.map(({ column }) => column);
-    this.#pack ??= RowPack.of(this.#observations, this.#range, columns);
+    this.#pack ??= RowPack.of(this.#observations, this.#range, this.#sources);
     if (this.#pack.isWhole) return false;
     this.#pack.fill();
     return true;

@@ -125,6 +125,8 @@ export class LiveSession {
   #last: LivePlan | null = null;
   /** Of the last run: the same while ratings, shares and what settled rules come to lead to the same answers. */
   #conclusion: Conclusion | null = null;
+  /** Of the same run, whole or not; null: they are not to be kept. */
+  #limits: KeptLimits | null = null;
   #columns: readonly Column[] = [];
   #scores: ScoreCounts = emptyScores(0, 0);
   #ranking: ScoreRanking | null = null;
@@ -243,18 +245,17 @@ export class LiveSession {
   prepare(): boolean {
     const [plan, conclusion] = [this.#last, this.#conclusion];
     if (plan === null || conclusion === null) return false;
-    const { table, range } = this.#input;
-    const limits = conclusion.limits ?? KeptLimits.of(table, range, plan);
-    if (limits === conclusion.limits) return conclusion.prepare();
-    if (limits?.isWhole === true) this.#conclusion = new Conclusion(plan, this.#input, limits);
-    else limits?.fill(plan);
+    const limits = this.#limits;
+    if (limits === null || limits === conclusion.limits) return conclusion.prepare();
+    if (limits.isWhole) this.#conclusion = new Conclusion(plan, this.#input, limits);
+    else limits.fill(plan);
     return true;
   }
 
   #concludeBy(plan: LivePlan): Conclusion {
     const { table, range } = this.#input;
-    const limits = KeptLimits.of(table, range, plan);
-    return new Conclusion(plan, this.#input, limits?.isWhole === true ? limits : null);
+    this.#limits = KeptLimits.of(table, range, plan);
+    return new Conclusion(plan, this.#input, this.#limits?.isWhole === true ? this.#limits : null);
   }
 
   /** Pairs the characteristics of two plans, those with the same entries first, then those with the same id. */
